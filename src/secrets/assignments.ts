@@ -1,0 +1,118 @@
+/** A name and its value as they stand in a text. */
+export interface Assignment {
+  readonly name: string;
+  /** Without quotes. */
+  readonly value: string;
+  /** Offsets of the value without its quotes, UTF-16; end is exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * How a text writes assignments. `lines`: `name = value`, `name: value`, `export NAME=value`. `directives`:
+ * as `lines`, and `name value`. `yaml`, `json`, `xml`: as their names say, read line by line or tag by tag, so
+ * that broken files give what can be had. `shell`: `NAME=value`, `export NAME=value`. `dockerfile`: ENV and ARG.
+ */
+export type Syntax = "lines" | "directives" | "yaml" | "json" | "xml" | "shell" | "dockerfile";
+
+type LineSyntax = Exclude<Syntax, "json" | "xml">;
+
+/** Longer lines are data, not settings. */
+const LONGEST_LINE = 4000;
+
+/** All assignments of a text; never throws, linear time. */
+export function findAssignments(text: string, syntax: Syntax): Assignment[] {
+  if (syntax === "json") return joinPairs(fromPattern(text, JSON_PAIR));
+  if (syntax === "xml") return XML_PAIRS.flatMap((pattern) => fromPattern(text, pattern));
+  const found = fromLines(text, syntax);
+  return syntax === "yaml" ? joinPairs(found) : found;
+}
+
+/** `name: X` and then `value: y`, as Kubernetes writes environment variables: the value goes by the name X. */
+function joinPairs(assignments: readonly Assignment[]): Assignment[] {
+  return assignments.map((assignment, index) => {
+    const before = assignments[index - 1];
+    const isPair = assignment.name === "value" && (before?.name === "name" || before?.name === "key");
+    return isPair && before ? { ...assignment, name: before.value } : assignment;
+  });
+}
+
+const JSON_PAIR = /"(?<name>[^"\\\n]{1,200})"\s{0,50}:\s{0,50}"(?<value>(?:[^"\\\n]|\\.)*)"/gd;
+
+/** `<password>x</password>`, `<add key="Password" value="x" />`, `<password value="x"/>`. */
+const XML_PAIRS: readonly RegExp[] = [
+  /<(?<name>[A-Za-z][\w.-]{0,100})>(?<value>[^<>]{1,1000})<\//gd,
+  /\b(?:key|name)="(?<name>[^"]{1,200})"\s{1,50}value="(?<value>[^"]{0,1000})"/gd,
+];
+
+function fromPattern(text: string, pattern: RegExp): Assignment[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const [start, end] = match.indices?.groups?.["value"] ?? [0, 0];
+    return { name: match.groups?.["name"] ?? "", value: match.groups?.["value"] ?? "", start, end };
+  });
+}
+
+function fromLines(text: string, syntax: LineSyntax): Assignment[] {
+  const found: Assignment[] = [];
+  let offset = 0;
+  for (const line of text.split("\n")) {
+    const assignment = line.length > LONGEST_LINE ? null : readLine(line.replace(/\r$/, ""), syntax);
+    if (assignment) found.push({ ...assignment, start: offset + assignment.start, end: offset + assignment.end });
+    offset += line.length + 1;
+  }
+  return found;
+}
+
+/** A name before `=` may have colons in it, as in .npmrc. */
+const EQUALS = /^\s*(?:(?:export|set|setenv)\s+)?["']?(?<name>[^\s="'#;[][^\s="']{0,198})["']?\s*=\s*/;
+const COLON = /^\s*["']?(?<name>[^\s=:"'#;[][^\s=:"']{0,198})["']?\s*:\s*/;
+
+/** Beginnings of a line up to its value. The name is free of blanks; what stands before it belongs to the syntax. */
+const HEADS: Readonly<Record<LineSyntax, readonly RegExp[]>> = {
+  lines: [EQUALS, COLON],
+  directives: [
+    EQUALS, COLON,
+    // nginx's proxy_pass and its kin name a server.
+    /^\s*-{0,2}(?!\w{1,50}_pass\s)(?<name>[A-Za-z][\w.-]{1,100})[ \t]+(?=\S+\s*$)/,
+  ],
+  yaml: [
+    /^\s*-\s+["']?(?<name>[A-Za-z_][\w.]{0,198})=/,
+    /^\s*(?:-\s+)?["']?(?<name>[^\s:"'#{[&*!-][^:"']{0,198})["']?\s*:\s+(?:&\S+\s+|!\S+\s+)?/,
+  ],
+  shell: [/^\s*(?:(?:export|local|readonly|declare(?:\s+-\w+)*|typeset)\s+)?(?<name>[A-Za-z_]\w{0,198})=/],
+  dockerfile: [/^\s*(?:ENV|ARG|LABEL)\s+(?<name>[A-Za-z_][\w.-]{0,198})(?:=|[ \t]+)/i, /^\s+(?<name>[A-Za-z_][\w.-]{0,198})=/],
+};
+
+function readLine(line: string, syntax: LineSyntax): Assignment | null {
+  for (const head of HEADS[syntax]) {
+    const match = head.exec(line);
+    const name = match?.groups?.["name"];
+    if (!match || name === undefined) continue;
+    const [start, end] = valueRange(line, match[0].length, syntax);
+    return { name, value: line.slice(start, end), start, end };
+  }
+  return null;
+}
+
+/** The value that starts here, without quotes, comment and end-of-statement marks. */
+function valueRange(line: string, start: number, syntax: LineSyntax): readonly [number, number] {
+  // In YAML's `- "NAME=value"` the quote opened before the name.
+  const opened = syntax === "yaml" ? /^\s*-\s+(["'])/.exec(line)?.[1] : undefined;
+  const quote = opened ?? /^["']/.exec(line.slice(start))?.[0];
+  if (quote !== undefined) {
+    const from = opened === undefined ? start + 1 : start;
+    const close = line.indexOf(quote, from);
+    return [from, close < 0 ? line.length : close];
+  }
+  const rest = line.slice(start);
+  const endless = syntax === "shell" || syntax === "dockerfile" ? /^[^\s;&|]*/.exec(rest)?.[0] ?? "" : rest.split(/\s[#;]/, 1)[0] ?? "";
+  return [start, start + endless.replace(/[\s,;]+$/, "").length];
+}
+
+const OPTION_PAIR = /(?:^|\s)-{1,2}D?(?<name>[A-Za-z][\w.-]{1,100})(?:=|[ \t]+(?!-))["']?(?<value>[^\s"']{1,500})/gd;
+
+/** Pairs inside a value: JSON, `-Dname=value`, `--name value`. */
+export function findEmbeddedAssignments(value: string): Assignment[] {
+  const json = value.includes('":') || value.includes('" :') ? findAssignments(value, "json") : [];
+  return value.includes("-") && /[\s=]/.test(value) ? [...json, ...fromPattern(value, OPTION_PAIR)] : json;
+}

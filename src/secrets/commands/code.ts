@@ -1,0 +1,74 @@
+import type { Part, PartFinder } from "./parts.ts";
+
+/**
+ * Statements that set a password: SQL, the JavaScript of MongoDB's shell, and the calls of scripting languages that
+ * people put on a command line.
+ */
+interface CodePattern {
+  /** A literal in lower case that every match has; the text is searched for it first. */
+  readonly literal: string;
+  /** Global; the group `secret` is the password. Bounded, so that it runs in linear time. */
+  readonly pattern: RegExp;
+  readonly source: string;
+}
+
+const SQL: readonly CodePattern[] = [
+  {
+    literal: "identified",
+    pattern: /\bIDENTIFIED\s{1,9}(?:WITH\s{1,9}["'`]?\w{1,60}["'`]?\s{1,9})?(?:BY|AS|USING)\s{1,9}(?:PASSWORD\s{1,9})?(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})"|(?<bare>(?!(?:RANDOM|VALUES|PASSWORD|EXTERNALLY)\b)[A-Za-z0-9_$#{}]{1,100}))/gid,
+    source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html, Oracle SQL Reference, CREATE USER; https://clickhouse.com/docs/sql-reference/statements/create/user",
+  },
+  {
+    literal: "password",
+    pattern: /\bPASSWORD\s{0,9}(?:(?:=|:=)\s{0,9}(?:PASSWORD\s{0,9})?)?\(?\s{0,9}N?(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gid,
+    source: "https://www.postgresql.org/docs/current/sql-createrole.html, https://mariadb.com/kb/en/set-password/, https://learn.microsoft.com/sql/t-sql/statements/create-login-transact-sql, https://cassandra.apache.org/doc/latest/cassandra/developing/cql/security.html",
+  },
+];
+
+const MONGO: readonly CodePattern[] = [
+  {
+    literal: "pwd",
+    pattern: /\bpwd["']?\s{0,9}:\s{0,9}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    source: "https://www.mongodb.com/docs/manual/reference/method/db.createUser/",
+  },
+  {
+    literal: "db.",
+    pattern: /\.(?:addUser|changeUserPassword|auth)\(\s{0,9}["'][^"'\n]{0,100}["']\s{0,9},\s{0,9}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    source: "https://www.mongodb.com/docs/manual/reference/method/db.changeUserPassword/",
+  },
+];
+
+const SCRIPTS: readonly CodePattern[] = [
+  {
+    literal: "create",
+    pattern: /\bcreate_?(?:super_?)?user\(\s{0,9}(?:\w{1,30}\s?=\s?)?["'][^"'\n]{0,100}["']\s{0,9},\s{0,9}(?:\w{1,30}\s?=\s?)?["'][^"'\n]{0,100}["']\s{0,9},\s{0,9}(?:password\s?=\s?)?(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gid,
+    source: "https://docs.djangoproject.com/en/stable/ref/contrib/auth/#django.contrib.auth.models.UserManager.create_superuser",
+  },
+  {
+    literal: "(",
+    pattern: /\b(?:crypt|passwd|password_hash|generate_password_hash|make_password|set_password|hashpw|md5_crypt\.hash|sha512_crypt\.hash)\(\s{0,9}b?(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    source: "perldoc -f crypt, https://docs.python.org/3.12/library/crypt.html, jupyter_server.auth.passwd",
+  },
+  {
+    literal: "pass",
+    pattern: /\b(?:password|passwd|password_confirmation)["']?\s{0,3}(?:=>|=|:)\s{0,3}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gid,
+    source: "attribute and keyword names of Rails, Django and Laravel user models",
+  },
+];
+
+export const inSql: PartFinder = (text) => find(text, SQL);
+export const inMongo: PartFinder = (text) => find(text, MONGO);
+export const inScript: PartFinder = (text) => find(text, SCRIPTS);
+
+function find(text: string, patterns: readonly CodePattern[]): readonly Part[] {
+  const lower = text.toLowerCase();
+  const found = new Map<number, Part>();
+  for (const { literal, pattern } of patterns) {
+    if (!lower.includes(literal)) continue;
+    for (const { indices } of text.matchAll(pattern)) {
+      const range = indices?.groups?.["secret"] ?? indices?.groups?.["quoted"] ?? indices?.groups?.["bare"];
+      if (range) found.set(range[0], { start: range[0], end: range[1] });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}

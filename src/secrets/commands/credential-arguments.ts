@@ -1,0 +1,99 @@
+import type { SecretKind } from "../evidence.ts";
+import { CREDENTIAL_ROWS } from "./credentials/index.ts";
+import type { CredentialRow } from "./credentials/row.ts";
+import { findNamedArguments } from "./generic-options.ts";
+import { groupByCommand, list } from "./lists.ts";
+import { whole } from "./parts.ts";
+import { matchCondition, readInvocation, syntaxOf, type Invocation } from "./tools.ts";
+import { sliceOf, type Slice } from "./words.ts";
+
+/** A credential among the arguments of a command. */
+export interface CredentialArgument {
+  /** Index of the argument; -1 for standard input. */
+  readonly word: number;
+  /** The secret part alone: offsets in the argument's text, UTF-16; end is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SecretKind;
+  /** What it is: "the password of curl -u". Never a value. */
+  readonly what: string;
+  /** The command's own safe way, as a clause behind "use": "--password-stdin". */
+  readonly advice: string;
+}
+
+const ROWS: ReadonlyMap<string, readonly CredentialRow[]> = groupByCommand(CREDENTIAL_ROWS);
+
+/**
+ * Which arguments of a command carry a credential. Whether a value is a real one (not empty, a reference, a
+ * placeholder, a path) is not judged here; what cannot be a value (`-`, `env:NAME`, `@file`) is left out.
+ *
+ * @param command Base name of the command.
+ * @param args Its arguments, expanded as far as known; unknown parts stand as `${NAME}`.
+ * @param stdin What it gets on standard input, null where that is nothing or unknown.
+ * @returns In order of the words, without overlap. Never throws; linear time.
+ */
+export function findCredentialArguments(command: string, args: readonly string[], stdin: string | null): CredentialArgument[] {
+  const invocation = readInvocation(command, args);
+  const found = (ROWS.get(invocation.name) ?? []).flatMap((row) => findByRow(row, invocation, args, stdin));
+  const title = titleOf(invocation.name);
+  const named = findNamedArguments(invocation.name, args, syntaxOf(invocation.name)).map((argument) => ({
+    word: argument.word, start: argument.start, end: argument.end, kind: argument.kind,
+    what: argument.isOption ? `the ${argument.kind} of ${title} ${argument.name}` : `the value of ${argument.name} for ${title}`,
+    advice: GENERIC_ADVICE,
+  }));
+  return withoutOverlap([...found, ...named.filter(({ word, start, end }) => !NO_VALUES.has((args[word] ?? "").slice(start, end)))]);
+}
+
+/** Nothing, quotes that an exec form keeps, and the sign for standard input. */
+const NO_VALUES: ReadonlySet<string> = new Set(["", "''", '""', "-"]);
+
+/** The command's name where it is one: an exec form may begin with anything, `--password=x` too. */
+function titleOf(name: string): string {
+  return /^[A-Za-z][\w.+-]{0,39}$/.test(name) ? name : "a command";
+}
+
+const GENERIC_ADVICE = "a file or a variable from a secret mount, if the command reads one";
+
+/** What one row of the table finds. */
+export function findByRow(row: CredentialRow, { name, words }: Invocation, args: readonly string[], stdin: string | null): CredentialArgument[] {
+  const behind = matchCondition(words, row);
+  if (behind < 0) return [];
+  const part = row.part ?? whole;
+  return candidates(row, words, behind, args, stdin).flatMap(({ slice, option }) =>
+    part(slice.text)
+      .filter(({ start, end }) => !NO_VALUES.has(slice.text.slice(start, end)))
+      .map(({ start, end, kind = row.kind }) => ({
+        word: slice.word, start: slice.start + start, end: slice.start + end, kind,
+        what: `the ${row.noun ?? kind} of ${[name, row.when, option].filter(Boolean).join(" ")}`,
+        advice: row.advice,
+      })));
+}
+
+interface Candidate {
+  readonly slice: Slice;
+  readonly option: string | null;
+}
+
+function candidates(row: CredentialRow, { options, operands }: Invocation["words"], behind: number, args: readonly string[], stdin: string | null): Candidate[] {
+  const input: Candidate[] = stdin === null ? [] : [{ slice: { word: -1, start: 0, end: stdin.length, text: stdin }, option: null }];
+  if (row.every) return [...args.map((_, word) => ({ slice: sliceOf(args, word), option: null })), ...input];
+  if (row.stdin) return input;
+  if (row.operand !== undefined) {
+    const slice = row.operand < 0 ? operands.slice(behind).at(row.operand) : operands[behind + row.operand];
+    return slice ? [{ slice, option: null }] : [];
+  }
+  const names = list(row.option);
+  return options.flatMap(({ name, value }) => (value && names.includes(name) ? [{ slice: value, option: name }] : []));
+}
+
+/** In order; of two that overlap the first found stays, so that a table's row wins over a name. */
+function withoutOverlap(found: readonly CredentialArgument[]): CredentialArgument[] {
+  const rank = new Map(found.map((argument, i) => [argument, i]));
+  const kept: CredentialArgument[] = [];
+  for (const argument of [...found].sort((a, b) => a.word - b.word || a.start - b.start)) {
+    const last = kept.at(-1);
+    if (!last || last.word !== argument.word || last.end <= argument.start) kept.push(argument);
+    else if ((rank.get(argument) ?? 0) < (rank.get(last) ?? 0)) kept[kept.length - 1] = argument;
+  }
+  return kept;
+}

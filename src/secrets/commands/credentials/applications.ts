@@ -1,0 +1,35 @@
+import { inScript } from "../code.ts";
+import { firstLine, namedValues } from "../parts.ts";
+import type { CredentialRow } from "./row.ts";
+
+const AT_START = "an account made when the container starts";
+const WP = "https://developer.wordpress.org/cli/commands/";
+const JUPYTER = "https://jupyter-server.readthedocs.io/en/latest/operators/public-server.html";
+
+/** Applications that are set up from their command line, and code in arguments. */
+export const APPLICATIONS: readonly CredentialRow[] = [
+  { commands: "airflow", when: "users create", option: "-p --password", kind: "password", advice: AT_START, source: "https://airflow.apache.org/docs/apache-airflow/stable/cli-and-env-variables-ref.html" },
+  { commands: "airflow", when: "create_user", option: "-p --password", kind: "password", advice: AT_START, source: "https://airflow.apache.org/docs/apache-airflow/1.10.15/cli-ref.html" },
+  { commands: "superset flask fabmanager", option: "--password", kind: "password", advice: AT_START, source: "https://flask-appbuilder.readthedocs.io/en/latest/cli.html" },
+  { commands: "odoo odoo-bin openerp-server", option: "-w --db_password", kind: "password", advice: "-c with a configuration file, mounted when the container starts", source: "https://www.odoo.com/documentation/17.0/developer/reference/cli.html" },
+  { commands: "wp", option: "--dbpass --admin_password --user_pass", kind: "password", advice: "--prompt, or wp-config.php made when the container starts", source: WP },
+  { commands: "drush", when: "user:password", operand: 1, kind: "password", advice: AT_START, source: "https://www.drush.org/latest/commands/user_password/" },
+  { commands: "drush", when: "upwd", operand: 1, kind: "password", advice: AT_START, source: "https://www.drush.org/latest/commands/user_password/" },
+  { commands: "drush", option: "--password --account-pass --db-su-pw", kind: "password", advice: AT_START, source: "https://www.drush.org/latest/commands/site_install/" },
+  { commands: "occ", option: "--admin-pass --database-pass --password", kind: "password", advice: AT_START, source: "https://docs.nextcloud.com/server/latest/admin_manual/occ_command.html" },
+  { commands: "magento", option: "--admin-password --db-password --amqp-password", kind: "password", advice: AT_START, source: "https://experienceleague.adobe.com/docs/commerce-operations/installation-guide/tutorials/install.html" },
+  { commands: "grafana-cli grafana", when: "admin reset-admin-password", operand: 0, kind: "password", advice: "GF_SECURITY_ADMIN_PASSWORD__FILE", source: "https://grafana.com/docs/grafana/latest/cli/" },
+  { commands: "grafana", when: "cli admin reset-admin-password", operand: 0, kind: "password", advice: "GF_SECURITY_ADMIN_PASSWORD__FILE", source: "https://grafana.com/docs/grafana/latest/cli/" },
+  { commands: "add-user jboss-add-user", option: "-p --password", kind: "password", advice: AT_START, source: "https://docs.wildfly.org/34/Admin_Guide.html#add-user-utility" },
+  { commands: "add-user", operand: 1, unless: "-p --password -u --user", kind: "password", advice: AT_START, source: "https://docs.wildfly.org/34/Admin_Guide.html#add-user-utility" },
+  { commands: "add-user-keycloak", option: "-p --password", kind: "password", advice: AT_START, source: "https://www.keycloak.org/docs/latest/server_admin/" },
+  { commands: "asadmin", option: "--password --adminpassword", kind: "password", advice: "--passwordfile", source: "https://glassfish.org/docs/latest/reference-manual.html" },
+  { commands: "ansible ansible-playbook", option: "-e --extra-vars", part: namedValues, kind: "secret", advice: "-e @file, from a secret mount", source: "https://docs.ansible.com/ansible/latest/cli/ansible-playbook.html" },
+  { commands: "ansible-vault", stdin: true, when: "encrypt_string", part: firstLine, kind: "secret", advice: "a file", source: "https://docs.ansible.com/ansible/latest/cli/ansible-vault.html" },
+  { commands: "jupyter jupyter-notebook jupyter-lab jupyter-server", option: "--NotebookApp.token --ServerApp.token --IdentityProvider.token", kind: "token", advice: "JUPYTER_TOKEN when the container starts", source: JUPYTER },
+  { commands: "jupyter jupyter-notebook jupyter-lab jupyter-server", option: "--NotebookApp.password --ServerApp.password --PasswordIdentityProvider.hashed_password", kind: "password", noun: "password hash", advice: "a configuration file, mounted when the container starts", source: JUPYTER },
+  {
+    commands: "python perl ruby php node manage.py django-admin rails artisan console ipython", every: true, part: inScript, kind: "password", advice: AT_START,
+    source: "the sources in code.ts",
+  },
+];

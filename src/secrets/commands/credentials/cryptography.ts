@@ -1,0 +1,28 @@
+import { behindPass, firstLine } from "../parts.ts";
+import type { CredentialRow } from "./row.ts";
+
+const OPENSSL = "https://docs.openssl.org/master/man1/openssl-passphrase-options/";
+const KEYTOOL = "https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html";
+const MODIFIERS = "-storepass:file or -storepass:env, and the like";
+
+/** Keys, key stores and archives. */
+export const CRYPTOGRAPHY: readonly CredentialRow[] = [
+  { commands: "openssl", option: "-pass -passin -passout -password", part: behindPass, kind: "password", noun: "passphrase", advice: "file: or env: in place of pass:", source: OPENSSL },
+  { commands: "openssl", option: "-k", kind: "password", noun: "passphrase", advice: "-kfile", source: "openssl-enc(1)" },
+  { commands: "openssl", option: "-K", kind: "secret", noun: "key", advice: "-pass file:", source: "openssl-enc(1)" },
+  { commands: "openssl", when: "passwd", operand: 0, kind: "password", advice: "-stdin", source: "openssl-passwd(1)" },
+  { commands: "openssl", when: "passwd", requires: "-stdin", stdin: true, part: firstLine, kind: "password", advice: "-in, a file from a secret mount", source: "openssl-passwd(1)" },
+  { commands: "keytool", option: "-storepass -keypass -srcstorepass -deststorepass -srckeypass -destkeypass -new", kind: "password", noun: "key store password", advice: MODIFIERS, source: KEYTOOL },
+  { commands: "jarsigner", option: "-storepass -keypass", kind: "password", noun: "key store password", advice: MODIFIERS, source: "https://docs.oracle.com/en/java/javase/21/docs/specs/man/jarsigner.html" },
+  { commands: "apksigner", option: "--ks-pass --key-pass", part: behindPass, kind: "password", noun: "key store password", advice: "file: or env: in place of pass:", source: "https://developer.android.com/tools/apksigner" },
+  { commands: "ssh-keygen", option: "-N -P", kind: "password", noun: "passphrase", advice: "a key made outside the image", source: "ssh-keygen(1)" },
+  { commands: "gpg gpg2", option: "--passphrase", kind: "password", noun: "passphrase", advice: "--passphrase-file", source: "gpg(1)" },
+  { commands: "pk12util", option: "-W -K", kind: "password", advice: "-w or -k, a file", source: "pk12util(1)" },
+  { commands: "7z 7za 7zz 7zr", option: "-p", kind: "password", noun: "archive's password", advice: "an archive that is unpacked outside the build", source: "https://documentation.help/7-Zip/password.htm" },
+  { commands: "zip unzip zipcloak", option: "-P --password", kind: "password", noun: "archive's password", advice: "an archive that is unpacked outside the build", source: "unzip(1)" },
+  { commands: "unrar rar", option: "-p", kind: "password", noun: "archive's password", advice: "an archive that is unpacked outside the build", source: "rar.txt of WinRAR" },
+  { commands: "qpdf", option: "--password", kind: "password", advice: "--password-file", source: "https://qpdf.readthedocs.io/en/stable/cli.html" },
+  { commands: "steghide", option: "-p --passphrase", kind: "password", noun: "passphrase", advice: "a prompt", source: "steghide(1)" },
+  { commands: "ccrypt ccdecrypt ccencrypt", option: "-K --key", kind: "password", noun: "key", advice: "-k, a file", source: "ccrypt(1)" },
+  { commands: "puttygen", option: "--new-passphrase --old-passphrase", kind: "password", noun: "passphrase", advice: "a file", source: "puttygen(1)" },
+];

@@ -1,0 +1,33 @@
+import { inMongo, inSql } from "../code.ts";
+import type { CredentialRow } from "./row.ts";
+
+const SQL_ADVICE = "a random password in the build, and the real one when the container starts";
+const MYSQL = "https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html";
+const MONGO = "https://www.mongodb.com/docs/mongodb-shell/reference/options/";
+const SQLCMD = "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility";
+
+/** Clients and servers of databases. */
+export const DATABASES: readonly CredentialRow[] = [
+  { commands: "mysql mariadb mysqladmin mariadb-admin mysqldump mariadb-dump mysqlimport mysqlcheck mysqlsh", option: "-p --password", kind: "password", advice: "--defaults-extra-file", source: MYSQL },
+  { commands: "mysqladmin mariadb-admin", when: "password", operand: 0, kind: "password", advice: SQL_ADVICE, source: "https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html" },
+  {
+    commands: "su mysql mariadb mysqld mariadbd psql postgres sqlplus sqlcmd cqlsh cockroach clickhouse clickhouse-client isql db2 hdbsql",
+    every: true, part: inSql, kind: "password", noun: "SQL password", advice: SQL_ADVICE, source: "the sources in code.ts",
+  },
+  { commands: "mongosh mongo mongodump mongorestore mongoimport mongoexport", option: "-p --password", kind: "password", advice: "--config, or a prompt", source: MONGO },
+  { commands: "mongosh mongo", every: true, part: inMongo, kind: "password", advice: "passwordPrompt(), or the account made when the container starts", source: MONGO },
+  { commands: "redis-cli", option: "-a --pass", kind: "password", advice: "REDISCLI_AUTH", source: "https://redis.io/docs/latest/develop/tools/cli/" },
+  { commands: "redis-server", option: "--requirepass --masterauth", kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/operate/oss_and_stack/management/config/" },
+  { commands: "redis-cli", when: "config set", key: /^(?:requirepass|masterauth)$/i, operand: 1, kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/commands/config-set/" },
+  { commands: "sqlcmd bcp osql", option: "-P", kind: "password", advice: "SQLCMDPASSWORD", source: SQLCMD },
+  { commands: "cqlsh", option: "-p --password", kind: "password", advice: "a credentials file", source: "https://cassandra.apache.org/doc/latest/cassandra/managing/tools/cqlsh.html" },
+  { commands: "cypher-shell", option: "-p --password", kind: "password", advice: "NEO4J_PASSWORD", source: "https://neo4j.com/docs/operations-manual/current/cypher-shell/" },
+  { commands: "neo4j-admin", when: "set-initial-password", operand: 0, kind: "password", advice: "NEO4J_AUTH when the container starts", source: "https://neo4j.com/docs/operations-manual/current/configuration/set-initial-password/" },
+  { commands: "neo4j-admin", when: "dbms set-initial-password", operand: 0, kind: "password", advice: "NEO4J_AUTH when the container starts", source: "https://neo4j.com/docs/operations-manual/current/configuration/set-initial-password/" },
+  { commands: "influx", option: "-password -token -t", kind: "credentials", advice: "INFLUX_TOKEN", source: "https://docs.influxdata.com/influxdb/v2/reference/cli/influx/" },
+  { commands: "clickhouse clickhouse-client", option: "--password", kind: "password", advice: "a configuration file", source: "https://clickhouse.com/docs/interfaces/cli" },
+  { commands: "elasticsearch-users", when: "useradd", option: "-p", kind: "password", advice: "a prompt, or ELASTIC_PASSWORD when the container starts", source: "https://www.elastic.co/guide/en/elasticsearch/reference/current/users-command.html" },
+  { commands: "rabbitmqctl", when: "add_user", operand: 1, kind: "password", advice: "the definitions file, mounted when the container starts", source: "rabbitmqctl(8)" },
+  { commands: "rabbitmqctl", when: "change_password", operand: 1, kind: "password", advice: "the definitions file, mounted when the container starts", source: "rabbitmqctl(8)" },
+  { commands: "rabbitmqctl", when: "authenticate_user", operand: 1, kind: "password", advice: "the definitions file, mounted when the container starts", source: "rabbitmqctl(8)" },
+];

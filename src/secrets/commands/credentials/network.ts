@@ -1,0 +1,39 @@
+import { afterColon, afterComma, body, header, namedValues, shifted, valueOf, type PartFinder } from "../parts.ts";
+import type { CredentialRow } from "./row.ts";
+
+const CURL = "https://curl.se/docs/manpage.html";
+const CURL_FILE = "--netrc-file, or -K with a configuration file, from a secret mount";
+const WGET = "https://www.gnu.org/software/wget/manual/wget.html";
+const WGET_FILE = "--config with a wgetrc, or ~/.netrc, from a secret mount";
+const GIT_HEADER = "a credential helper, or GIT_CONFIG_COUNT with its variables";
+
+/** `http.extraHeader=Name: value` behind git's -c. */
+const gitSetting: PartFinder = (text) =>
+  valueOf(/extraheader$/i)(text).flatMap(({ start }) => shifted(header(text.slice(start)), start));
+
+/** Transfers over the network, and version control. */
+export const NETWORK: readonly CredentialRow[] = [
+  { commands: "curl", option: "-u --user", part: afterColon, kind: "password", advice: CURL_FILE, source: CURL },
+  { commands: "curl", option: "-U --proxy-user", part: afterColon, kind: "password", advice: CURL_FILE, source: CURL },
+  { commands: "curl", option: "-H --header --proxy-header", part: header, kind: "token", advice: "-H @file, from a secret mount", source: CURL },
+  { commands: "curl", option: "--oauth2-bearer", kind: "token", advice: CURL_FILE, source: CURL },
+  { commands: "curl", option: "--pass --tlspassword --proxy-pass", kind: "password", advice: CURL_FILE, source: CURL },
+  { commands: "curl", option: "-b --cookie", part: namedValues, kind: "secret", advice: "a cookie file, from a secret mount", source: CURL },
+  { commands: "curl", option: "-d --data --data-raw --data-binary --data-ascii --data-urlencode --json", part: body, kind: "secret", advice: "--data @file, from a secret mount", source: CURL },
+  { commands: "curl", option: "-F --form --form-string", part: body, kind: "secret", advice: "--form name=<file, from a secret mount", source: CURL },
+  { commands: "wget", option: "--password --http-password --http-passwd --ftp-password --proxy-password --proxy-passwd", kind: "password", advice: WGET_FILE, source: WGET },
+  { commands: "wget", option: "--header", part: header, kind: "token", advice: WGET_FILE, source: WGET },
+  { commands: "wget", option: "--post-data --body-data", part: body, kind: "secret", advice: "--post-file, from a secret mount", source: WGET },
+  { commands: "aria2c", option: "--http-passwd --ftp-passwd --all-proxy-passwd --http-proxy-passwd --https-proxy-passwd", kind: "password", advice: "--conf-path, from a secret mount", source: "aria2c(1)" },
+  { commands: "aria2c", option: "--header", part: header, kind: "token", advice: "--conf-path, from a secret mount", source: "aria2c(1)" },
+  { commands: "http https xh", option: "-a --auth", part: afterColon, kind: "password", advice: "~/.netrc, from a secret mount", source: "https://httpie.io/docs/cli/authentication" },
+  { commands: "lftp", option: "-u --user", part: afterComma, kind: "password", advice: "~/.netrc, from a secret mount", source: "lftp(1)" },
+  { commands: "ncftpget ncftpput ncftpls", option: "-p", kind: "password", advice: "-f, a login file from a secret mount", source: "ncftpget(1)" },
+  { commands: "git", option: "-c --config", part: gitSetting, kind: "credentials", advice: GIT_HEADER, source: "https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpextraHeader" },
+  { commands: "git", when: "config", key: /extraheader$/i, operand: 1, part: header, kind: "credentials", advice: GIT_HEADER, source: "https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpextraHeader" },
+  { commands: "git", when: "config", key: /(?:token|password|passwd|secret)$/i, operand: 1, kind: "credentials", advice: "a credential helper", source: "https://git-scm.com/docs/git-config" },
+  { commands: "git", when: "config", key: /^credential\..{0,200}helper$/, operand: 1, part: namedValues, kind: "password", advice: "a credential helper that reads a secret mount", source: "https://git-scm.com/docs/gitcredentials" },
+  { commands: "svn svnsync", option: "--password", kind: "password", advice: "--password-from-stdin", source: "svn(1)" },
+  { commands: "ss-server ssserver ss-local sslocal ss-redir", option: "-k", kind: "password", advice: "-c with a configuration file, mounted when the container starts", source: "ss-server(1)" },
+  { commands: "sonar-scanner", option: "--token", kind: "token", advice: "SONAR_TOKEN", source: "https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/sonarscanner/" },
+];

@@ -1,0 +1,148 @@
+import { findAssignments } from "../assignments.ts";
+import type { SecretKind } from "../evidence.ts";
+import { judgeName } from "../names.ts";
+import { findReferences } from "../references.ts";
+
+/** The secret part of an argument. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+  /** Where it says more than the table's row: the kind that a parameter's name tells. */
+  readonly kind?: SecretKind;
+}
+
+/** Finds the secret parts in the text of an argument; none where it holds no credential. Linear time. */
+export type PartFinder = (text: string) => readonly Part[];
+
+export const whole: PartFinder = (text) => [{ start: 0, end: text.length }];
+
+/** `user:password`. A lone variable may hold both. */
+export const afterColon: PartFinder = (text) => afterSeparator(text, ":");
+
+/** A password as it stands in /etc/shadow; `*`, `!` and what begins so lock the account, shadow(5). */
+export const shadowField: PartFinder = (text) => (/^[!*]|^x$/.test(text) ? [] : whole(text));
+
+/** `user%password` of Samba. */
+export const afterPercent: PartFinder = (text) => afterSeparator(text, "%");
+
+/** `user,password` of lftp. */
+export const afterComma: PartFinder = (text) => afterSeparator(text, ",");
+
+function afterSeparator(text: string, separator: string): readonly Part[] {
+  const references = findReferences(text);
+  let from = 0;
+  for (const { start, end } of [...references, { start: text.length, end: text.length }]) {
+    const at = text.slice(from, start).indexOf(separator);
+    if (at >= 0) return [{ start: from + at + 1, end: text.length }];
+    from = end;
+  }
+  const [only] = references;
+  return references.length === 1 && only?.start === 0 && only.end === text.length ? whole(text) : [];
+}
+
+/** `pass:password` of OpenSSL; `file:`, `env:`, `fd:` and `stdin` name a place. */
+export const behindPass: PartFinder = (text) => (text.startsWith("pass:") ? [{ start: 5, end: text.length }] : []);
+
+/** A word of which anything but a file's name behind `@` counts. */
+export const notFromFile: PartFinder = (text) => (text.startsWith("@") ? [] : whole(text));
+
+/** The first line: a password that is asked for on standard input. `\n` of `echo` may not have been read yet. */
+export const firstLine: PartFinder = (text) => {
+  const end = /[\r\n]|\\n/.exec(text)?.index ?? text.length;
+  return [{ start: 0, end }];
+};
+
+/** Everything but the blanks around it. */
+export const trimmed: PartFinder = (text) => {
+  const start = text.length - text.trimStart().length;
+  return [{ start, end: Math.max(start, text.trimEnd().length) }];
+};
+
+/** `user:password` on each line; a variable alone on its line may hold both. */
+export const accountLines: PartFinder = (text) =>
+  [...text.matchAll(/^(?<secret>[^\r\n]+)/gmd)].flatMap((match) => shifted(afterColon(match[0]), match.index));
+
+/** `package package/question password VALUE` on each line, debconf-set-selections(1). */
+export const debconfLines: PartFinder = (text) => [...text.matchAll(/^[ \t]*\S{1,200}[ \t]+\S{1,200}[ \t]+password[ \t]+(?<secret>[^\r\n]+)/gmd)].flatMap(partOf);
+
+function partOf(match: RegExpExecArray): Part[] {
+  const range = match.indices?.groups?.["secret"];
+  return range ? [{ start: range[0], end: range[1] }] : [];
+}
+
+/** Headers that carry a credential although their name does not end in one's. */
+const SECRET_HEADERS: ReadonlySet<string> = new Set(["authorization", "proxy-authorization", "x-jfrog-art-api", "x-auth-key", "apikey", "x-redmine-api-key"]);
+
+/** `Name: value`, `Authorization: Scheme value`, `Cookie: name=value`; `@file` and other headers carry nothing. */
+export const header: PartFinder = (text) => {
+  const match = /^\s*([A-Za-z][\w-]{0,100})\s*:\s*/.exec(text);
+  if (!match) return [];
+  const name = (match[1] ?? "").toLowerCase();
+  const start = match[0].length;
+  if (name === "cookie") return shifted(namedValues(text.slice(start)), start);
+  if (!SECRET_HEADERS.has(name) && !isSecretName(name)) return [];
+  const kind = name.endsWith("authorization") ? "credentials" : (judgeName(name)?.kind ?? "API key");
+  const scheme = /^[A-Za-z][\w-]{0,30}\s+(?=\S)/.exec(text.slice(start));
+  return [{ start: start + (scheme?.[0].length ?? 0), end: text.trimEnd().length, kind: schemeKind(scheme?.[0], kind) }];
+};
+
+function schemeKind(scheme: string | undefined, kind: SecretKind): SecretKind {
+  return scheme !== undefined && /^(?:bearer|token)\b/i.test(scheme) ? "token" : kind;
+}
+
+/** Whether the name of an option, a parameter or a key leaves no doubt. */
+export function isSecretName(name: string): boolean {
+  const verdict = judgeName(name);
+  return verdict !== null && verdict.confidence !== "possible";
+}
+
+/** `name=value` and several of them behind `&`, `,`, `;` or blanks: the values of secret names. */
+export const namedValues: PartFinder = (text) => {
+  const found: Part[] = [];
+  for (const match of text.matchAll(/(?:^|[&,;\s])(?<name>[A-Za-z_/][\w.:/[\]-]{0,200})(?:=|:=)(?<secret>[^&,;\s]+)/gd)) {
+    const name = match.groups?.["name"] ?? "";
+    const [part] = partOf(match);
+    if (part && isSecretName(name)) found.push({ ...part, kind: judgeName(name)?.kind ?? "secret" });
+  }
+  return found;
+};
+
+/** One `name=value`, whose value reaches to the end. */
+export const namedValue: PartFinder = (text) => {
+  const match = /^(?<name>[A-Za-z_/][\w.:/[\]-]{0,200})=/.exec(text);
+  const name = match?.groups?.["name"];
+  if (!match || name === undefined || !isSecretName(name)) return [];
+  return [{ start: match[0].length, end: text.length, kind: judgeName(name)?.kind ?? "secret" }];
+};
+
+/** The body of a request: a form's fields, or JSON; `@file` names a file. */
+export const body: PartFinder = (text) => {
+  if (text.startsWith("@")) return [];
+  if (!/^\s*[{[]/.test(text)) return formFields(text);
+  return findAssignments(text, "json")
+    .filter(({ name }) => isSecretName(name))
+    .map(({ name, start, end }) => ({ start, end, kind: judgeName(name)?.kind ?? "secret" }));
+};
+
+/** `name=value&name=value`; in a value of multipart forms `@` and `<` name a file. */
+function formFields(text: string): readonly Part[] {
+  let at = 0;
+  return text.split("&").flatMap((field) => {
+    const start = at;
+    at += field.length + 1;
+    return shifted(namedValue(field), start).filter((part) => !/^[@<]/.test(text.slice(part.start, part.start + 1)));
+  });
+}
+
+/** Moves parts by an offset. */
+export function shifted(parts: readonly Part[], by: number): readonly Part[] {
+  return parts.map((part) => ({ ...part, start: part.start + by, end: part.end + by }));
+}
+
+/** `key=value` or `key value` of a command's settings, the key given by its end: npm's `//host/:_authToken=…`. */
+export function valueOf(key: RegExp): PartFinder {
+  return (text) => {
+    const equals = text.indexOf("=");
+    return equals > 0 && key.test(text.slice(0, equals)) ? [{ start: equals + 1, end: text.length }] : [];
+  };
+}

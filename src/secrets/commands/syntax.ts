@@ -1,0 +1,91 @@
+/**
+ * How commands write their options, as far as the tables need it to find operands and values. Options that the
+ * credential tables name as `option` count as valued without being named here.
+ */
+export interface SyntaxRow {
+  /** Base names, separated by blanks, as all lists of these tables. */
+  readonly commands: string;
+  readonly style?: "single-dash";
+  readonly valued?: string;
+  readonly attached?: string;
+  readonly flags?: string;
+  /** Manual page or documentation. */
+  readonly source: string;
+}
+
+export const SYNTAX_ROWS: readonly SyntaxRow[] = [
+  {
+    commands: "curl",
+    valued: "-A -c -C -D -e -E -F -K -m -o -P -Q -r -t -T -U -w -x -X -y -Y -z --cacert --cert --connect-timeout --config --cookie-jar"
+      + " --create-file-mode --max-time --netrc-file --output --output-dir --proxy --referer --request --resolve --retry --retry-delay"
+      + " --retry-max-time --trace --trace-ascii --upload-file --url --user-agent --write-out --key --interface --limit-rate",
+    source: "curl(1)",
+  },
+  {
+    commands: "wget",
+    valued: "-o -a -e -i -B -t -O -T -w -Q -P -U -l -A -R -D -I -X --output-document --output-file --directory-prefix --tries --timeout --wait"
+      + " --user --user-agent --http-user --ftp-user --proxy-user --post-data --method --body-data --load-cookies --ca-certificate",
+    flags: "-nv -nc -nd -np -nH -N --retry-connrefused", source: "wget(1)",
+  },
+  { commands: "aria2c", valued: "-d -o -x -s -k -j --dir --out --max-connection-per-server --split", source: "aria2c(1)" },
+  { commands: "fetch", valued: "-o", source: "fetch(1) of FreeBSD" },
+  { commands: "http https xh", valued: "-o --output -A --auth-type -a --auth --verify --session", flags: "-do -od", source: "https://httpie.io/docs/cli" },
+  {
+    commands: "git",
+    valued: "-C -c -b -o -j -u -f --git-dir --work-tree --namespace --branch --config --origin --depth --reference --separate-git-dir --jobs"
+      + " --template --upload-pack --file --type --shallow-since --filter --name",
+    source: "git(1), git-clone(1), git-config(1)",
+  },
+  { commands: "mysql mariadb mysqladmin mariadb-admin mysqldump mariadb-dump mysqlimport mysqlcheck mysqlsh", valued: "-u -h -P -S -D -e --user --host --port --socket --database --execute", attached: "-p --password", source: "https://dev.mysql.com/doc/refman/8.4/en/command-line-options.html" },
+  { commands: "psql createuser createdb pg_dump pg_restore pg_basebackup initdb dropdb", valued: "-U -h -p -d -c -f -v -o -D --username --host --port --dbname --command --file --set", flags: "-W --password -w --no-password", source: "https://www.postgresql.org/docs/current/app-psql.html" },
+  { commands: "redis-cli", valued: "-h -p -n -r -i --user", source: "https://redis.io/docs/latest/develop/tools/cli/" },
+  { commands: "mongosh mongo mongodump mongorestore mongoimport mongoexport", valued: "-u --username --host --port -d --db -c --authenticationDatabase --eval", source: "https://www.mongodb.com/docs/mongodb-shell/reference/options/" },
+  { commands: "sqlcmd bcp", valued: "-S -U -d -Q -q -i -o -l", source: "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility" },
+  { commands: "useradd usermod", valued: "-b -c -d -e -f -g -G -k -K -l -s -u -R --base-dir --comment --home-dir --home --expiredate --inactive --gid --groups --skel --login --shell --uid", source: "useradd(8)" },
+  { commands: "adduser", valued: "--home --shell --uid --gid --ingroup --gecos --comment -h -g -s -G -u -k -c --firstuid --lastuid --conf", flags: "--disabled-password --disabled-login", source: "adduser(8), BusyBox adduser" },
+  { commands: "chpasswd", valued: "-c -R -s --crypt-method --root --sha-rounds", source: "chpasswd(8)" },
+  { commands: "htpasswd", valued: "-C -r", source: "https://httpd.apache.org/docs/2.4/programs/htpasswd.html" },
+  { commands: "openssl", style: "single-dash", valued: "-in -out -keyout -CA -CAkey -config -days -subj -newkey -key -inkey -certfile -name -salt -algorithm -genparam -keyform -outform -inform -md -extensions -extfile -addext -set_serial -CAserial -rand -engine -pkeyopt -reqexts -signkey", source: "openssl(1)" },
+  { commands: "keytool jarsigner", style: "single-dash", valued: "-alias -keystore -srckeystore -destkeystore -file -keyalg -keysize -validity -dname -ext -storetype -srcstoretype -deststoretype -srcalias -destalias -signedjar -sigfile -tsa -tsacert -groupname -sigalg -provider -providerclass -providername -startdate", source: "keytool(1), jarsigner(1)" },
+  { commands: "docker podman buildah nerdctl", valued: "-u --username --config --context -H --host --authfile --tls-verify --cert-dir", flags: "--secret", source: "https://docs.docker.com/reference/cli/docker/" },
+  { commands: "skopeo", valued: "--src-username --dest-username --username -u --authfile --dest-authfile --src-authfile", source: "skopeo-login(1), skopeo-copy(1)" },
+  { commands: "helm", valued: "--username -u -n --namespace --version -f --values --kube-context --kubeconfig --registry-config --repository-config", source: "https://helm.sh/docs/helm/helm/" },
+  { commands: "kubectl oc", valued: "-n --namespace --context --cluster --user --username -u --server -s --kubeconfig --docker-server --docker-username --docker-email --from-file --from-env-file --type", source: "https://kubernetes.io/docs/reference/kubectl/" },
+  { commands: "aws", valued: "--profile --region --output --endpoint-url", source: "https://docs.aws.amazon.com/cli/latest/reference/" },
+  { commands: "npm pnpm", valued: "--registry --prefix --location --userconfig --globalconfig --scope --loglevel --logs-max --logs-dir --cache -C --dir", source: "https://docs.npmjs.com/cli/v11/using-npm/config" },
+  { commands: "yarn", valued: "--registry --cwd", flags: "-H --home", source: "https://yarnpkg.com/cli/config/set" },
+  { commands: "pip", valued: "-r -e -i -c -f -t --requirement --editable --index-url --extra-index-url --constraint --find-links --target --trusted-host --src --prefix --root", source: "https://pip.pypa.io/en/stable/cli/pip_install/" },
+  { commands: "poetry", valued: "--source --group -G --priority -C --directory -P --project", source: "https://python-poetry.org/docs/cli/" },
+  { commands: "composer", valued: "-d --working-dir -f --file", source: "https://getcomposer.org/doc/03-cli.md" },
+  { commands: "gem", valued: "-a --add -r --remove -s --source -v --version -i --install-dir --host", source: "https://guides.rubygems.org/command-reference/" },
+  { commands: "cargo", valued: "--registry --manifest-path --config", source: "https://doc.rust-lang.org/cargo/commands/cargo-login.html" },
+  { commands: "dotnet", valued: "-n --name -u --username -s --source --configfile -o --output -c --configuration", source: "https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source" },
+  { commands: "nuget consul vault nomad terraform", style: "single-dash", valued: "-source -name -username -configfile -Name -Source -UserName -ConfigFile", source: "https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-sources, https://developer.hashicorp.com/vault/docs/commands" },
+  { commands: "ldapadd ldapmodify ldapsearch ldapdelete ldappasswd ldapwhoami", valued: "-D -H -h -p -f -b -s -Y -o -e -E", flags: "-x -W", source: "ldapmodify(1)" },
+  { commands: "ssh-keygen", valued: "-t -b -f -C -m -a -O -Z -n -V -I -E", flags: "-l -R -A -q -y -H -e -i -p -k -Q -L -B -D -c", source: "ssh-keygen(1)" },
+  { commands: "gpg gpg2", valued: "-u -r -o --homedir --output --recipient --local-user --keyserver --pinentry-mode --passphrase-file --passphrase-fd --recv-keys", flags: "-c --symmetric --recv-keys", source: "gpg(1)" },
+  { commands: "puttygen", valued: "-t -b -o -O -C", source: "puttygen(1)" },
+  { commands: "dropbearkey", valued: "-t -f -s", source: "dropbearkey(1)" },
+  { commands: "age-keygen", valued: "-o --output", source: "age-keygen(1)" },
+  { commands: "minisign", valued: "-s -p -c -t -m -x", source: "minisign(1)" },
+  { commands: "certtool", valued: "--outfile --bits --infile --template --load-privkey --load-ca-certificate --load-ca-privkey --key-type", source: "certtool(1)" },
+  { commands: "mkcert", style: "single-dash", valued: "-cert-file -key-file -p12-file", source: "https://github.com/FiloSottile/mkcert" },
+  { commands: "step", valued: "--kty --size --curve --profile --not-after --ca --ca-key", source: "https://smallstep.com/docs/step-cli/reference/" },
+  { commands: "wp", valued: "--path --url --user", flags: "--prompt --skip-check", source: "https://developer.wordpress.org/cli/commands/" },
+  { commands: "7z 7za 7zz 7zr", attached: "-p -o -m -t -x -i", source: "https://documentation.help/7-Zip/syntax.htm" },
+  { commands: "unrar rar", attached: "-p", source: "rar.txt of WinRAR" },
+  { commands: "x11vnc", style: "single-dash", valued: "-rfbauth -display -auth -rfbport", source: "x11vnc(1)" },
+  { commands: "mkpasswd", valued: "-m --method -S --salt -R --rounds", source: "mkpasswd(1)" },
+  { commands: "rabbitmqctl", valued: "-n --node -p --vhost -t --timeout", source: "rabbitmqctl(8)" },
+  { commands: "cf", valued: "-a -u -o -s", source: "https://cli.cloudfoundry.org/en-US/v8/" },
+  { commands: "net", flags: "/add /ADD /delete /domain /y", source: "https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2012-r2-and-2012/cc771865(v=ws.11)" },
+  { commands: "add-user jboss-add-user", valued: "-g --group -r --realm -u --user", source: "https://docs.wildfly.org/34/Admin_Guide.html#add-user-utility" },
+  { commands: "sshpass", valued: "-f -d -P", flags: "-e -v", source: "sshpass(1)" },
+  { commands: "gh glab", valued: "-h --hostname -p --git-protocol -R --repo", source: "https://cli.github.com/manual/gh_auth_login" },
+  { commands: "az", valued: "-u --username -t --tenant -n --name -g --resource-group -o --output --subscription", source: "https://learn.microsoft.com/cli/azure/reference-index#az-login" },
+  { commands: "svn hg", valued: "--username --config-dir -r -b --config", source: "svn(1), hg(1)" },
+  { commands: "s3cmd mc", valued: "-c --config --host --host-bucket -C --config-dir --api --path", source: "https://s3tools.org/usage, https://min.io/docs/minio/linux/reference/minio-mc.html" },
+  { commands: "ngrok", valued: "--config", source: "https://ngrok.com/docs/agent/cli/" },
+  { commands: "influx", style: "single-dash", valued: "-username -host -port -database -execute -o -org -b -bucket", source: "https://docs.influxdata.com/influxdb/v2/reference/cli/influx/" },
+  { commands: "conda mamba micromamba", valued: "--file -f --name -n", source: "https://docs.conda.io/projects/conda/en/stable/commands/config.html" },
+];

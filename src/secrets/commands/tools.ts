@@ -1,0 +1,111 @@
+import { CREDENTIAL_ROWS } from "./credentials/index.ts";
+import { list } from "./lists.ts";
+import { SYNTAX_ROWS } from "./syntax.ts";
+import { hasOption, parseWords, type OptionSyntax, type ParsedWords } from "./words.ts";
+
+/** A command with its words told apart. */
+export interface Invocation {
+  /** Base name, without the ending of a program or a version: `python` for `python3.11`, `add-user` for `add-user.sh`. */
+  readonly name: string;
+  readonly words: ParsedWords;
+}
+
+const PLAIN: OptionSyntax = { style: "gnu", valued: new Set(), attached: new Set(), flags: new Set() };
+
+const SYNTAXES: ReadonlyMap<string, OptionSyntax> = compileSyntaxes();
+
+/** The options that the tables name for each command, with those of its credentials. */
+function compileSyntaxes(): ReadonlyMap<string, OptionSyntax> {
+  const compiled = new Map<string, { style: OptionSyntax["style"]; valued: Set<string>; attached: Set<string>; flags: Set<string> }>();
+  const of = (name: string) => {
+    const known = compiled.get(name) ?? { style: "gnu", valued: new Set(), attached: new Set(), flags: new Set() };
+    compiled.set(name, known);
+    return known;
+  };
+  for (const { commands, style, valued, attached, flags } of SYNTAX_ROWS) {
+    for (const name of list(commands)) {
+      const syntax = of(name);
+      if (style) syntax.style = style;
+      for (const option of list(valued)) syntax.valued.add(option);
+      for (const option of list(attached)) syntax.attached.add(option);
+      for (const option of list(flags)) syntax.flags.add(option);
+    }
+  }
+  for (const { commands, option } of CREDENTIAL_ROWS) {
+    for (const name of list(commands)) {
+      const syntax = of(name);
+      for (const used of list(option)) if (!syntax.attached.has(used)) syntax.valued.add(used);
+    }
+  }
+  return compiled;
+}
+
+/** How the command writes its options; GNU style without any valued option for one that no table knows. */
+export function syntaxOf(name: string): OptionSyntax {
+  return SYNTAXES.get(name) ?? PLAIN;
+}
+
+/** Commands that run the program which their first operand names. */
+const LAUNCHERS: ReadonlySet<string> = new Set(["npx", "pnpx", "bunx", "uvx", "php"]);
+/** Commands that do so behind these words. */
+const LAUNCHING_WORDS: readonly (readonly [launcher: string, words: readonly string[]])[] = [
+  ["python", ["-m"]], ["bundle", ["exec"]], ["poetry", ["run"]], ["pipenv", ["run"]], ["uv", ["run"]],
+  ["pnpm", ["dlx"]], ["yarn", ["dlx"]], ["npm", ["exec", "--"]], ["pipx", ["run"]],
+];
+
+/**
+ * Finds the program that a command line really runs (`python -m twine`, `npx vercel`) and tells its words apart.
+ *
+ * @param command The base name of the command.
+ */
+export function readInvocation(command: string, args: readonly string[]): Invocation {
+  const program = programOf(command, args);
+  let words: ParsedWords | undefined;
+  // Most commands stand in no table, and then nobody asks for their words.
+  return { name: program.name, get words() { return (words ??= parseWords(args, syntaxOf(program.name), program.from)); } };
+}
+
+/** The program that runs, and the index of its first argument. */
+function programOf(command: string, args: readonly string[]): { readonly name: string; readonly from: number } {
+  const name = programName(command);
+  const at = launchedAt(name, args);
+  const path = args[at];
+  return path === undefined ? { name, from: 0 } : { name: programName(path.slice(path.lastIndexOf("/") + 1)), from: at + 1 };
+}
+
+/** Index of the word that names the launched program; -1 where the command launches none. */
+function launchedAt(name: string, args: readonly string[]): number {
+  const behind = LAUNCHING_WORDS.find(([launcher, words]) => name === launcher && words.every((word, i) => args[i] === word));
+  if (behind) return behind[1].length;
+  if (!LAUNCHERS.has(name)) return -1;
+  // `php -d memory_limit=-1 composer.phar …`, but not `php -r "code"`.
+  const at = args.findIndex((word) => !word.startsWith("-") && !word.includes("="));
+  return args[at - 1] === "-r" ? -1 : at;
+}
+
+function programName(command: string): string {
+  const name = command.replace(/\.(?:exe|phar|cmd|bat|sh)$/i, "");
+  return /^(?:python|pip|php|ruby|perl)[\d.]+$/.test(name) ? name.replace(/[\d.]+$/, "") : name;
+}
+
+/** When a row of a table holds for a command line. Lists are separated by blanks. */
+export interface Condition {
+  /** The operands that come first, its sub-command; `*` stands for any word. */
+  readonly when?: string;
+  /** What the operand behind `when` says: the name of a setting. */
+  readonly key?: RegExp;
+  /** One of these options must be used. */
+  readonly requires?: string;
+  /** None of these options may be used. */
+  readonly unless?: string;
+}
+
+/** The number of operands that the sub-command takes; -1 where the row does not hold. */
+export function matchCondition(words: ParsedWords, { when, key, requires, unless }: Condition): number {
+  const subCommand = list(when);
+  const { operands } = words;
+  if (!subCommand.every((word, i) => operands[i] !== undefined && (word === "*" || operands[i].text === word))) return -1;
+  if (key && !key.test(operands[subCommand.length]?.text ?? "")) return -1;
+  if (requires !== undefined && !hasOption(words, ...list(requires))) return -1;
+  return unless !== undefined && hasOption(words, ...list(unless)) ? -1 : subCommand.length;
+}

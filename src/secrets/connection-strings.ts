@@ -1,0 +1,36 @@
+import type { Candidate } from "./candidate.ts";
+import { referenceAt } from "./references.ts";
+import { CONNECTION_COMPANIONS, CONNECTION_SECRETS } from "./url-tables.ts";
+
+const SECRET_PARAMETER = new RegExp(`(?:^|[\\s;"'&?])(${[...CONNECTION_SECRETS.keys()].join("|")})[ \\t]{0,5}=[ \\t]{0,5}`, "gi");
+
+/** How far from the parameter its companions (`host=`, `Server=`) are looked for, in the same line. */
+const NEARBY = 400;
+
+/** Passwords and keys in connection strings of `key=value` form: `Server=…;Password=…`, `host=… password=…`. */
+export function* findConnectionSecrets(text: string): Generator<Candidate> {
+  if (!text.includes("=")) return;
+  for (const match of text.matchAll(SECRET_PARAMETER)) {
+    const start = match.index + match[0].length;
+    if (!hasCompanion(text, match.index, start)) continue;
+    const name = (match[1] ?? "").toLowerCase();
+    const end = valueEnd(text, start);
+    yield { start, end, kind: CONNECTION_SECRETS.get(name) ?? "password", what: "the password of a connection string", name };
+  }
+}
+
+function hasCompanion(text: string, at: number, behind: number): boolean {
+  const before = text.slice(Math.max(0, at - NEARBY), at);
+  const after = text.slice(behind, behind + NEARBY);
+  const line = `${before.slice(before.lastIndexOf("\n") + 1)};${after.split("\n", 1)[0] ?? ""}`;
+  return CONNECTION_COMPANIONS.test(line);
+}
+
+function valueEnd(text: string, start: number): number {
+  const limit = Math.min(text.length, start + NEARBY);
+  let at = start;
+  while (at < limit && !/[\s;"'&,]/.test(text[at] ?? "")) {
+    at = Math.max(at + 1, text[at] === "$" || text[at] === "{" ? (referenceAt(text, at)?.end ?? 0) : 0);
+  }
+  return Math.min(at, text.length);
+}

@@ -1,0 +1,68 @@
+/**
+ * Names that are judged as a whole, because their words mislead. Keys are in lower case with `_` between
+ * words. Origin: each tool's own documentation, as the comments say.
+ */
+import type { Confidence, SecretKind } from "./evidence.ts";
+
+export interface ExactName {
+  readonly kind: SecretKind;
+  readonly confidence: Confidence;
+}
+
+const likely = (kind: SecretKind): ExactName => ({ kind, confidence: "likely" });
+const possible = (kind: SecretKind): ExactName => ({ kind, confidence: "possible" });
+
+/** `null`: known to be no credential. */
+export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string, ExactName | null>([
+  // Composer: JSON with the credentials of every repository.
+  ["composer_auth", likely("credentials")],
+  // GitLab CI and the docker client: a whole config.json.
+  ["docker_auth_config", likely("credentials")],
+  ["dockerconfigjson", likely("credentials")],
+  ["docker_config_json", likely("credentials")],
+  // Vault: half of an AppRole login, and the half that must be kept.
+  ["vault_secret_id", likely("secret")],
+  ["approle_secret_id", likely("secret")],
+  // Google: a path by its documentation, but people hand over the JSON itself.
+  ["google_application_credentials", possible("credentials")],
+  ["google_application_credentials_json", likely("credentials")],
+  // AWS: the id names the key pair; only the other half is secret.
+  ["aws_access_key_id", possible("credentials")],
+  ["access_key_id", possible("credentials")],
+  ["aws_access_key", possible("credentials")],
+  // The content of a key or configuration file, by the file's name.
+  ["id_rsa", likely("private key")],
+  ["id_ed", likely("private key")],
+  ["git_credentials", likely("credentials")],
+  ["npmrc", possible("credentials")],
+  ["netrc", possible("credentials")],
+  ["pypirc", possible("credentials")],
+  ["kube_config_data", likely("credentials")],
+  ["kubeconfig_data", likely("credentials")],
+  ["kubeconfig_b", likely("credentials")],
+  ["kubeconfig_base", likely("credentials")],
+  // Redis: directives of redis.conf and options of redis-server.
+  ["require_pass", likely("password")],
+  ["masterauth", likely("password")],
+  // POSIX shells: working directories.
+  ["pwd", null],
+  ["oldpwd", null],
+  ["init_cwd", null],
+  // Rails: switches the secret off for a build.
+  ["secret_key_base_dummy", null],
+  // Stellar: the public name of a network (developers.stellar.org, "Network Passphrase").
+  ["network_passphrase", null],
+  // systemd: a directory.
+  ["credentials_directory", null],
+  // OpenSSH, GnuPG: sockets and programs.
+  ["ssh_askpass", null],
+  ["git_askpass", null],
+  ["sudo_askpass", null],
+  ["ssh_auth_sock", null],
+]);
+
+/**
+ * Bundler reads the credentials of a host from `BUNDLE_<HOST>` with dots as `__`
+ * (bundler.io/man/bundle-config, "CREDENTIALS FOR GEM SOURCES").
+ */
+export const BUNDLER_HOST = /^bundle_[a-z0-9_]+__(?:com|org|net|io|dev|co|eu|de)$/i;

@@ -1,0 +1,89 @@
+/**
+ * Files that hold credentials, by their names, and how a file's text is to be read. Origin: the documentation
+ * of each tool; dockle's and Sonar's lists of credential files; GitHub's `.gitignore` templates.
+ */
+import type { Syntax } from "./assignments.ts";
+import type { Confidence, SecretKind } from "./evidence.ts";
+
+export interface FileNameRow {
+  /** Globs over the last one or two segments of the path, in lower case; `*` crosses no `/`. */
+  readonly globs: readonly string[];
+  readonly kind: SecretKind;
+  readonly confidence: Confidence;
+  /** Ends the clause "its name is that of …". */
+  readonly what: string;
+  /**
+   * Whether the text, where it is known, tells if there is a credential in it: settings do. Keys and
+   * key stores don't: whatever stands in them, the name counts.
+   */
+  readonly readable: boolean;
+}
+
+const row = (what: string, kind: SecretKind, confidence: Confidence, readable: boolean, globs: string): FileNameRow =>
+  ({ globs: globs.trim().split(/\s+/), kind, confidence, what, readable });
+
+/** Checked first: public or harmless things whose names resemble those below. */
+export const HARMLESS_FILES: readonly string[] = [
+  "*.pub", "authorized_keys*", "known_hosts*", "*.crt", "*.cer", "*.csr", "*.der", "ca.pem", "ca-*.pem", "*-ca.pem", "cacert*.pem", "*cert.pem",
+  "*chain.pem", "*-chain*.pem", "dhparam*.pem", "dh*.pem", "cert*.pem", "*bundle*.pem", "*.pub.pem", "*public*.key", "*public*.pem", "*.pub.key",
+  "*-pub.key", "*_pub.key", "pubkey*", "public.key", "*.gpg.key", "*-gpg*.key", "*_gpg*.key", "gpg*.key", "*archive*.key", "*repo*.key",
+  "nodesource*.key",
+  ".ssh/config", "ssh_config", "*.example", "*.sample", "*.template", "*.dist", "*.tmpl", "*.tpl", "*.j2", "*.erb", "*.in", "*.md", "*.example.*",
+  "*.sample.*", "*.template.*", "*-example.*", "*.enc", "*.sops.*", "*.age", "*.gpg", "*.asc.sig", ".gitkeep", ".keep", ".gitignore",
+  "example.env", "sample.env", "template.env", ".env-example", ".env-sample", ".env_example", ".env_sample", ".env-dist",
+];
+
+export const CREDENTIAL_FILES: readonly FileNameRow[] = [
+  row("an SSH private key", "private key", "likely", false, "id_rsa* id_dsa* id_ecdsa* id_ed25519* id_xmss* .ssh/id_* *_rsa *_ed25519 *.ppk identity.key deploy_key deploy_rsa deploy-key ssh_host_*_key"),
+  row("a private key", "private key", "likely", false, "*.key privkey*.pem *-key.pem *_key.pem *.key.pem key.pem *private*.pem *priv.pem *.pkcs8 *.pk8"),
+  row("a key store", "private key", "likely", false, "*.p12 *.pfx *.jks *.keystore *.bcfks *.kdbx *.kdb *.keychain *.psafe3 *.agilekeychain wallet.dat"),
+  row("the master key of an application", "secret", "likely", false, "master.key config/*.key credentials/*.key"),
+  row("an npm configuration", "token", "likely", true, ".npmrc"),
+  row("a file of logins", "credentials", "likely", true, ".netrc _netrc .git-credentials .pgpass pgpass pgpass.conf .my.cnf .mylogin.cnf .authinfo .s3cfg .pypirc .vault-token .gem/credentials .terraformrc credentials.tfrc.json .dockercfg .cargo/credentials .cargo/credentials.toml .m2/settings-security.xml .aws/credentials .azure/accesstokens.json gh/hosts.yml .rclone.conf rclone.conf .passwd-s3fs .passwd .smbcredentials"),
+  row("a docker client configuration", "credentials", "likely", true, ".docker/config.json docker/config.json"),
+  row("a Kubernetes configuration", "credentials", "likely", true, "kubeconfig kubeconfig.* *.kubeconfig .kube/config"),
+  row("an environment file", "credentials", "likely", true, ".env .env.* *.env .envrc .flaskenv secrets.env"),
+  row("a service account key", "private key", "likely", true, "service-account*.json service_account*.json serviceaccount*.json *-service-account.json *_service_account.json gcp-key*.json gcloud*.json firebase-adminsdk*.json client_secret*.json application_default_credentials.json keyfile.json"),
+  row("a file of credentials", "credentials", "likely", true, "credentials credentials.* .credentials creds creds.* secrets.yml secrets.yaml secrets.json secrets.toml secret.yml secret.yaml secret.json secrets.properties secrets.xml *.tfvars *.tfstate .htdigest"),
+  row("a file of one secret", "secret", "likely", false, "*password.txt passwords.txt *_password *_token *_secret *token.txt *secret.txt *.secret *.password *.passwd api_key.txt *_api_key"),
+  row("a directory of credentials", "credentials", "likely", false, ".ssh .aws .gnupg .kube .docker"),
+  row("a configuration that may hold credentials", "credentials", "possible", true, ".yarnrc .yarnrc.yml pip.conf pip.ini .pip/pip.conf nuget.config settings.xml .boto boto.cfg *.ovpn config.json auth.json .htpasswd .pgservice.conf wg*.conf msmtprc .msmtprc fetchmailrc .fetchmailrc ssmtp.conf database.yml terraform.tfstate.backup bunfig.toml .bundle/config"),
+  row("a certificate that may hold its key", "private key", "possible", false, "*.pem"),
+  row("a directory of keys", "private key", "possible", false, "keys private certs"),
+];
+
+/** Directories whose content is secret by name; code and documents in them are not. */
+export const SECRET_DIRECTORIES: ReadonlySet<string> = new Set(["secrets", "secret", ".secrets", ".secret", ".ssh", ".aws", ".gnupg"]);
+
+/** Extensions of source code, by which a file is no settings file. */
+export const CODE_EXTENSIONS: ReadonlySet<string> = new Set(
+  ("js mjs cjs jsx ts mts cts tsx py pyi rb go rs java kt kts scala groovy c h cc cpp hpp cs fs vb php pl pm lua swift m r jl ex exs erl hs clj dart sql "
+    + "html htm css scss less vue svelte svg ipynb proto graphql cmake gradle").split(" "),
+);
+
+/** Extensions of documents and data for people or machines that are no settings. */
+export const DOCUMENT_EXTENSIONS: ReadonlySet<string> = new Set("md mdx rst adoc txt csv tsv log lock sum po pot map".split(" "));
+
+/** How a text of this extension or name writes its assignments; the first row that fits. */
+export const SYNTAXES: readonly (readonly [syntax: Syntax, globs: readonly string[]])[] = [
+  ["dockerfile", ["dockerfile*", "*.dockerfile", "containerfile*"]],
+  ["json", ["*.json", ".dockercfg", "*.tfstate", "*.tfstate.backup"]],
+  ["yaml", ["*.yml", "*.yaml", "kubeconfig*", "*.kubeconfig", ".kube/config"]],
+  ["xml", ["*.xml", "*.config", "*.csproj", "*.props"]],
+  ["shell", ["*.sh", "*.bash", "*.zsh", "*.ksh", ".bashrc", ".profile", ".bash_profile"]],
+  ["lines", ["*.env", ".env", ".env.*", ".flaskenv", ".envrc", "*.ini", "*.properties", "*.toml", "*.tfvars", "*.hcl", ".npmrc", ".yarnrc", ".pypirc", "credentials", ".s3cfg", ".boto", "boto.cfg", ".my.cnf"]],
+  ["directives", ["*.conf", "*.cnf", "*.cfg", "*_conf", "*rc", "*.rc"]],
+];
+
+/** Data files in which only a value that nobody writes by hand counts: words there are labels and translations. */
+export const SETTINGS_NAMES: readonly string[] = [
+  "compose*.yml", "compose*.yaml", "docker-compose*.yml", "docker-compose*.yaml", "*.compose.yml", "*.compose.yaml", "dockerfile*", "*.dockerfile",
+  "config.json", "config.yml", "config.yaml", "application*.yml", "application*.yaml", "appsettings*.json", "settings.json", "settings.xml", "database.yml",
+  "secrets.*", "secret.*", "credentials*", "values*.yaml", "auth.json", "nuget.config", "web.config", "kubeconfig*", ".kube/config", "local_settings.*",
+];
+
+/** Segments of a path below which things are there to be looked at or belong to somebody else. */
+export const EXAMPLE_DIRECTORIES: ReadonlySet<string> = new Set(
+  ("test tests __tests__ spec specs testdata test-data fixtures __fixtures__ mocks __mocks__ example examples sample samples demo demos docs doc "
+    + "node_modules vendor site-packages third_party bower_components locales locale i18n translations lang").split(" "),
+);

@@ -1,0 +1,66 @@
+/** An image, or a family of images, and how its entrypoint takes credentials. */
+interface ImageRow {
+  /** Names without registry, tag and digest; `*` stands for one part. */
+  readonly images: readonly string[];
+  /** The variables that hold a credential, each also read from the file that `NAME_FILE` names, unless `file` says otherwise. */
+  readonly variables: readonly string[];
+  /** What stands behind the name for the file variant; null where the image has none. */
+  readonly file: string | null;
+  readonly source: string;
+}
+
+/** Images whose entrypoints are documented to read `X_FILE`, and which variables they take so. */
+const rows: readonly ImageRow[] = [
+  { images: ["postgres", "library/postgres", "postgis/postgis", "timescale/timescaledb", "pgvector/pgvector", "imresamu/postgis"], variables: ["POSTGRES_PASSWORD"], file: "_FILE", source: "docker-library/docs postgres, Docker Secrets" },
+  { images: ["mysql", "library/mysql", "mysql/mysql-server"], variables: ["MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "docker-library/docs mysql, Docker Secrets" },
+  { images: ["mariadb", "library/mariadb"], variables: ["MARIADB_ROOT_PASSWORD", "MARIADB_PASSWORD", "MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "docker-library/docs mariadb, Docker Secrets" },
+  { images: ["percona", "library/percona", "percona/percona-server"], variables: ["MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "docker-library/docs percona, Docker Secrets" },
+  { images: ["mongo", "library/mongo"], variables: ["MONGO_INITDB_ROOT_PASSWORD"], file: "_FILE", source: "docker-library/docs mongo, Docker Secrets" },
+  { images: ["mongo-express", "library/mongo-express"], variables: ["ME_CONFIG_BASICAUTH_PASSWORD", "ME_CONFIG_MONGODB_ADMINPASSWORD"], file: "_FILE", source: "docker-library/docs mongo-express, Docker Secrets" },
+  { images: ["wordpress", "library/wordpress"], variables: ["WORDPRESS_DB_PASSWORD", "WORDPRESS_AUTH_KEY", "WORDPRESS_SECURE_AUTH_KEY", "WORDPRESS_LOGGED_IN_KEY", "WORDPRESS_NONCE_KEY", "WORDPRESS_AUTH_SALT", "WORDPRESS_SECURE_AUTH_SALT", "WORDPRESS_LOGGED_IN_SALT", "WORDPRESS_NONCE_SALT"], file: "_FILE", source: "docker-library/docs wordpress, Docker Secrets" },
+  { images: ["nextcloud", "library/nextcloud"], variables: ["NEXTCLOUD_ADMIN_PASSWORD", "MYSQL_PASSWORD", "POSTGRES_PASSWORD", "SMTP_PASSWORD", "REDIS_HOST_PASSWORD"], file: "_FILE", source: "nextcloud/docker README, Docker Secrets" },
+  { images: ["joomla", "library/joomla"], variables: ["JOOMLA_DB_PASSWORD"], file: "_FILE", source: "docker-library/docs joomla, Docker Secrets" },
+  { images: ["ghost", "library/ghost"], variables: ["database__connection__password"], file: null, source: "docker-library/docs ghost" },
+  { images: ["redmine", "library/redmine"], variables: ["REDMINE_DB_PASSWORD", "REDMINE_SECRET_KEY_BASE"], file: "_FILE", source: "docker-library/docs redmine, Docker Secrets" },
+  { images: ["drupal", "library/drupal"], variables: [], file: null, source: "docker-library/docs drupal" },
+  { images: ["grafana/grafana", "grafana/grafana-oss", "grafana/grafana-enterprise"], variables: ["GF_SECURITY_ADMIN_PASSWORD", "GF_SECURITY_SECRET_KEY", "GF_DATABASE_PASSWORD", "GF_SMTP_PASSWORD"], file: "__FILE", source: "grafana.com/docs, Configure Grafana with Docker, Docker secrets" },
+  { images: ["influxdb", "library/influxdb"], variables: ["DOCKER_INFLUXDB_INIT_PASSWORD", "DOCKER_INFLUXDB_INIT_ADMIN_TOKEN"], file: "_FILE", source: "docker-library/docs influxdb" },
+  { images: ["neo4j", "library/neo4j"], variables: ["NEO4J_AUTH"], file: "_FILE", source: "neo4j.com/docs, Docker secrets" },
+  { images: ["rabbitmq", "library/rabbitmq"], variables: ["RABBITMQ_DEFAULT_PASS"], file: null, source: "docker-library/docs rabbitmq: the _FILE variants were removed in 3.9" },
+  { images: ["bitnami/postgresql", "bitnami/postgresql-repmgr"], variables: ["POSTGRESQL_PASSWORD", "POSTGRESQL_POSTGRES_PASSWORD", "POSTGRES_PASSWORD"], file: "_FILE", source: "bitnami/containers postgresql README" },
+  { images: ["bitnami/mariadb", "bitnami/mysql"], variables: ["MARIADB_ROOT_PASSWORD", "MARIADB_PASSWORD", "MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "bitnami/containers mariadb README" },
+  { images: ["bitnami/redis"], variables: ["REDIS_PASSWORD"], file: "_FILE", source: "bitnami/containers redis README" },
+  { images: ["bitnami/mongodb"], variables: ["MONGODB_ROOT_PASSWORD", "MONGODB_PASSWORD"], file: "_FILE", source: "bitnami/containers mongodb README" },
+  { images: ["minio/minio"], variables: ["MINIO_ROOT_PASSWORD", "MINIO_ROOT_USER"], file: "_FILE", source: "min.io/docs, environment variables" },
+  { images: ["keycloak/keycloak", "quay.io/keycloak/keycloak"], variables: ["KC_BOOTSTRAP_ADMIN_PASSWORD", "KEYCLOAK_ADMIN_PASSWORD", "KC_DB_PASSWORD"], file: null, source: "keycloak.org/server/all-config" },
+  { images: ["vaultwarden/server"], variables: ["ADMIN_TOKEN", "SMTP_PASSWORD", "YUBICO_SECRET_KEY"], file: "_FILE", source: "dani-garcia/vaultwarden wiki, Docker secrets" },
+  { images: ["traefik", "library/traefik"], variables: ["CF_DNS_API_TOKEN", "CF_API_KEY", "CLOUDFLARE_DNS_API_TOKEN", "DO_AUTH_TOKEN", "AWS_SECRET_ACCESS_KEY"], file: "_FILE", source: "go-acme.github.io/lego/dns: every variable may end in _FILE" },
+  { images: ["elasticsearch", "library/elasticsearch", "docker.elastic.co/elasticsearch/elasticsearch"], variables: ["ELASTIC_PASSWORD", "KEYSTORE_PASSWORD"], file: "_FILE", source: "elastic.co/guide, Install Elasticsearch with Docker" },
+  { images: ["linuxserver/*", "lscr.io/linuxserver/*", "ghcr.io/linuxserver/*"], variables: ["PASSWORD", "SUDO_PASSWORD", "DB_PASS", "MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: null, source: "linuxserver.io/docs: FILE__NAME" },
+  { images: ["sonatype/nexus3"], variables: [], file: null, source: "sonatype/docker-nexus3" },
+  { images: ["pihole/pihole"], variables: ["WEBPASSWORD"], file: "_FILE", source: "pi-hole/docker-pi-hole README" },
+  { images: ["dpage/pgadmin4"], variables: ["PGADMIN_DEFAULT_PASSWORD"], file: "_FILE", source: "pgadmin.org/docs, Container Deployment" },
+  { images: ["directus/directus"], variables: ["SECRET", "KEY", "ADMIN_PASSWORD", "DB_PASSWORD"], file: "_FILE", source: "docs.directus.io, Configuration Options, _FILE" },
+  { images: ["n8nio/n8n", "docker.n8n.io/n8nio/n8n"], variables: ["DB_POSTGRESDB_PASSWORD", "N8N_ENCRYPTION_KEY", "N8N_BASIC_AUTH_PASSWORD"], file: "_FILE", source: "docs.n8n.io, Keep sensitive data in separate files" },
+  { images: ["authelia/authelia"], variables: ["AUTHELIA_JWT_SECRET", "AUTHELIA_SESSION_SECRET", "AUTHELIA_STORAGE_ENCRYPTION_KEY", "AUTHELIA_STORAGE_POSTGRES_PASSWORD", "AUTHELIA_STORAGE_MYSQL_PASSWORD"], file: "_FILE", source: "authelia.com/configuration/methods/secrets" },
+  { images: ["gitea/gitea"], variables: ["GITEA__database__PASSWD", "GITEA__security__SECRET_KEY", "GITEA__security__INTERNAL_TOKEN"], file: "__FILE", source: "docs.gitea.com, environment-to-ini" },
+];
+
+const byImage = new Map(rows.flatMap((row) => row.images.map((image) => [image, row] as const)));
+
+/** The variable that takes a file instead of `name`'s value; null where the image is not known to read one. */
+export function readsFile(image: string, name: string): string | null {
+  const row = rowOf(image);
+  return row?.file && row.variables.includes(name) ? name + row.file : null;
+}
+
+/** Whether the image is known to take the value of a credential from `name` itself, so that a path there is a mistake. */
+export function readsValue(image: string, name: string): boolean {
+  return rowOf(image)?.variables.includes(name) ?? false;
+}
+
+/** `registry/name:tag@digest`, with or without Docker Hub's own prefix. */
+function rowOf(image: string): ImageRow | undefined {
+  const name = image.replace(/@.*$/, "").replace(/:[^/]*$/, "").replace(/^(?:docker\.io|index\.docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\//, "");
+  return byImage.get(name) ?? byImage.get(name.replace(/[^/]+$/, "*"));
+}

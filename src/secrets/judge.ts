@@ -1,0 +1,113 @@
+import { findEmbeddedAssignments } from "./assignments.ts";
+import type { Evidence, SecretKind } from "./evidence.ts";
+import { findFormats } from "./formats.ts";
+import { matchesAny } from "./glob.ts";
+import { isSecretBySettings, judgeName, type NameOptions, type NameVerdict } from "./names.ts";
+import { findUrlCredentials, urlEvidence } from "./urls.ts";
+import { callsItselfSecret, classifyValue, isKeyFingerprint, isWellKnown, looksRandom, type ValueShape } from "./values.ts";
+
+export interface PairOptions extends NameOptions {
+  /** Names that the settings allow; `*` stands for any text. */
+  readonly allowed?: readonly string[];
+  /**
+   * Whether another value may take the place of this one, as a build argument's does: an empty default then
+   * says as little as none.
+   */
+  readonly overridable?: boolean;
+}
+
+/** Shapes that are no credential, whatever the name. */
+const NO_CREDENTIAL: ReadonlySet<ValueShape> = new Set([
+  "empty", "null", "boolean", "duration", "reference", "public", "structured", "url", "path",
+]);
+
+/** Shapes that say that no value is known yet. */
+const NO_VALUE: ReadonlySet<ValueShape> = new Set(["empty", "null"]);
+
+/**
+ * Judges a name and its literal value together. References must have been resolved by the caller; a value that
+ * still is one counts as none.
+ *
+ * @param value The literal; null where none is known (an ARG without a default, a name passed through): then
+ *   only a name that leaves no doubt gives evidence.
+ * @returns null for no credential. `possible` evidence is for strict readers only.
+ */
+export function judgePair(name: string, value: string | null, options: PairOptions = {}): Evidence | null {
+  if (matchesAny(name, options.allowed ?? [])) return null;
+  const verdict = judgeName(name, options);
+  const basis = isSecretBySettings(name, options) ? "settings" : "name";
+  const shape = value === null ? null : classifyValue(value);
+  if (value === null || shape === null || (options.overridable === true && NO_VALUE.has(shape))) {
+    return verdict?.confidence === "likely" ? { ...verdict, basis, wellKnown: false } : null;
+  }
+  return judgeValue(value) ?? (verdict && judgeNamed(name, value, shape, verdict, basis)) ?? judgeEmbedded(value, options);
+}
+
+/** What the value shows by itself: a known format, a credential in a URL. */
+export function judgeValue(value: string): Evidence | null {
+  const format = findFormats(value)[0];
+  if (format && format.confidence !== "possible") {
+    const { kind, confidence, what, wellKnown } = format;
+    return { kind, confidence, basis: "value", why: `it has the format of ${what}`, wellKnown };
+  }
+  const credential = findUrlCredentials(value).find(({ reference, placeholder }) => !reference && !placeholder);
+  if (!credential) return null;
+  return urlEvidence(credential);
+}
+
+/**
+ * A value that stands where a command takes a credential (`curl -u me:VALUE`): its place is the evidence, so that
+ * only what is no value at all makes it none.
+ */
+export function judgeCommandValue(value: string, kind: SecretKind, what: string): Evidence | null {
+  const shape = classifyValue(value);
+  if (NO_CREDENTIAL.has(shape) && shape !== "boolean" && shape !== "structured") return null;
+  if (shape === "placeholder" && kind !== "password") return null;
+  return { kind, confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown: shape === "placeholder" || isWellKnown(value) };
+}
+
+function judgeNamed(name: string, value: string, shape: ValueShape, verdict: NameVerdict, basis: Evidence["basis"]): Evidence | null {
+  if (NO_CREDENTIAL.has(shape) || contradicts(name, value, shape, verdict)) return null;
+  const wellKnown = shape === "placeholder" || isWellKnown(value, name);
+  if (shape === "hash") return { ...verdict, confidence: "possible", basis, wellKnown: false };
+  if (verdict.confidence !== "possible") return { ...verdict, basis, wellKnown };
+  // A name that leaves a doubt is settled by a value that only a machine makes, or that calls itself a secret.
+  if (callsItselfSecret(value)) return { ...verdict, confidence: "likely", basis, wellKnown: true };
+  if (looksRandom(value)) return { ...verdict, confidence: "likely", basis, why: `${verdict.why} and its value looks random`, wellKnown };
+  return { ...verdict, basis, wellKnown };
+}
+
+/** Whether the value shows that the name means something else than a credential that works. */
+function contradicts(name: string, value: string, shape: ValueShape, { kind }: NameVerdict): boolean {
+  const isIssued = kind === "token" || kind === "API key" || kind === "private key" || kind === "credentials";
+  switch (shape) {
+    // What somebody else must issue can't be made up; a password becomes what is written.
+    case "placeholder":
+      return isIssued;
+    case "text":
+      return isIssued;
+    case "word":
+      return kind === "private key";
+    // MAX-like names are gone already; one or two digits, or a plural, are still a quantity.
+    case "number":
+      return value.trim().length < 3 || /(?:token|key|secret|password|credential)s$/i.test(name) || /^-|\./.test(value);
+    // `SECRET=db-password`: the name under which an orchestrator keeps it.
+    case "word":
+      return /^secret$/i.test(name) && /[-_].*(?:key|secret|token|password|credentials?)$/i.test(value);
+    case "hex":
+      return /key$/i.test(name) && isKeyFingerprint(value);
+    default:
+      return false;
+  }
+}
+
+function judgeEmbedded(value: string, options: PairOptions): Evidence | null {
+  for (const { name, value: inner } of findEmbeddedAssignments(value)) {
+    // `--password "$(cat x)"`: cut at the blank, it is no whole reference any more.
+    if (/^[$`]/.test(inner) || matchesAny(name, options.allowed ?? [])) continue;
+    const verdict = judgeName(name, options);
+    const evidence = verdict?.confidence === "likely" ? judgeNamed(name, inner, classifyValue(inner), verdict, "value") : null;
+    if (evidence) return { ...evidence, why: `it holds ${name}` };
+  }
+  return null;
+}

@@ -1,0 +1,169 @@
+import { BOOLEANS, NULL_WORDS, STAND_IN_WORDS, WELL_KNOWN_VALUES, WELL_KNOWN_WORDS } from "./defaults.ts";
+import { MASKS, PLACEHOLDER_END, PLACEHOLDER_FORMS, PLACEHOLDER_PHRASE } from "./placeholders.ts";
+import { withoutReferences } from "./references.ts";
+import { SECRET_NOUNS } from "./vocabulary.ts";
+import { simpleWords, splitWords } from "./words.ts";
+
+/** What a value looks like. Whether it is a credential only the name or a known format can say. */
+export type ValueShape =
+  | "empty"
+  /** Says that there is none: `none`, `null`, `unset`. */
+  | "null"
+  | "boolean" | "number" | "duration"
+  /** Only other variables, commands or template expressions. */
+  | "reference"
+  /** A mark to be filled in: `<TOKEN>`, `xxxx`, `your-api-key-here`. */
+  | "placeholder"
+  | "path" | "url"
+  /** A public key or a certificate. */
+  | "public"
+  /** Made to verify a password, of no use to log in. */
+  | "hash"
+  /** JSON. */
+  | "structured"
+  /** Several words with spaces. */
+  | "text"
+  | "hex"
+  /** Letters, at most with separators and a short number. */
+  | "word"
+  | "opaque";
+
+/** Longer values are judged by their beginning. */
+const LONGEST_VALUE = 10_000;
+
+/** The shapes in the order in which they are tried; the first that fits counts. */
+const SHAPES: readonly (readonly [shape: ValueShape, fits: (value: string) => boolean])[] = [
+  ["empty", (value) => value === ""],
+  ["null", (value) => NULL_WORDS.has(value.toLowerCase().replace(/^\*{1,2}|\*{1,2}$/g, ""))],
+  ["boolean", (value) => BOOLEANS.has(value.toLowerCase())],
+  ["number", (value) => /^[+-]?\d+(?:\.\d+)?$/.test(value)],
+  ["duration", (value) => /^\d+(?:\.\d+)?\s?(?:ms|s|m|h|d|w|sec|secs|seconds?|min|mins|minutes?|hours?|days?|[kmg]i?b)$/i.test(value)],
+  ["hash", isPasswordHash],
+  ["reference", isReference],
+  ["public", isPublicKey],
+  ["structured", (value) => /^(?:\{\s*"|\[\s*[{"[])/.test(value)],
+  ["placeholder", isPlaceholder],
+  ["url", (value) => /^[a-z][a-z0-9+.-]*:\/\//i.test(value)],
+  ["path", isPath],
+  ["text", (value) => /\S\s+\S/.test(value)],
+  ["hex", (value) => /^(?:0x)?[0-9a-f]{8,}$/i.test(value) && /\d/.test(value)],
+  ["word", (value) => /^[A-Za-z]+(?:[-_.][A-Za-z]+)*[-_.]?\d{0,4}[!.]?$/.test(value)],
+];
+
+/** Classifies a literal value, without its quotes. */
+export function classifyValue(value: string): ValueShape {
+  const trimmed = value.slice(0, LONGEST_VALUE).trim();
+  return SHAPES.find(([, fits]) => fits(trimmed))?.[0] ?? "opaque";
+}
+
+function isPasswordHash(value: string): boolean {
+  return /^\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2[a-z]*|scrypt|pbkdf2)[a-z0-9-]*\$/.test(value)
+    || /^(?:\{(?:S?SHA\d*|SSHA|MD5|CRYPT|BCRYPT)\}|(?:sha(?:1|256|384|512)|md5)[:-]|pbkdf2[_:]sha)/i.test(value);
+}
+
+/** Whether nothing of the value is literal but the frame of a reference: `Bearer $X`, `${A}:${B}`. */
+function isReference(value: string): boolean {
+  const rest = withoutReferences(value);
+  if (rest === value) return false;
+  return rest.replace(/\b(?:bearer|basic|token|apikey)\b/gi, "").replace(/[^A-Za-z0-9]/g, "").length < 4;
+}
+
+function isPublicKey(value: string): boolean {
+  return /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,40}|sk-\S{1,40}) AAAA/.test(value)
+    || (/^-----BEGIN [A-Z0-9 ]{0,40}(?:PUBLIC KEY|CERTIFICATE)/.test(value) && !value.includes("PRIVATE KEY"));
+}
+
+function isPlaceholder(value: string): boolean {
+  return [...PLACEHOLDER_FORMS, ...MASKS, PLACEHOLDER_PHRASE, PLACEHOLDER_END].some((form) => form.test(value))
+    // The name of a variable stands where its value was meant.
+    || /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PASSWORD|PASS|PASSWD|TOKEN|SECRET|KEY|KEYS|ID)(?:_HERE)?$/.test(value);
+}
+
+const ROOTS = "bin|boot|certs?|code|conf|config|data|dev|etc|home|keys?|lib|media|mnt|opt|private|proc|root|run|sbin|secrets?|srv|ssl|sys|tls|tmp|usr|users|var|vault|volumes?|workspace|app|apps|bitnami|certificates";
+const ABSOLUTE = new RegExp(`^/(?:${ROOTS})(?:/|$)`, "i");
+const FILE_NAME = /^[\w.@-]+(?:[\\/][\w.@ -]+)*\.(?:pem|key|crt|cer|der|p12|pfx|jks|json|ya?ml|xml|txt|conf|cfg|ini|env|properties|toml|pub|asc|gpg|sock|socket|py|js|rb|sh|php|md|html?|log|db|sqlite)$/i;
+
+/** Whether it names a file. Base64 may start with `/` too, so a path must have known beginnings or plain segments. */
+function isPath(value: string): boolean {
+  if (/\s/.test(value)) return false;
+  if (/^(?:~|\.{1,2})?[\\/]?$/.test(value)) return true;
+  if (/^(?:~|\.{1,2}|\$\{?\w+\}?|%[\w.]+%)[\\/]|^[A-Za-z]:\\|^file:|^\/\//.test(value)) return true;
+  if (ABSOLUTE.test(value) || FILE_NAME.test(value)) return true;
+  return /^(?:\/[a-z0-9._@-]+)+\/?$/.test(value) && value.length < 200;
+}
+
+/**
+ * Whether a value is one that everybody knows or would try first: a common default, its own name's words,
+ * the product, a short word, a stand-in such as `test-secret-not-for-production`.
+ */
+export function isWellKnown(value: string, name = ""): boolean {
+  const lower = value.trim().toLowerCase();
+  if (lower.length <= 3 || WELL_KNOWN_VALUES.has(lower)) return true;
+  if (/^\d+$/.test(lower)) return lower.length <= 4 || /^(\d)\1*$/.test(lower) || "01234567890123456789".includes(lower);
+  if (new Set(lower.replace(/[^a-z0-9]/g, "")).size <= 2 || SEQUENCE.test(lower)) return true;
+  if (lower.length > 100) return false;
+  return [value, withoutLeet(value)].some((form) => isMadeOfWords(form, name));
+}
+
+/** What a hand types along the keys, in a value of any length. */
+const SEQUENCE = /abcdefghij|0123456789|1234567890|9876543210|123456789abc/;
+
+/** `p4ssw0rd` as `password`; only where letters outweigh. */
+function withoutLeet(value: string): string {
+  const letters = value.replace(/[^A-Za-z]/g, "").length;
+  if (letters * 2 < value.length || value.length > 24) return value;
+  return value.toLowerCase().replace(/[0134578@$!]/g, (char) => LEET[char] ?? char);
+}
+const LEET: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", 8: "b", "@": "a", $: "s", "!": "i" };
+
+function isMadeOfWords(value: string, name: string): boolean {
+  // Two short numbers and a separator or two are ornament; more is a secret of its own.
+  const digits = value.replace(/\D/g, "").length;
+  const marks = value.replace(/[A-Za-z0-9\s_.-]/g, "").length;
+  if (digits > 4 || marks > 2) return false;
+  const words = simpleWords(value);
+  const letters = words.join("").length;
+  if (letters === 0 || letters < words.length * 2.5) return false;
+  const own = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  if (words.every((word) => isKnownWord(word, own))) return true;
+  if (words.some((word) => STAND_IN_WORDS.has(word) || STAND_IN_ENDS.test(word))) return true;
+  return words.length === 1 && digits === 0 && marks === 0 && letters <= 13 && /[aeiouy]/.test(words[0] ?? "");
+}
+
+const STAND_IN_ENDS = /(?:pass|admin|token|test)$|^(?:test|example|dummy)|password|passwd|secret|changeme|changethis|overwrit|overrid|replaceme/;
+
+function isKnownWord(word: string, own: string): boolean {
+  if (WELL_KNOWN_WORDS.has(word) || (word.length > 1 && own.includes(word))) return true;
+  // Glued: is there a way to cut it into known words? `reach[i]`: the first i letters can be cut so.
+  if (word.length > 30) return false;
+  const reach = new Set([0]);
+  for (let from = 0; from < word.length; from++) {
+    if (!reach.has(from)) continue;
+    for (let to = from + 2; to <= word.length; to++) {
+      const piece = word.slice(from, to);
+      if (piece.length > 2 ? WELL_KNOWN_WORDS.has(piece) : piece === "db" || piece === "my" || piece === "pw") reach.add(to);
+    }
+  }
+  return reach.has(word.length);
+}
+
+/** Whether a value looks as if a machine had made it: long, letters and digits mixed, no host, name or fingerprint. */
+export function looksRandom(value: string): boolean {
+  const text = value.trim();
+  if (text.length < 16 || /\s/.test(text) || classifyValue(text) !== "opaque") return false;
+  if (/^[\w.-]+\.[a-z]{2,}(?::\d+)?(?:\/|$)/i.test(text) || /^(?:arn|projects|urn|sha\d*)[:/]/i.test(text)) return false;
+  const digits = text.replace(/\D/g, "").length;
+  if (/^[A-Z0-9]+(?:_[A-Z0-9]+)+$/.test(text)) return false;
+  return digits >= 2 && /[A-Za-z]/.test(text) && !/^\d+(?:[.:_-]\w+)*$/.test(text);
+}
+
+/** Whether a value calls itself a secret to be replaced: `server_key_delete_me_on_production`. */
+export function callsItselfSecret(value: string): boolean {
+  const words = splitWords(value);
+  return words.length > 2 && words.some((word) => SECRET_NOUNS.has(word)) && words.some((word) => STAND_IN_WORDS.has(word));
+}
+
+/** Whether it is the id or the fingerprint of an OpenPGP key, as key servers write it: 8, 16 or 40 hex digits. */
+export function isKeyFingerprint(value: string): boolean {
+  return /^(?:0x[0-9A-Fa-f]{8}|0x[0-9A-Fa-f]{16}|0x[0-9A-Fa-f]{40}|[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})$/.test(value.trim());
+}

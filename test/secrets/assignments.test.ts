@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { findAssignments, findEmbeddedAssignments, type Syntax } from "../../src/secrets/assignments.ts";
+
+describe("findAssignments", () => {
+  test.each<readonly [syntax: Syntax, text: string, found: Readonly<Record<string, string>>]>([
+    ["lines", "A=b\nexport C='d e'\n# X=y\nF = \"g\" ; note\n[section]\nh: i # note\n; J=k\n", { A: "b", C: "d e", F: "g", h: "i" }],
+    ["lines", "//registry.x.io/:_authToken=abc\r\nemail=a@b.c\r\n", { "//registry.x.io/:_authToken": "abc", email: "a@b.c" }],
+    ["lines", "A=b#c\nB=\nC=d==\n", { A: "b#c", B: "", C: "d==" }],
+    ["directives", "requirepass x1\nserver_tokens off;\n--token y2\na b c\nk = v\n", { requirepass: "x1", server_tokens: "off", token: "y2", k: "v" }],
+    ["yaml", "a: b\nenvironment:\n  - C=d\n  - \"E=f g\"\n  H: 'i' # note\n  J: 5\nenv:\n  - name: K\n    value: l\nm: !!str n\n", { a: "b", C: "d", E: "f g", H: "i", J: "5", name: "K", K: "l", m: "n" }],
+    ["json", '{"a": "b", "c": {"d":"e\\"f"}, "g": 1}', { a: "b", d: 'e\\"f' }],
+    ["json", '[{"key": "K", "value": "l"}, {"value": "m"}]', { key: "K", K: "l", value: "m" }],
+    ["xml", '<a><password>x</password></a><add key="K" value="v" />', { password: "x", K: "v" }],
+    ["shell", "A=b; echo\nexport C=\"d e\"\n  local F=g && x\necho H=i\n", { A: "b", C: "d e", F: "g" }],
+    ["dockerfile", "FROM x\nENV A=b\nENV C d\nARG E=f\nENV G=h \\\n    I=j\n", { A: "b", C: "d", E: "f", G: "h", I: "j" }],
+  ])("%s: %j", (syntax, text, found) => {
+    const assignments = findAssignments(text, syntax);
+    expect(Object.fromEntries(assignments.map(({ name, value }) => [name, value]))).toEqual(found);
+    for (const { value, start, end } of assignments) expect(text.slice(start, end)).toBe(value);
+  });
+  test.each([
+    ["-Xmx1g -Da.password=x --token y", { "a.password": "x", token: "y" }],
+    ['{"a":{"password":"x"}}', { password: "x" }],
+    ["-a", {}],
+    ["plain text", {}],
+  ])("inside a value: %s", (value, found) =>
+    expect(Object.fromEntries(findEmbeddedAssignments(value).map((item) => [item.name, item.value]))).toEqual(found));
+});

@@ -1,0 +1,27 @@
+import type { Pair } from "./network.ts";
+
+export const APPLICATIONS: readonly Pair[] = [
+  ["airflow users create -u a -p «pw» -r Admin", "airflow users list"],
+  ["airflow create_user -u a -p «pw»", "airflow db init"],
+  ["flask fab create-admin --password «pw»", "flask db upgrade"],
+  ["odoo -w «pw» -d db", "odoo -c /etc/odoo.conf"],
+  ["wp core install --admin_password=«pw»", "wp core install --skip-email"],
+  ["drush user:password admin «pw»", "drush user:create me"],
+  ["drush upwd admin «pw»", "drush cr"],
+  ["drush si --account-pass=«pw» -y", "drush si -y"],
+  ["php occ maintenance:install --admin-pass «pw»", "php occ status"],
+  ["magento setup:install --admin-password=«pw»", "magento cache:flush"],
+  ["grafana-cli admin reset-admin-password «pw»", "grafana-cli plugins install x"],
+  ["grafana cli admin reset-admin-password «pw»", "grafana cli plugins ls"],
+  ["add-user.sh -u admin -p «pw»", "add-user.sh -u admin"],
+  ["add-user.sh admin «pw» --silent", "add-user.sh admin --silent"],
+  ["add-user-keycloak.sh -u admin -p «pw»", "add-user-keycloak.sh -u admin"],
+  ["asadmin --user admin --adminpassword «pw» start", "asadmin --passwordfile /run/secrets/pw start"],
+  ["ansible-playbook -e 'a=b db_password=«pw»' p.yml", "ansible-playbook -e a=b p.yml"],
+  ["ansible-vault encrypt_string <<< «abc»", "ansible-vault view f <<< y"],
+  ["jupyter notebook --NotebookApp.token=«abc»", "jupyter notebook --NotebookApp.port=8888"],
+  ["jupyter lab --ServerApp.password=«sha1:a:b»", "jupyter lab --ServerApp.password=\"''\""],
+  ["python manage.py shell <<< User.objects.create_superuser('admin', 'a@b.c', '«pw»')", "python manage.py migrate"],
+  [`perl -e 'print crypt("«pw»", "salt")'`, "perl -e 'print 1'"],
+  [`rails runner 'User.create(email: "a", password: "«pw»")'`, "rails db:migrate"],
+];

@@ -1,0 +1,18 @@
+import type { Pair } from "./network.ts";
+
+/** Commands of no table. */
+export const GENERIC: readonly Pair[] = [
+  ["setup --db-password «pw» --yes", "setup --db-password-file /run/secrets/pw --yes"],
+  ["app --api-token=«abc»", "app --token-ttl=300"],
+  ["app --password «${PW}»", "app --password --verbose"],
+  ["app --secret-key «abc»", "app --disabled-password me"],
+  ["java -jar x.jar -password «pw»", "java -jar x.jar -passive on"],
+  ["java -Dsmtp.password=«pw» -jar x.jar", "java -Dsmtp.host=h -jar x.jar"],
+  ["make ADMIN_PASSWORD=«pw» install", "make PREFIX=/usr install"],
+  ["server +map x -RconPassword=«pw»", "server +map x -hostname=h"],
+  ["docker run -e MYSQL_ROOT_PASSWORD=«pw» mysql", "docker run -e LANG=C mysql"],
+  ["heroku config:set API_TOKEN=«abc»", "heroku config:get API_TOKEN"],
+  ["vault kv put secret/db db_password=«pw»", "vault kv get secret/db"],
+  ["acme --pass=«${PW}» -a", "gosu me app --api-token=abc"],
+  ["app --set=db.password=«pw»", "pip install airflow[password]==1.0"],
+];

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { readInvocation } from "../../../src/secrets/commands/tools.ts";
+import { findWrittenFiles, writtenByRow } from "../../../src/secrets/commands/written-files.ts";
+import { WRITTEN_ROWS } from "../../../src/secrets/commands/written/index.ts";
+import { readLine } from "./line.ts";
+
+/** What keeps secrets, the file, the words that it keeps; and a twin that keeps nothing there. */
+const CASES: readonly (readonly [line: string, path: string, words: readonly number[], clean: string])[] = [
+  ["git clone -q https://x:t@h/a/repo.git", "repo/.git/config", [2], "git -c http.extraHeader=t ls-remote https://h/repo.git"],
+  ["git clone --depth 1 https://x:t@h/a/repo.git /src", "/src/.git/config", [3, 4], "git fetch https://h/repo.git"],
+  ["git clone -c http.extraHeader=t https://h/repo /src", "/src/.git/config", [2, 3, 4], "git pull"],
+  ["git -c http.extraHeader=t clone https://h/repo /src", "/src/.git/config", [3, 4], "git status"],
+  ["git clone --bare https://t@h/repo.git", "repo.git/config", [2], "git gc"],
+  ["git clone --mirror https://t@h/repo.git m", "m/config", [2, 3], "git gc"],
+  ["git clone git@h:repo.git", "repo/.git/config", [1], "git gc"],
+  ["git config --global url.https://t@h/.insteadOf https://h/", "~/.gitconfig", [2, 3], "git config --global --get user.name x"],
+  ["git config --system k v", "/etc/gitconfig", [2, 3], "git config --system --unset k v"],
+  ["git -C /src config k v", "/src/.git/config", [3, 4], "git -C /src config k"],
+  ["git config -f /x k v", "/x", [3, 4], "git config -f /x --list a b"],
+  ["git remote add origin https://t@h/r", ".git/config", [2, 3], "git remote remove origin"],
+  ["git remote set-url origin https://t@h/r", ".git/config", [2, 3], "git remote -v"],
+  ["git submodule add https://t@h/r", ".gitmodules", [2], "git submodule update"],
+  ["git credential approve <<< url", "~/.git-credentials", [-1], "git credential fill <<< url"],
+  ["git credential-store store <<< url", "~/.git-credentials", [-1], "git credential-store get <<< url"],
+  ["hg clone https://u:p@h/r", "r/.hg/hgrc", [1], "hg pull"],
+  ["svn checkout --username u --password p https://h", "~/.subversion/auth", [4], "svn checkout --no-auth-cache --password p https://h"],
+  ["npm config set //h/:_authToken t", "~/.npmrc", [2, 3], "npm config get registry"],
+  ["npm config set --location=project k v", ".npmrc", [3, 4], "npm config list"],
+  ["npm config set -g k v", "/usr/local/etc/npmrc", [3, 4], "npm config list"],
+  ["npm set //h/:_authToken=t", "~/.npmrc", [1], "npm view x"],
+  ["npm ci --//h/:_authToken=t", "~/.npm/_logs", [0, 1], "npm ci --logs-max=0"],
+  ["npm install git+https://t@h/r", "package.json", [1], "npm install -g git+https://t@h/r"],
+  ["npm i git+https://t@h/r", "package-lock.json", [1], "npm i --no-save git+https://t@h/r"],
+  ["npm add git+https://t@h/r", "node_modules/.package-lock.json", [1], "npm ci"],
+  ["pnpm config set k v", "~/.config/pnpm/rc", [2, 3], "pnpm config get k"],
+  ["pnpm set k v", "~/.npmrc", [1, 2], "pnpm run k"],
+  ["pnpm add git+https://t@h/r", "pnpm-lock.yaml", [1], "pnpm add -g x"],
+  ["pnpm install x", "package.json", [1], "pnpm install"],
+  ["pnpm i x", "package.json", [1], "pnpm i"],
+  ["yarn add https://t@h/r.tgz", "yarn.lock", [1], "yarn install"],
+  ["yarn config set npmAuthToken t", ".yarnrc.yml", [2, 3], "yarn config get npmAuthToken"],
+  ["yarn config set -H npmAuthToken t", "~/.yarnrc.yml", [3, 4], "yarn config get k"],
+  ["yarn config set //h/:_authToken t", "~/.yarnrc", [2, 3], "yarn config list"],
+  ["pip config set global.index-url https://u:p@h", "~/.config/pip/pip.conf", [2, 3], "pip install -i https://u:p@h x"],
+  ["pip3 config --global set global.index-url https://u:p@h", "/etc/pip.conf", [3, 4], "pip3 config list"],
+  ["pip install -e git+https://t@h/r.git#egg=name", "src/name/.git/config", [2], "pip install git+https://t@h/r.git"],
+  ["pipenv install git+https://t@h/r", "Pipfile", [0, 1], "pipenv sync"],
+  ["poetry config http-basic.r u p", "~/.config/pypoetry/auth.toml", [1, 2, 3], "poetry config http-basic.r --unset"],
+  ["poetry config repositories.r https://u:p@h", "~/.config/pypoetry/config.toml", [1, 2], "poetry config --list"],
+  ["poetry config --local k v", "poetry.toml", [2, 3], "poetry config k v"],
+  ["poetry add git+https://t@h/r", "pyproject.toml", [0, 1], "poetry install"],
+  ["poetry source add n https://u:p@h", "pyproject.toml", [2, 3], "poetry source show"],
+  ["uv add git+https://t@h/r", "pyproject.toml", [1], "uv sync"],
+  ["conda config --set channel_alias https://u:p@h", "~/.condarc", [0, 1, 2, 3], "conda config --show"],
+  ["composer config -g github-oauth.github.com t", "~/.composer/auth.json", [2, 3], "composer config -g --unset github-oauth.github.com"],
+  ["composer config http-basic.h u p", "auth.json", [1, 2, 3], "composer install"],
+  ["composer global config http-basic.h u p", "~/.composer/auth.json", [2, 3, 4], "composer global require x"],
+  ["composer config repositories.r composer https://u:p@h", "composer.json", [1, 2, 3], "composer config --unset repositories.r"],
+  ["bundle config gems.h u:p", "~/.bundle/config", [1, 2], "bundle install"],
+  ["bundle config set --local gems.h u:p", ".bundle/config", [1, 3, 4], "bundle install"],
+  ["gem sources -a https://u:p@h", "~/.gemrc", [2], "gem sources -l"],
+  ["cargo login t", "~/.cargo/credentials.toml", [1, -1], "cargo build"],
+  ["go env -w GOPROXY=https://u:p@h", "~/.config/go/env", [2], "go env GOPROXY"],
+  ["dotnet nuget add source https://h -u u -p p", "~/.nuget/NuGet/NuGet.Config", [3, 7], "dotnet restore"],
+  ["dotnet nuget update source n -p p --configfile c", "c", [3, 5], "dotnet nuget list source"],
+  ["nuget sources add -Name n -Password p", "~/.config/NuGet/NuGet.Config", [0, 1, 2, 3, 4, 5], "nuget restore"],
+  ["nuget sources Add -Name n", "~/.config/NuGet/NuGet.Config", [0, 1, 2, 3], "nuget restore"],
+  ["nuget sources update -Name n", "~/.config/NuGet/NuGet.Config", [0, 1, 2, 3], "nuget restore"],
+  ["nuget sources Update -Name n", "~/.config/NuGet/NuGet.Config", [0, 1, 2, 3], "nuget restore"],
+  ["nuget setapikey k", "~/.config/NuGet/NuGet.Config", [0, 1], "nuget push x"],
+  ["php artisan config:cache", "bootstrap/cache/config.php", [], "php artisan config:clear"],
+  ["php artisan optimize", "bootstrap/cache/config.php", [], "php artisan migrate"],
+  ["docker login -u u -p p h", "~/.docker/config.json", [4, -1], "docker pull h/x"],
+  ["docker --config /c login -u u --password-stdin h <<< p", "/c/config.json", [-1], "docker logout"],
+  ["crane auth login -u u -p p h", "~/.docker/config.json", [5, -1], "crane pull x"],
+  ["podman login -p p h", "/run/containers/0/auth.json", [2, -1], "podman pull x"],
+  ["helm registry login -p p h", "~/.config/helm/registry/config.json", [3, -1], "helm pull x"],
+  ["helm repo add n https://h --password p", "~/.config/helm/repositories.yaml", [2, 3, 5, -1], "helm repo update"],
+  ["kubectl config set-credentials u --token=t", "~/.kube/config", [3], "kubectl get pods"],
+  ["oc login --token=t", "~/.kube/config", [1], "oc get pods"],
+  ["aws configure set aws_secret_access_key s", "~/.aws/credentials", [2, 3], "aws configure set region r"],
+  ["aws configure <<< id\\nkey", "~/.aws/credentials", [-1], "aws s3 ls"],
+  ["az login -u u -p p", "~/.azure/service_principal_entries.json", [4], "az login --identity"],
+  ["az acr login -n r -p p", "~/.docker/config.json", [5], "az acr list"],
+  ["gcloud auth activate-refresh-token u t", "~/.config/gcloud/credentials.db", [2, 3], "gcloud auth list"],
+  ["doctl auth init -t t", "~/.config/doctl/config.yaml", [3, -1], "doctl account get"],
+  ["ibmcloud login --apikey k", "~/.bluemix/config.json", [2], "ibmcloud target"],
+  ["gh auth login --with-token <<< t", "~/.config/gh/hosts.yml", [-1], "gh auth status"],
+  ["glab auth login --token t", "~/.config/glab-cli/config.yml", [3, -1], "glab auth status"],
+  ["sentry-cli login --auth-token t", "~/.sentryclirc", [2], "sentry-cli info"],
+  ["snyk auth t", "~/.config/configstore/snyk.json", [1], "snyk test"],
+  ["snyk config set api=t", "~/.config/configstore/snyk.json", [2], "snyk config get api"],
+  ["ngrok authtoken t", "~/.config/ngrok/ngrok.yml", [1], "ngrok http 80"],
+  ["ngrok config add-authtoken t", "~/.config/ngrok/ngrok.yml", [2], "ngrok http 80"],
+  ["vault login t", "~/.vault-token", [1, -1], "vault login -no-store t"],
+  ["mc alias set a https://h id s", "~/.mc/config.json", [2, 3, 4, 5], "mc ls a"],
+  ["mc config host add a https://h id s", "~/.mc/config.json", [3, 4, 5, 6], "mc ls a"],
+  ["s3cmd --configure --secret_key=s", "~/.s3cfg", [0, 1], "s3cmd ls"],
+  ["rclone config create r s3 secret_access_key s", "~/.config/rclone/rclone.conf", [0, 1, 2, 3, 4, 5], "rclone ls r:"],
+  ["huggingface-cli login --token t", "~/.cache/huggingface/token", [2], "huggingface-cli whoami"],
+  ["hf auth login --token t", "~/.cache/huggingface/token", [3], "hf auth whoami"],
+  ["wandb login k", "~/.netrc", [1], "wandb sync"],
+  ["gitlab-runner register --token t", "/etc/gitlab-runner/config.toml", [0, 1, 2], "gitlab-runner run"],
+  ["jf config add n --access-token=t", "~/.jfrog/jfrog-cli.conf.v6", [3], "jf rt ping"],
+  ["wp config create --dbpass=p --path=/var/www", "/var/www/wp-config.php", [2], "wp core download"],
+  ["wp core config --dbpass=p", "wp-config.php", [2], "wp core download"],
+  ["drush site:install --db-url=mysql://u:p@h/d", "sites/default/settings.php", [1], "drush cr"],
+  ["drush si --db-url=mysql://u:p@h/d", "sites/default/settings.php", [1], "drush cr"],
+  ["debconf-set-selections <<< p p/q password v", "/var/cache/debconf/passwords.dat", [-1], "debconf-show p"],
+  ["x11vnc -storepasswd p /v", "/v", [1], "x11vnc -forever"],
+];
+
+function find(line: string) {
+  const { command, args } = readLine(line);
+  return findWrittenFiles(command, args);
+}
+
+describe("files that a command writes on its own", () => {
+  test.each(CASES)("%s: %s", (line, path, words) => {
+    expect(find(line).find((file) => file.path === path)?.words).toEqual(words);
+  });
+
+  test.each(CASES.map(([, path, , clean]) => [clean, path] as const))("clean: %s", (clean, path) => {
+    expect(find(clean).map((file) => file.path)).not.toContain(path);
+  });
+
+  test.each([
+    "htpasswd -b f u p", "useradd -p p u", "curl -u u:p h -o f", "pip install --index-url https://u:p@h x", "git ls-remote https://t@h/r", "twine upload -p p d",
+  ])("none: %s", (line) => {
+    expect(find(line)).toEqual([]);
+  });
+
+  test("says what is written where", () => {
+    expect(find("git clone https://t@h/r")[0]?.what).toBe("git clone writes its address and its settings into r/.git/config");
+    expect(find("git clone https://t@h/${NAME}")[0]?.path).toBe("${NAME}/.git/config");
+  });
+
+  test("a cache of settings stores variables", () => {
+    expect(find("php artisan config:cache")[0]?.environment).toContain("DB_PASSWORD");
+  });
+
+  test("each row has a case", () => {
+    const invocations = CASES.map(([line]) => readLine(line)).map(({ command, args }) => ({ invocation: readInvocation(command, args), args }));
+    const untested = WRITTEN_ROWS.filter((row) => !invocations.some(({ invocation, args }) =>
+      row.commands.split(" ").includes(invocation.name) && writtenByRow(row, invocation, args).length > 0));
+    expect(untested.map(({ commands, when }) => [commands, when])).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { CREDENTIAL_FILES } from "../../src/secrets/file-names.ts";
+import { judgeFile, judgeFileContent, judgeFileName } from "../../src/secrets/files.ts";
+
+const list = (text: string): string[] => text.trim().split(/\s+/);
+const PEM_BODY = "MIIEQ3vN8xZrT5wKmB2yLpD7hJ9cFsG4tXaE6uRkW1zMqVbYnHdPoCiS0fUjAeIlOgQ3vN8";
+
+const CREDENTIALS = list(`
+  id_rsa keys/id_rsa id_ed25519 .ssh/id_deploy build_files/.ssh/id_luasgx id_rsa* *.key server.key tls/privkey.pem server-key.pem key.pem cert.p12 app.pfx
+  truststore.jks master.key config/master.key wallet.dat .npmrc app/.npmrc .netrc _netrc .git-credentials pgpass .pgpass .pypirc .vault-token .my.cnf
+  root/.aws/credentials .docker/config.json .dockercfg kubeconfig .kube/config .env .env.production prod.env .env* service-account.json
+  gcp-key.json credentials.json credentials secrets.yml terraform.tfvars secrets/db_password.txt secrets/api .ssh/deploy .ssh .aws db_password.txt
+  ./.env C:\\certs\\site.pfx`);
+const UNCLEAR = list("server.pem config.json settings.xml .yarnrc.yml pip.conf nuget.config client.ovpn keys boto.cfg database.yml msmtprc");
+const PUBLIC = list(`
+  id_rsa.pub authorized_keys known_hosts .ssh/config ssh_config ca.crt ca.pem cert.pem fullchain.pem dhparam.pem site.crt .env.example .env.sample
+  .env.template .env.dist app.env.example public.key jenkins-public.key gpg.key secrets/.gitkeep secrets/README.md src/secrets/index.ts package.json
+  app.js keyboard.c monkey.py Dockerfile tokenizer.json . / *`);
+
+describe("judgeFileName", () => {
+  test.each(CREDENTIALS)("%s holds a credential", (path) => expect(judgeFileName(path)).toMatchObject({ confidence: "likely", basis: "file" }));
+  test.each(UNCLEAR)("%s may hold one", (path) => expect(judgeFileName(path)).toMatchObject({ confidence: "possible" }));
+  test.each(PUBLIC)("%s does not", (path) => expect(judgeFileName(path)).toBeNull());
+  test.each(CREDENTIAL_FILES.flatMap(({ globs, what, confidence }) => globs.map((glob) => [glob, what, confidence] as const)))(
+    "%s is %s", (glob, _what, confidence) => {
+      const path = `dir/${glob.replaceAll("*", "x1")}`;
+      expect(judgeFileName(path)).not.toBeNull();
+      if (confidence === "likely") expect(judgeFileName(path)).toMatchObject({ confidence: "likely" });
+      expect(judgeFileName(`${path}.example`)).toBeNull();
+    });
+});
+
+/** A file that leaks, and its twin that doesn't. */
+const TWINS: readonly (readonly [path: string, leak: string, clean: string])[] = [
+  [".npmrc", "//r.x.io/:_authToken=hs8Dk2nWq9\n", "//r.x.io/:_authToken=${NPM_TOKEN}\nregistry=https://r.x.io/\n"],
+  [".npmrc", "_auth=dXNlcjpwYXNz\n", "save-exact=true\n_auth=\n"],
+  [".yarnrc.yml", 'npmAuthToken: "hs8Dk2nWq9Xy"\n', 'npmAuthToken: "${NPM_TOKEN:-}"\n'],
+  [".env", "SESSION_SECRET=Zq4nR8vXw2TkL6mBcJ9d\n", "PORT=3000\nTOKEN_TTL=900\nDB_PASSWORD=\n"],
+  [".env", "DB_PASSWORD=changeme\n", "DB_PASSWORD=${DB_PASSWORD}\n"],
+  [".envrc", "export API_TOKEN='hs8Dk2nWq9'\n", "export API_TOKEN=\"$(pass api)\"\n"],
+  ["config/app.env", "DB_PASSWORD=64kyxXvFKTqJkjP7bv\n", "MAX_TOKENS=4096\n"],
+  [".netrc", "machine x.io login me password hs8Dk2nWq9\n", "machine x.io login me password $TOKEN\n"],
+  [".pgpass", "db:5432:*:app:hs8Dk2nWq9\n", "# db:5432:*:app:password\n"],
+  [".git-credentials", "https://me:hs8Dk2nWq9@github.com\n", "https://me@github.com\n"],
+  [".git/config", "[remote \"origin\"]\n\turl = https://me:hs8Dk2nWq9@github.com/a.git\n", "[remote \"origin\"]\n\turl = git@github.com:a/b.git\n"],
+  [".docker/config.json", '{"auths":{"r.x.io":{"auth":"bWU6aHM4RGsybldxOQ=="}}}', '{"auths":{"r.x.io":{}},"credsStore":"desktop"}'],
+  [".aws/credentials", "[default]\naws_secret_access_key = 9vKq2LxTz7RfWm4NbYc8HsPd1GjUa6EoVi3Xt5Zk\n", "[default]\nregion = eu-west-1\n"],
+  ["temp-creds", "[default]\naws_secret_access_key = 9vKq2LxTz7RfWm4NbYc8HsPd1GjUa6EoVi3Xt5Zk\n", "[default]\nregion = eu-west-1\n"],
+  ["requirements.txt", "--extra-index-url https://me:hs8Dk2nWq9@pypi.x.io/simple\nflask==3\n", "--extra-index-url https://${USER}:${PASS}@pypi.x.io/simple\nflask==3\n"],
+  ["pip.conf", "[global]\nindex-url = https://me:hs8Dk2nWq9@pypi.x.io/simple\n", "[global]\nindex-url = https://pypi.x.io/simple\n"],
+  ["compose.yaml", "services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: postgres\n", "services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: ${POSTGRES_PASSWORD}\n"],
+  ["docker-compose.prod.yml", "      - DB_PASSWORD=${DB_PASSWORD:-hs8Dk2nWq9}\n", "      - DB_PASSWORD=${DB_PASSWORD:?}\n"],
+  ["Dockerfile", "FROM x\nENV DB_PASSWORD=hs8Dk2nWq9\n", "FROM x\nENV DB_PASSWORD_FILE=/run/secrets/x\n"],
+  ["kubeconfig", "users:\n- user:\n    token: hs8Dk2nWq9XyZ4t\n", "users:\n- user:\n    exec:\n      command: aws\n"],
+  ["appsettings.json", '{"ConnectionStrings":{"Db":"Server=db;User Id=a;Password=hs8Dk2nWq9"}}', '{"ConnectionStrings":{"Db":"Server=db;Integrated Security=true"}}'],
+  ["settings.xml", "<server><password>hs8Dk2nWq9</password></server>", "<server><password>${env.TOKEN}</password></server>"],
+  ["nuget.config", '<add key="ClearTextPassword" value="hs8Dk2nWq9" />', '<add key="ClearTextPassword" value="%NUGET_TOKEN%" />'],
+  ["service-account.json", `{"type":"service_account","private_key":"-----BEGIN PRIVATE KEY-----\\n${PEM_BODY}\\n-----END PRIVATE KEY-----\\n"}`, '{"type":"external_account"}'],
+  ["deploy.sh", "#!/bin/sh\nexport API_TOKEN=hs8Dk2nWq9Xy\n", "#!/bin/sh\nPASSWORD=$1\nTOKEN=\"$(cat /run/secrets/t)\"\nSECRET=changeme\n"],
+  ["redis.conf", "requirepass znb25Gwvz38w3n3c3t\n", "# requirepass foobared\nproxy_pass backend;\n"],
+  ["locale/de.json", `{"x":"-----BEGIN PRIVATE KEY-----${PEM_BODY}"}`, '{"password":"Passwort","token":"Zugangsschlüssel"}'],
+  ["app.py", `DB = "postgres://u:hs8Dk2nWq9@db/app"\n`, `password = "hs8Dk2nWq9"\nDB = "postgres://postgres:postgres@localhost/app"\n`],
+  ["notes.md", `token: ghp_${"YMRTF5tBPnHUmjncgLWz6fjHb4vNrRtzuHAh"}`, "Set `API_TOKEN=hs8Dk2nWq9` first. https://user:password@host"],
+];
+
+describe("judgeFileContent", () => {
+  test.each(TWINS)("%s leaks and its twin does not", (path, leak, clean) => {
+    const found = judgeFileContent(path, leak);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { start, end } of found) expect(leak.slice(start, end)).toMatch(/\S{5,}/);
+    expect(judgeFileContent(path, clean)).toEqual([]);
+    expect(judgeFile(path, leak)).not.toBeNull();
+    expect(judgeFile(path, clean)).toBeNull();
+  });
+  test("tells name and place", () => {
+    const text = "A=1\nDB_PASSWORD=hs8Dk2nWq9 # x\n";
+    expect(judgeFileContent(".env", text)).toMatchObject([{ name: "DB_PASSWORD", start: text.indexOf("hs8"), end: text.indexOf(" #") }]);
+  });
+  test("the settings allow and add names", () => {
+    expect(judgeFileContent(".env", "DB_PASSWORD=hs8Dk2nWq9\n", { allowed: ["DB_PASSWORD"] })).toEqual([]);
+    expect(judgeFileContent(".env", "ACME=hs8Dk2nWq9\n", { secretNames: ["ACME"] })).toHaveLength(1);
+  });
+  test.each(["test/fixtures/.env", "node_modules/x/.env", "docs/.env", "app/config.example.yml"])("%s is there to be looked at", (path) => {
+    expect(judgeFileContent(path, "DB_PASSWORD: hs8Dk2nWq9\n").every(({ evidence }) => evidence.confidence === "possible")).toBe(true);
+  });
+  test("unless an instruction names it", () => {
+    expect(judgeFile("test/fixtures/id_rsa", null)).toMatchObject({ confidence: "possible" });
+    expect(judgeFile("test/fixtures/id_rsa", null, { named: true })).toMatchObject({ confidence: "likely" });
+    expect(judgeFile("test/.env", "DB_PASSWORD=hs8Dk2nWq9\n", { named: true })).toMatchObject({ confidence: "likely" });
+  });
+  test("a mask in a file waits for its value", () => expect(judgeFileContent("appsettings.json", '{"Password": "*****"}')).toEqual([]));
+  test("binary text holds none", () => expect(judgeFileContent("a.env", "PASSWORD=hs8Dk2nWq9\0")).toEqual([]));
+});
+
+describe("judgeFile", () => {
+  test.each([
+    ["id_rsa", "-----BEGIN KEY-----\nXXXX\n"], ["server-key.pem", "KEY abcdefghijklmnop\n"], ["secrets/db_password.txt", "FP9hFXNatFzMhETh85\n"], ["app.p12", "\0\x01binary"],
+  ])("%s counts by its name: its content can't tell", (path, text) => expect(judgeFile(path, text)).toMatchObject({ confidence: "likely", basis: "file" }));
+  test.each([
+    ["server.key", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"], ["id_rsa", ""], ["id_rsa", "ssh-rsa AAAAB3NzaC1yc2E me@host"], ["secrets/t", "${TOKEN}\n"],
+  ])("%s with public content is none", (path, text) => expect(judgeFile(path, text)).toBeNull());
+  test.each([".npmrc", "id_rsa", ".env"])("%s without content counts by its name", (path) => expect(judgeFile(path, null)).toMatchObject({ basis: "file" }));
+  test("the strongest evidence speaks, without the value", () => {
+    const evidence = judgeFile(".env", "A_TOKEN=changeme\nDB_PASSWORD=hs8Dk2nWq9\n");
+    expect(evidence).toMatchObject({ why: "it holds DB_PASSWORD", wellKnown: false });
+    expect(JSON.stringify(evidence)).not.toContain("hs8Dk2nWq9");
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { judgePair } from "../../src/secrets/judge.ts";
+
+/** Name and value that are a credential nobody knows. */
+const SECRET: readonly (readonly [string, string])[] = [
+  ["POSTGRES_PASSWORD", "hs8Dk2nWq9"], ["DB_PASSWORD", "93500609"], ["DB_PASSWORD", "pa$w0rd9Qx"], ["DB_PASSWORD", "hunter2$X"], ["TOKEN", "abc=def="],
+  ["SECRET_KEY_BASE", "61de0a139d3c55461c"], ["APP_SECRET_KEY", "cnwu)=j8md5-*47as)zxd)z3r0-+y51agif9vvwp3%6e#$%r@9"], ["CS2_PW", "sake-earthly-lair"],
+  ["PUBLICATION_SECRET_KEY", "Rb7kZpQ2x"], ["NONPUBLIC_SECRET_KEY", "Rb7kZpQ2x"], ["STRIPE_SECRET_KEY", "6FMfwUtNY2JtHQsNUdtW3Rj2"],
+  ["CONFIG", '{ "redis": { "host": "r", "password": "moneyprintergobrrr" } }'], ["JAVA_OPTS", "-Xmx1g -Djavax.net.ssl.keyStorePassword=k9QmZ2xW"],
+  ["HG_KEY", "9vKq2LxTz7RfWm4NbYc8HsPd"],
+];
+
+/** Name and value that are a credential which everybody knows. */
+const WELL_KNOWN: readonly (readonly [string, string])[] = [
+  ["MYSQL_ROOT_PASSWORD", "root"], ["WORDPRESS_DB_PASSWORD", "wordpress"], ["POSTGRES_PASSWORD", "memos"], ["WEBPASSWORD", "******"], ["PEERTUBE_SECRET", "xxxxxx"],
+  ["AWS_SECRET_ACCESS_KEY", "replace"], ["ADMIN_TOKEN", "123"], ["RABBIT_PASS", "123"], ["TELEGRAMBOTKEY", "bot4711"], ["ACCESS_TOKEN_SECRET", "access_token_secret"],
+  ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
+  ["MEMOS_DSN", "user=memos password=memos dbname=memos host=postgres sslmode=disable"], ["MAIL_URL", "smtp://user:pass@mail.example.com:25/"],
+];
+
+const CLEAN: readonly (readonly [string, string])[] = [
+  ["ACCESS_TOKEN", ""], ["ACCESS_TOKEN", "/run/secrets/token.json"], ["ACCESS_TOKEN", "https://www.secrets.com"], ["API_TOKEN", "${API_TOKEN}"], ["API_TOKEN", "$API_TOKEN"],
+  ["SSL_CERT_KEY", "/etc/nginx/conf/server.key"], ["PASSWORD", "none"], ["PASSWORD", "**None**"], ["USE_TOKEN", "true"], ["SECRET", "false"], ["TOKEN", "<TOKEN>"],
+  ["OPENAI_API_KEY", "sk-XXXXXXXXXXXXXXXXXXXX"], ["SRCDS_TOKEN", "<YOUR-GAME-SERVER-TOKEN>"], ["AZP_TOKEN", "set_me_to_a_pat"], ["PRIVATE_KEY", "CHANGE_ME"],
+  ["SSH_KEY", "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7 me@host"], ["SIGNING_KEY", "0xBB572E0E2D182910"], ["API_TOKENS", "5"], ["LIMITER_SAVE_PASSWORD", "2"], ["GITHUB_TOKEN", "a token with access"],
+  ["PATH", "/usr/bin"], ["REDIS_URL", "redis://cache:6379/0"], ["DATABASE_URL", "postgres://wiki@db/wiki"], ["DATABASE_URL", "postgresql://${DB_USER:?error}:${DB_PASSWORD:?error}@postgres/db"],
+  ["JAVA_OPTS", "-Xmx1g -Dtoken.ttl=900"], ["CHECK", 'mysqladmin ping --password="$(cat /run/secrets/x)"'], 
+  ["OPENAI_API_KEY", "user_provided"], ["ANTHROPIC_API_KEY", "sk-xxx-xxx-xxx"], ["JWT_SECRET_KEY", "%kernel.project_dir%/config/private.pem"], ["CONFIG", '{"redis":{"password":""}}'], ["LABEL", "xK92mQpL0sVb7TzNw3Rc"], ["MAX_TOKENS", "4096"],
+  ["GPG_KEY", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06"], ["NEXT_PUBLIC_API_KEY", "Rb7kZpQ2x"], ["MAIL_URL", "smtp://user:<password>@mail"],
+];
+
+describe("judgePair", () => {
+  test.each(SECRET)("%s = %s is a secret", (name, value) => {
+    const evidence = judgePair(name, value);
+    expect(evidence).toMatchObject({ wellKnown: false });
+    expect(evidence?.confidence).not.toBe("possible");
+  });
+  test.each(WELL_KNOWN)("%s = %s is well known", (name, value) => {
+    const evidence = judgePair(name, value);
+    expect(evidence).toMatchObject({ wellKnown: true });
+    expect(evidence?.confidence).not.toBe("possible");
+  });
+  test.each(CLEAN)("%s = %s is none", (name, value) => expect(judgePair(name, value)).toBeNull());
+
+  test.each(["NPM_TOKEN", "PASSWORD", "token_bot", "COMPOSER_AUTH"])("%s without a value counts by its name", (name) =>
+    expect(judgePair(name, null)).toMatchObject({ confidence: "likely", basis: "name", wellKnown: false }));
+  test.each(["VERSION", "HG_KEY", "AWS_ACCESS_KEY_ID", "DATABASE_URL", "NPM_TOKEN_FILE"])("%s without a value says too little", (name) =>
+    expect(judgePair(name, null)).toBeNull());
+
+  test("a default that says nothing is as none where another value may come", () => {
+    for (const value of ["", "none"]) {
+      expect(judgePair("COMPOSER_AUTH", value, { overridable: true })).not.toBeNull();
+      expect(judgePair("COMPOSER_AUTH", value)).toBeNull();
+    }
+    expect(judgePair("TOKEN_FILE", "", { overridable: true })).toBeNull();
+    expect(judgePair("DEPLOY_KEY", "/keys/deploy", { overridable: true })).toBeNull();
+  });
+  test("the settings allow names and add names", () => {
+    expect(judgePair("DB_PASSWORD", "hs8Dk2nWq9", { allowed: ["DB_*"] })).toBeNull();
+    expect(judgePair("ACME_CFG", "hs8Dk2nWq9", { secretNames: ["ACME_CFG"] })).toMatchObject({ basis: "settings" });
+  });
+  test.each([
+    ["the name", "POSTGRES_PASSWORD", "hs8Dk2nWq9", "name"],
+    ["a known format", "CFG", `ghp_${"YMRTF5tBPnHUmjncgLWz6fjHb4vNrRtzuHAh"}`, "value"],
+    ["a URL", "CFG", "redis://:t4Xw9bQm2zKv@cache:6379/0", "url"],
+  ])("the basis is %s", (_title, name, value, basis) => expect(judgePair(name, value)).toMatchObject({ basis }));
+  test("no clause holds the value", () => {
+    for (const [name, value] of SECRET) expect(JSON.stringify(judgePair(name, value))).not.toContain(value);
+  });
+});

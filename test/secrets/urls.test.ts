@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { findUrlCredentials } from "../../src/secrets/urls.ts";
+
+/** The text of the secret part marked by « and ». */
+const FOUND: readonly (readonly [title: string, marked: string, flags?: object])[] = [
+  ["user and password", "git clone https://amos:«ZyWGvXC7au24Jc»@bitbucket.org/a/b.git"],
+  ["a password alone", "redis://:«t4Xw9bQm2zKv»@cache:6379/0"],
+  ["@ in the password", "postgres://u:«p@ss9Qz»@db/app"],
+  ["several hosts", "mongodb://root:«hG7kQ2mX»@m1:27017,m2:27017/app?replicaSet=rs0"],
+  ["a scheme with a driver", "postgresql+psycopg2://airflow:«airflow»@postgres/airflow", { wellKnown: true }],
+  ["a known default", "amqp://guest:«guest»@mq:5672//", { wellKnown: true }],
+  ["the user's name as the password", "postgres://hedgedoc:«hedgedoc»@database/hedgedoc", { wellKnown: true }],
+  ["a password of digits", "ftp://backup:«123»@backup/", { wellKnown: true }],
+  ["a mark to be filled in", "smtp://me:«<password>»@mail", { placeholder: true }],
+  ["a token as the user", "https://«2372f8e264fd8279b085c69e93286cae18b05ba6»@github.com/a/b.git", { kind: "token" }],
+  ["x-oauth-basic", "https://«2372f8e264fd8279b085c69e93286cae18b05ba6»:x-oauth-basic@github.com/a.git", { kind: "token" }],
+  ["a token as the password", "https://oauth2:«gLpZ8xQ2nVtR5wKm»@gitlab.com/a.git"],
+  ["a token in the query", "https://x.io/f.tgz?v=1&token=«hs8Dk2nWq9»&x=1", { kind: "token" }],
+  ["an access token", "curl https://x.io/f?access_token=«hs8Dk2nWq9» -o f"],
+  ["an API key", "https://x.io/f?api_key=«hs8Dk2nWq9»#top", { kind: "API key" }],
+  ["a presigned URL", "https://b.s3.amazonaws.com/f?X-Amz-Credential=AK/1&X-Amz-Signature=«9f86d081884c7d659a2feaa0c55ad015»"],
+  ["a shared access signature", "https://a.blob.core.windows.net/c?sv=2020&sig=«Q3vN8xZrT5wKmB2yLpD7%2Bk%3D»"],
+  ["JDBC parameters", "jdbc:postgresql://db/app?user=app&password=«hs8Dk2nWq9»"],
+  ["JDBC for SQL Server", "jdbc:sqlserver://db:1433;user=sa;password=«hs8Dk2nWq9»;encrypt=true"],
+  ["ADO.NET", "Data Source=db;Database=v;User Id=SA;Password=«R4ndomP@assword»;Encrypt=False"],
+  ["ODBC", "Driver={PostgreSQL};Server=db;Uid=a;Pwd=«hs8Dk2nWq9»"],
+  ["Azure Storage", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=«Q3vN8xZrT5wKmB2yLpD7+k/9==»;EndpointSuffix=x"],
+  ["Service Bus", "Endpoint=sb://a.x.net/;SharedAccessKeyName=k;SharedAccessKey=«Q3vN8xZrT5wKmB2yLpD7k=»"],
+  ["libpq", "user=memos password=«memos» dbname=memos host=postgres", { wellKnown: true }],
+  ["Go's MySQL driver", "root:«hs8Dk2nWq9»@tcp(127.0.0.1:3306)/app"],
+  ["a literal password beside a reference", "postgres://${USER}:«m6Zr1vHq8LxT»@db/app"],
+  ["a default of a reference", "mysql://wiki:${ARCHIVE_PASSWORD:-«9s7F8nuhuZeAb4AZK7»}@archive/wiki", { names: ["ARCHIVE_PASSWORD"], reference: false }],
+  ["a reference", "https://${GIT_USER}:«${GIT_TOKEN}»@github.com", { reference: true, names: ["GIT_TOKEN"] }],
+  ["a reference with an error text", "postgresql://${DB_USER:?a:b@c}:«${DB_PASSWORD:?error}»@postgres/db", { reference: true, names: ["DB_PASSWORD"] }],
+  ["a token's reference as the user", "https://«$GITHUB_TOKEN»@github.com/a.git", { reference: true, names: ["GITHUB_TOKEN"] }],
+  ["a command", 'git clone "https://me:«$(cat /run/secrets/t)»@github.com/a.git"', { reference: true, names: [] }],
+  ["a template", "postgres://u:«{{ db_password }}»@db", { reference: true }],
+  ["a template of Ruby", "host=db password=«%{password}»", { reference: true }],
+  ["a reference in the query", "https://x.io/f?token=«${TOKEN}»", { reference: true, names: ["TOKEN"] }],
+  ["a Slack webhook", `https://hooks.slack.com/services/«T0${"24BE7LD"}/B0${"24BE7LH"}/Q3vN8xZrT5wKmB2yLpD7hJ9c»`, { kind: "token" }],
+  ["a Discord webhook", `https://discord.com/api/webhooks/${"8123456789012345"}/«Q3vN8xZrT5wKmB2yLpD7hJ9cFsG4tXaE6uRkW1zMqVbYnHdPoCiS»`],
+  ["a Telegram bot", `https://api.telegram.org/bot«${"8123456789"}:AAQ3vN8xZrT5wKmB2yLpD7hJ9cFsG4tXaE6»/sendMessage`],
+];
+
+const CLEAN: readonly (readonly [title: string, text: string])[] = [
+  ["a user alone", "postgres://wiki@db/wiki"], ["git over ssh", "ssh://git@github.com/a/b.git"], ["the short form of ssh", "git@github.com:a/b.git"],
+  ["git+ssh", "git+ssh://git@github.com/a/b.git"], ["a user's reference", "https://${GIT_USER}@github.com/a.git"], ["a port", "http://search:9200/"], ["a host with its port before @", "reverse:https://example.com:443@8080"],
+  ["@ in the path", "https://cdn.x.io/npm/@scope/pkg@1.2.3/dist"], ["@ in the query", "https://x.io/?mail=a@b.c"], ["an e-mail address", "mailto:a@b.c"],
+  ["an empty password", "postgres://wiki:@db/wiki"], ["a Sentry DSN", "https://0123456789abcdef0123456789abcdef@o1.ingest.sentry.io/42"],
+  ["harmless parameters", "https://x.io/?page_token=abc&token_type=bearer&v=2&key=name"], ["no value", "https://x.io/?token=&v=1"],
+  ["a checksum in the query", "https://x.io/f?sha256=9f86d081884c7d659a2feaa0c55ad015"], ["an empty password and the next line", "host=db\npassword=\nOptions=x1y2z3"], ["password without a connection", "password=hs8Dk2nWq9"],
+  ["a pattern", "s#^(https?)://#&#"], ["a comment", "see https://x.io: user:pass"], ["a path to a password", "host=db password=/run/secrets/x"],
+  ["an address in a mail header", "Name <me@x.io>"], ["a webhook to be filled in", "https://hooks.slack.com/services/T/B/X"], ["a digest", "docker://alpine@sha256:9f86d081"],
+];
+
+describe("findUrlCredentials", () => {
+  test.each(FOUND.map(([title, marked, flags = {}]) => [title, marked, flags] as const))("%s: %s", (_title, marked, flags) => {
+    const start = marked.indexOf("«");
+    const end = marked.indexOf("»") - 1;
+    const text = marked.replace(/[«»]/g, "");
+    expect(findUrlCredentials(text)).toMatchObject([{ start, end, ...flags }]);
+    expect(findUrlCredentials(`ENV A=1 \\\n  B="${text}" \\\n`)).toHaveLength(1);
+  });
+  test.each(CLEAN)("%s is none: %s", (_title, text) => expect(findUrlCredentials(text)).toEqual([]));
+  test("all of a text, in order", () => {
+    const text = "a://u:pA1x9@h b://u:pB2y8@h ?token=no c://h?token=pC3z7";
+    expect(findUrlCredentials(text).map(({ start, end }) => text.slice(start, end))).toEqual(["pA1x9", "pB2y8", "pC3z7"]);
+  });
+});
