@@ -1,0 +1,111 @@
+import type { LineTable } from "../../parser/lines.ts";
+import type { Location, Range } from "../../parser/node.ts";
+import { readComment, type CommentDirective } from "./comment.ts";
+import { readPeerDirectives, type PeerDirectives } from "./peers.ts";
+import { coveredInstructions, placeDirectives, switchOf } from "./placement.ts";
+
+/** What directives are read from; every language gives this of its tree. */
+export interface DirectiveSource {
+  readonly lines: LineTable;
+  /** Every comment in order of the text; `value` is what stands behind the comment sign. */
+  readonly comments: readonly SourceComment[];
+  /** What a directive above it covers as a whole, in order of the text. */
+  readonly instructions: readonly Range[];
+  /** The values of `# check=` parser directives, which hold for the file. */
+  readonly checks: readonly string[];
+}
+
+export interface SourceComment {
+  readonly value: string;
+  readonly range: Range;
+}
+
+/** Everything that the comments of a file say to linters. */
+export interface Directives {
+  /** In order of their places, as ESLint applies them. */
+  readonly placed: readonly PlacedDirective[];
+  readonly allowances: readonly Allowance[];
+  readonly mistakes: readonly DirectiveMistake[];
+  readonly peers: PeerDirectives;
+  /** The first comment of the file, if it is a directive of any of ours. */
+  readonly first: Range | null;
+}
+
+/** A directive at the place from which it works, in the vocabulary that ESLint applies. */
+export interface PlacedDirective {
+  readonly type: "disable" | "enable" | "disable-next-line";
+  /** The rules as written, with commas between; empty for all. */
+  readonly value: string;
+  readonly justification: string;
+  /** Where it takes effect; for those that a person wrote, the comment. */
+  readonly loc: Location;
+  /** What has to go to remove it: its line, with the line ending. Empty for an end that no person wrote. */
+  readonly line: Range;
+  readonly comment: Range;
+}
+
+/** `# dfsecret-allow NAME -- reason`: nothing about NAME is reported in this file. */
+export interface Allowance {
+  readonly name: string;
+  readonly comment: Range;
+  readonly line: Range;
+  /** Whether something would have been reported without it. */
+  readonly used: boolean;
+}
+
+/** A comment that means to be a directive and is none. */
+export interface DirectiveMistake {
+  readonly kind: "unknown" | "unnamed" | "trailing";
+  readonly label: string;
+  readonly comment: Range;
+}
+
+export const noDirectives: Directives = {
+  placed: [], allowances: [], mistakes: [], peers: { wholeFile: false, instructions: [] }, first: null,
+};
+
+/** A directive with its place in the file. */
+export interface FoundDirective extends CommentDirective {
+  readonly comment: Range;
+  readonly line: Range;
+  /** The instruction below the comment, with only comments between. */
+  readonly covers: Range | null;
+}
+
+/** Reads the directives of a file in linear time; whatever the comments say, it never throws. */
+export function readDirectives(source: DirectiveSource): Directives {
+  const covered = coveredInstructions(source);
+  const found = source.comments.flatMap(({ value, range }, index): FoundDirective[] => {
+    const directive = readComment(value);
+    return directive === null ? [] : [{ ...directive, comment: range, line: wholeLine(source.lines, range), covers: covered[index] ?? null }];
+  });
+  const [first] = source.comments;
+  return {
+    placed: placeDirectives(found.filter(isSwitch), source.lines),
+    allowances: found.flatMap(({ label, value, comment, line }): Allowance[] =>
+      label === "dfsecret-allow" && variableName.test(value) ? [{ name: value, comment, line, used: true }] : []),
+    mistakes: found.flatMap(mistakeIn),
+    peers: readPeerDirectives(source, covered),
+    first: first !== undefined && found[0]?.comment === first.range ? first.range : null,
+  };
+}
+
+const variableName = /^[A-Za-z_][\w.-]*$/;
+
+function isSwitch({ label }: FoundDirective): boolean {
+  return switchOf(label) !== undefined;
+}
+
+function mistakeIn(directive: FoundDirective): DirectiveMistake[] {
+  const { label, value, comment } = directive;
+  if (label === "dfsecret-allow") return variableName.test(value) ? [] : [{ kind: "unnamed", label, comment }];
+  if (label.endsWith("-disable-line")) return [{ kind: "trailing", label, comment }];
+  return label.startsWith("dfsecret-") && !isSwitch(directive) ? [{ kind: "unknown", label, comment }] : [];
+}
+
+/** A comment's line with its line ending; a byte order mark before it stays. */
+function wholeLine({ text }: LineTable, range: Range): Range {
+  const start = text.lastIndexOf("\n", range[0]) + 1;
+  const end = text.indexOf("\n", range[1]);
+  return [start === 0 && text.startsWith("\uFEFF") ? 1 : start, end === -1 ? text.length : end + 1];
+}

@@ -1,0 +1,20 @@
+import { docsUrl } from "./docs-url.ts";
+import type { Rule } from "./rule.ts";
+import { findingsOf, leakMessages } from "./wording.ts";
+
+/** What no other rule has a place for: comments, mostly. The file itself is what is read. */
+export const noHardcodedSecret: Rule = {
+  meta: {
+    type: "problem",
+    languages: ["dockerfile", "compose"],
+    docs: {
+      description: "Disallow known token formats and private keys anywhere in the file",
+      url: docsUrl("no-hardcoded-secret"),
+      recommended: "error",
+    },
+    messages: leakMessages(["repository"]),
+    schema: [],
+    hasSuggestions: true,
+  },
+  check: (trace) => findingsOf("no-hardcoded-secret", trace),
+};

@@ -1,0 +1,23 @@
+import { docsUrl } from "./docs-url.ts";
+import type { Rule } from "./rule.ts";
+import { findingsOf, leakMessages } from "./wording.ts";
+
+/**
+ * ENV is part of the image's configuration, from where every process of every container inherits it. Clearing the
+ * variable later changes the configuration, not the history (EXPOSURE B05).
+ */
+export const noSecretEnv: Rule = {
+  meta: {
+    type: "problem",
+    languages: ["dockerfile", "compose"],
+    docs: {
+      description: "Disallow credentials in ENV and in the environment of Compose services",
+      url: docsUrl("no-secret-env"),
+      recommended: "error",
+    },
+    messages: leakMessages(["image.config", "run.environ", "repository"]),
+    schema: [],
+    hasSuggestions: true,
+  },
+  check: (trace) => findingsOf("no-secret-env", trace),
+};

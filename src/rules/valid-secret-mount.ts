@@ -1,0 +1,90 @@
+import { allowsEnvironmentMount } from "../fixes/mount-style.ts";
+import type { Dockerfile } from "../parser/dockerfile/ast.ts";
+import type { Range } from "../parser/node.ts";
+import { unmountedUses } from "../trace/secret-mounts.ts";
+import type { RunMount } from "../trace/mounts.ts";
+import type { Settings } from "../trace/settings.ts";
+import type { TracedDockerfile } from "../trace/trace.ts";
+import { docsUrl } from "./docs-url.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+/** The options that BuildKit knows on a secret mount (frontend/dockerfile/instructions/commands_runmount.go). */
+const knownOptions: ReadonlySet<string> = new Set([
+  "type", "id", "source", "src", "target", "dst", "destination", "env", "required", "mode", "uid", "gid",
+]);
+
+/** A secret mount that does not do what it looks like, so that the build fails or goes on with an empty secret. */
+export const validSecretMount: Rule = {
+  meta: {
+    type: "problem",
+    languages: ["dockerfile", "compose"],
+    docs: {
+      description: "Require secret mounts that deliver the secret where it is used",
+      url: docsUrl("valid-secret-mount"),
+      recommended: "error",
+    },
+    messages: {
+      unmounted: "{{use}} is empty here: the secret {{id}} is mounted in another RUN, and a mount lasts for its own RUN only. Add --mount=type=secret,id={{id}} to this one.",
+      home: "{{target}} is taken as it stands: no shell expands it in a mount, so the program does not find the secret. Write the absolute path, such as /root/{{rest}}.",
+      clash: "Two mounts of this RUN have the target {{target}}, and only the last one is seen. Give each a target of its own.",
+      notOffered: "The Compose file that builds this Dockerfile offers no secret {{id}}, so the mount is empty. Name {{id}} under build.secrets there, or mount one that it offers.",
+      unknown: "BuildKit knows no option {{option}} for a secret mount and refuses the build. The options are id, target, env, required, mode, uid and gid.",
+      oldSyntax: "env= on a secret mount needs Dockerfile syntax 1.10 or later, and {{syntax}} refuses it. Write # syntax=docker/dockerfile:1, or mount a file.",
+      experimental: "{{syntax}} is a frontend from before secret mounts were stable, without env= and required=. Write # syntax=docker/dockerfile:1.",
+    },
+    schema: [],
+  },
+  check: (trace) =>
+    trace.dockerfiles.flatMap((dockerfile) => [
+      ...unmountedUses(dockerfile.runs, trace.text).map(({ range, id, use }): Finding => finding("unmounted", { id, use }, range, id)),
+      ...[...dockerfile.runs.values()].flatMap(({ mounts }) => checkMounts(mounts.filter(({ kind }) => kind === "secret"), dockerfile, trace.settings)),
+      ...checkSyntax(dockerfile),
+    ]),
+};
+
+function checkMounts(mounts: readonly RunMount[], { tree, offeredIds }: TracedDockerfile, settings: Settings): Finding[] {
+  return mounts.flatMap((mount, i) => {
+    const subject = mount.id ?? "secret";
+    const findings: Finding[] = [];
+    const { id } = mount;
+    if (id !== null && offeredIds !== null && !offeredIds.has(id)) {
+      findings.push(finding("notOffered", { id }, (mount.option("id") ?? mount.node).range, subject));
+    }
+    const target = mount.option("target");
+    if (target?.value && /^(~|\$HOME\b|\$\{HOME\})/.test(target.value)) {
+      const rest = target.value.replace(/^(~|\$HOME|\$\{HOME\})\/?/, "");
+      findings.push(finding("home", { target: target.value, rest }, target.valueRange, subject));
+    }
+    if (mount.target !== null && mounts.slice(0, i).some((other) => other.target === mount.target)) {
+      findings.push(finding("clash", { target: mount.target }, (target ?? mount.node).range, subject));
+    }
+    for (const option of mount.node.options) {
+      if (!knownOptions.has(option.key)) findings.push(finding("unknown", { option: option.key }, option.range, subject));
+    }
+    const env = mount.option("env");
+    if (env && isTooOld(tree, settings)) findings.push(finding("oldSyntax", { syntax: syntaxOf(tree)!.value }, env.range, subject));
+    return findings;
+  });
+}
+
+function checkSyntax({ tree, runs }: TracedDockerfile): Finding[] {
+  const syntax = syntaxOf(tree);
+  const mountsSecret = [...runs.values()].some(({ mounts }) => mounts.some(({ kind }) => kind === "secret"));
+  const isOld = mountsSecret && syntax && /docker\/dockerfile(-upstream)?:(\d+(\.\d+)?(\.\d+)?-)?experimental/.test(syntax.value);
+  return isOld ? [finding("experimental", { syntax: syntax.value }, syntax.valueRange, "syntax")] : [];
+}
+
+function syntaxOf({ directives }: Dockerfile) {
+  return directives.find(({ name }) => name === "syntax");
+}
+
+/** Whether `# syntax` names a release of Docker's frontend before 1.10. */
+function isTooOld(tree: Dockerfile, settings: Settings): boolean {
+  const syntax = syntaxOf(tree);
+  return syntax !== undefined && /docker\/dockerfile(-upstream)?:[01]\.\d/.test(syntax.value) &&
+    !allowsEnvironmentMount(tree, { ...settings, mountStyle: "auto" });
+}
+
+function finding(messageId: string, data: Record<string, string>, range: Range, subject: string): Finding {
+  return { messageId, data, range, subject, nameOnly: false };
+}

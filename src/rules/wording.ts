@@ -1,0 +1,106 @@
+import { mountArgument } from "../fixes/mount-argument.ts";
+import type { Channel } from "../trace/channel.ts";
+import type { Leak } from "../trace/leak.ts";
+import type { Trace } from "../trace/trace.ts";
+import { mendOf } from "./mends.ts";
+import { ownerOf, type LeakRule } from "./ownership.ts";
+import type { Finding, Suggestion } from "./rule.ts";
+
+/**
+ * What each channel means for a person: where the secret stays, who reads it, with what. The worst first:
+ * a message speaks of the first one that the leak has. The facts are those of docs/exposure.md.
+ */
+const exposures: readonly (readonly [Channel, string])[] = [
+  ["image.config", "stays in the image's configuration; anyone who can pull the image reads it with docker inspect, and its history keeps it"],
+  ["image.layer", "stays in an image layer; anyone who can pull the image takes it out with docker save"],
+  ["image.history", "stays in the image history; anyone who can pull the image reads it with docker history --no-trunc"],
+  ["attestation.min", "is recorded in the image's provenance attestation; anyone who can pull the image reads it with docker buildx imagetools inspect"],
+  ["repository", "stands in this file; anyone who can read the repository reads it"],
+  ["run.environ", "is in the container's environment; every process in it reads it, and docker inspect shows it"],
+  ["run.argv", "is on the container's command line; ps and docker inspect show it"],
+  ["build.log", "is printed to the build log; anyone who can read the log of the CI job reads it"],
+  ["cache.exported", "stays out of the image but in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out"],
+  ["attestation.max", "stays out of the image but is recorded in a provenance attestation with mode=max; anyone who can pull the image reads it there with docker buildx imagetools inspect"],
+];
+
+/**
+ * A message for each channel, keyed by the channel in camel case: «{{name}} stays …; anyone … reads it. {{mend}}»;
+ * and those of the suggestions.
+ */
+export function leakMessages(channels: readonly Channel[]): Record<string, string> {
+  const chosen = exposures.filter(([channel]) => channels.includes(channel));
+  return {
+    ...Object.fromEntries(chosen.map(([channel, exposure]) => [messageIdOf(channel), `{{name}} ${exposure}. {{mend}}`])),
+    ...suggestionMessages,
+  };
+}
+
+/** The message for the worst of the leak's channels. */
+function worstMessage(leak: Leak): string {
+  const worst = exposures.find(([channel]) => leak.channels.includes(channel));
+  return messageIdOf(worst ? worst[0] : "repository");
+}
+
+function messageIdOf(channel: Channel): string {
+  return channel.replace(/\.([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What a rule may say of one of its leaks in place of the usual message. */
+interface Wording {
+  readonly messageId: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** The findings of a rule: each leak that it owns, with the message of its worst channel and the rewrites that mend it. */
+export function findingsOf(rule: LeakRule, trace: Trace, word?: (leak: Leak) => Wording): Finding[] {
+  return trace.leaks.filter((leak) => ownerOf(leak) === rule).map((leak) => {
+    const { messageId, data } = word?.(leak) ?? { messageId: worstMessage(leak), data: { mend: mendOf(leak, trace) } };
+    const suggestions = suggestionsFor(leak, trace);
+    return {
+      messageId,
+      data: { name: nameOf(leak), ...data },
+      range: leak.range,
+      subject: leak.subject,
+      nameOnly: leak.evidence.basis === "name",
+      ...(suggestions.length > 0 && { suggestions }),
+    };
+  });
+}
+
+/** What the suggestions say, by the rewrite behind them. Every rule that owns leaks spreads them into its messages. */
+export const suggestionMessages = {
+  mountArgument: "Mount {{name}} as a secret where it is used, and remove the ARG.",
+} as const;
+
+function suggestionsFor(leak: Leak, trace: Trace): Suggestion[] {
+  const rewrite = mountArgument(leak, trace);
+  return rewrite ? [{ messageId: "mountArgument", data: { name: leak.subject }, rewrite }] : [];
+}
+
+/** How a message calls the secret. */
+function nameOf({ place, subject, detail: { files = [], keyword } }: Leak): string {
+  const others = files.length - 1;
+  const more = others > 0 ? ` (and ${others} more)` : "";
+  switch (place) {
+    case "copy":
+    case "copy-then-rm":
+      return `${subject}${more}`;
+    case "add-url":
+      return `The credential for ${subject}`;
+    case "write":
+    case "log":
+      return `The secret ${subject}`;
+    case "run":
+    case "argv":
+    case "metadata":
+      return `${capitalized(subject)} in ${keyword ?? "this instruction"}`;
+    case "text":
+      return capitalized(subject);
+    default:
+      return subject;
+  }
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,59 @@
+import { dockerfile } from "./dockerfile.ts";
+import { canary } from "./made-up.ts";
+import { runCases } from "./run-cases.ts";
+
+runCases("no-default-password", [
+  {
+    name: "ARG and ENV",
+    code: dockerfile`
+      FROM postgres:17
+      ARG DB_PASSWORD=changeme
+      ENV POSTGRES_PASSWORD=postgres
+    `,
+    findings: [
+      { line: 2, column: 0, text: "DB_PASSWORD", messageId: "default", says: "Leave the value out" },
+      { line: 3, column: 0, text: "POSTGRES_PASSWORD", messageId: "default" },
+    ],
+  },
+  {
+    name: "a connection string",
+    code: dockerfile`
+      FROM alpine
+      ENV DATABASE_URL=postgres://postgres:postgres@localhost/app
+    `,
+    findings: [{ line: 2, column: 0, text: "postgres://postgres:postgres@localhost/app", messageId: "default" }],
+  },
+  {
+    name: "RUN",
+    code: dockerfile`
+      FROM debian
+      RUN echo 'root:password' | chpasswd
+    `,
+    findings: [{ line: 2, column: 0, text: "password", messageId: "default", says: "when the container starts" }],
+  },
+  {
+    name: "CMD",
+    code: dockerfile`
+      FROM redis:7
+      CMD ["redis-server", "--requirepass", "secret"]
+    `,
+    findings: [{ line: 2, column: 0, text: "secret", messageId: "default" }],
+  },
+  {
+    name: "a real password is a leak, not a default",
+    code: dockerfile`
+      FROM redis:7
+      ENV REDIS_PASSWORD=${canary}
+    `,
+    findings: [{ rule: "no-secret-env", line: 2, column: 0, text: "REDIS_PASSWORD", messageId: "imageConfig" }],
+  },
+  {
+    name: "no password, a file and a placeholder",
+    code: dockerfile`
+      FROM postgres:17
+      ENV POSTGRES_PASSWORD= POSTGRES_PASSWORD_FILE=/run/secrets/db POSTGRES_USER=postgres
+      LABEL usage="docker run -e POSTGRES_PASSWORD=<password>"
+    `,
+    findings: [],
+  },
+]);

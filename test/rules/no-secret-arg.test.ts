@@ -1,0 +1,369 @@
+import { createHash } from "node:crypto";
+import { dockerfile } from "./dockerfile.ts";
+import { canary, githubToken, password } from "./made-up.ts";
+import { runCases } from "./run-cases.ts";
+
+runCases("no-secret-arg", [
+  {
+    name: "an argument with no RUN after it (A01)",
+    code: dockerfile`
+      FROM alpine
+      ARG NPM_TOKEN
+      COPY app.js /app.js
+    `,
+    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory", says: "docker history --no-trunc", suggestions: [] }],
+  },
+  {
+    name: "an argument that an exec form gets in its environment (A11)",
+    code: dockerfile`
+      FROM alpine
+      ARG API_KEY
+      RUN ["./build"]
+    `,
+    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageHistory", suggestions: [] }],
+  },
+  {
+    name: "a default that is written in the file",
+    code: dockerfile`
+      FROM alpine
+      ARG API_SECRET=${canary}
+    `,
+    findings: [{ line: 2, column: 0, text: "API_SECRET", messageId: "imageHistory", says: "Replace the value, which is public now." }],
+  },
+  {
+    name: "an empty default, which gives way to what is passed",
+    code: dockerfile`
+      FROM alpine
+      ARG API_SECRET=
+      ARG API_TOKEN=""
+    `,
+    findings: [
+      { line: 2, column: 0, text: "API_SECRET", messageId: "imageHistory" },
+      { line: 3, column: 0, text: "API_TOKEN", messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "a token under a name that says nothing",
+    code: dockerfile`
+      FROM alpine
+      ARG RELEASE=${githubToken}
+    `,
+    findings: [{ line: 2, column: 0, text: githubToken, messageId: "imageHistory" }],
+  },
+  {
+    name: "an address with a password in it (A14)",
+    code: dockerfile`
+      FROM alpine
+      ARG HTTPS_PROXY=http://ci:${password}@proxy.example.com:3128
+    `,
+    findings: [{ line: 2, column: 0, text: `http://ci:${password}@proxy.example.com:3128`, messageId: "imageHistory" }],
+  },
+  {
+    name: "several in one instruction",
+    code: dockerfile`
+      FROM alpine
+      ARG HOST=example.com DB_PASSWORD \
+          SIGNING_SECRET
+    `,
+    findings: [
+      { line: 2, column: 0, text: "DB_PASSWORD", messageId: "imageHistory" },
+      { line: 3, column: 0, text: "SIGNING_SECRET", messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "an ancestor of the final stage (A19)",
+    code: dockerfile`
+      FROM alpine AS base
+      ARG NPM_TOKEN
+      FROM base AS middle
+      FROM middle
+      COPY app.js /
+    `,
+    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" }],
+  },
+  {
+    name: "a global argument that the final stage declares again",
+    code: dockerfile`
+      ARG NPM_TOKEN
+      FROM alpine
+      ARG NPM_TOKEN
+    `,
+    findings: [{ line: 3, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" }],
+  },
+  {
+    name: "a literal of a global argument is in the repository, and where a stage declares it in the history",
+    code: dockerfile`
+      ARG SIGNING_SECRET=${canary}
+      FROM alpine
+      ARG SIGNING_SECRET
+    `,
+    findings: [
+      { line: 1, column: 0, text: "SIGNING_SECRET", messageId: "repository" },
+      { line: 3, column: 0, text: "SIGNING_SECRET", messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "a trigger brings it into other images",
+    code: dockerfile`
+      FROM alpine
+      ONBUILD ARG NPM_TOKEN
+    `,
+    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" }],
+  },
+  {
+    name: "an argument that is filled from another",
+    code: dockerfile`
+      FROM alpine
+      ARG NPM_TOKEN
+      ARG CONFIG=_authToken=\${NPM_TOKEN}
+    `,
+    findings: [
+      { line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 0, text: "CONFIG", messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "a use tells what an innocent name holds",
+    code: dockerfile`
+      FROM alpine
+      ARG CFG
+      RUN curl -u deploy:$CFG https://files.example.com/app -o /app
+    `,
+    findings: [{ line: 2, column: 0, text: "CFG", messageId: "imageHistory", says: "line 3" }],
+  },
+  {
+    name: "an ENV with a telling name is filled from it",
+    code: dockerfile`
+      FROM alpine
+      ARG CFG
+      ENV API_TOKEN=$CFG
+    `,
+    findings: [
+      { line: 2, column: 0, text: "CFG", messageId: "imageHistory" },
+      { rule: "no-secret-env", line: 3, column: 0, text: "API_TOKEN", messageId: "imageConfig" },
+    ],
+  },
+  {
+    name: "lower case, carriage returns and another escape character",
+    code: "# escape=`\r\nfrom alpine\r\narg HOST=x `\r\n  DB_PASSWORD\r\n",
+    findings: [{ line: 4, column: 0, text: "DB_PASSWORD", messageId: "imageHistory" }],
+  },
+  {
+    name: "names that only sound like secrets (A16)",
+    code: dockerfile`
+      FROM alpine
+      ARG NPM_TOKEN_FILE=/run/secrets/npm
+      ARG MAX_TOKENS=4096
+      ARG PASSWORD_MIN_LENGTH
+      ARG SSH_AUTH_SOCK
+      ARG PUBLIC_KEY
+      ARG TOKENIZERS_PARALLELISM=false
+      ARG SECRETS_DIR
+    `,
+    findings: [],
+  },
+  {
+    name: "an address without a password",
+    code: dockerfile`
+      FROM alpine
+      ARG HTTPS_PROXY=http://proxy.example.com:3128
+    `,
+    findings: [],
+  },
+  {
+    name: "an argument that a use shows to be a login's name",
+    code: dockerfile`
+      FROM alpine
+      ARG CFG
+      RUN curl -u $CFG https://files.example.com/app -o /app
+    `,
+    findings: [],
+  },
+  {
+    name: "the setting secretNames",
+    code: dockerfile`
+      FROM alpine
+      ARG ACME_LICENCE
+    `,
+    settings: { secretNames: ["ACME_LICENCE"] },
+    findings: [{ line: 2, column: 0, text: "ACME_LICENCE", messageId: "imageHistory" }],
+  },
+  {
+    name: "the setting allow.names",
+    code: dockerfile`
+      FROM alpine
+      ARG NPM_TOKEN
+    `,
+    settings: { allow: { names: ["NPM_TOKEN"] } },
+    findings: [],
+  },
+  {
+    name: "the setting allow.values",
+    code: dockerfile`
+      FROM alpine
+      ARG API_SECRET=${canary}
+    `,
+    settings: { allow: { values: [createHash("sha256").update(canary).digest("hex")] } },
+    findings: [],
+  },
+]);
+
+runCases("no-secret-arg", [
+  {
+    name: "the suggestion mounts the secret on the RUNs that use it, and on no other",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN apt-get update
+      RUN npm config list && NODE_AUTH_TOKEN=$NPM_TOKEN npm ci
+      RUN npm run build
+      RUN --network=default curl -H "Authorization: Bearer \${NPM_TOKEN}" https://example.com/
+    `,
+    findings: [{
+      line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      suggestions: [{
+        messageId: "mountArgument",
+        output: dockerfile`
+          FROM node:22
+          RUN apt-get update
+          RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="$(cat /run/secrets/npm_token)" && npm config list && NODE_AUTH_TOKEN=$NPM_TOKEN npm ci
+          RUN npm run build
+          RUN --mount=type=secret,id=npm_token,required=true --network=default export NPM_TOKEN="$(cat /run/secrets/npm_token)" && curl -H "Authorization: Bearer \${NPM_TOKEN}" https://example.com/
+        `,
+      }],
+    }],
+  },
+  {
+    name: "the suggestion takes env= where the syntax is known to have it",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      ARG NODE_ENV=production NPM_TOKEN
+      RUN ["sh", "-c", "npm ci --token $NPM_TOKEN"]
+    `,
+    findings: [{
+      line: 3, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      suggestions: [{
+        messageId: "mountArgument",
+        output: dockerfile`
+          # syntax=docker/dockerfile:1
+          FROM node:22
+          ARG NODE_ENV=production
+          RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN,required=true ["sh", "-c", "npm ci --token $NPM_TOKEN"]
+        `,
+      }],
+    }],
+  },
+  {
+    name: "the suggestion with the setting mountStyle",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN curl -H "X-Token: $NPM_TOKEN" https://example.com/
+    `,
+    settings: { mountStyle: "env" },
+    findings: [{
+      line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      suggestions: [{
+        messageId: "mountArgument",
+        output: dockerfile`
+          FROM node:22
+          RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN,required=true curl -H "X-Token: $NPM_TOKEN" https://example.com/
+        `,
+      }],
+    }],
+  },
+  {
+    name: "the suggestion for another user than root (F05)",
+    code: dockerfile`
+      FROM node:22
+      USER node
+      ARG NPM_TOKEN
+      RUN curl -H "X-Token: $NPM_TOKEN" https://example.com/
+    `,
+    findings: [{
+      line: 3, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      suggestions: [{
+        messageId: "mountArgument",
+        output: dockerfile`
+          FROM node:22
+          USER node
+          RUN --mount=type=secret,id=npm_token,mode=0444,required=true export NPM_TOKEN="$(cat /run/secrets/npm_token)" && curl -H "X-Token: $NPM_TOKEN" https://example.com/
+        `,
+      }],
+    }],
+  },
+  {
+    name: "the suggestion for a heredoc",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN <<EOF
+      set -e
+      curl -H "X-Token: $NPM_TOKEN" https://example.com/
+      EOF
+    `,
+    findings: [{
+      line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      suggestions: [{
+        messageId: "mountArgument",
+        output: dockerfile`
+          FROM node:22
+          RUN --mount=type=secret,id=npm_token,required=true <<EOF
+          export NPM_TOKEN="$(cat /run/secrets/npm_token)"
+          set -e
+          curl -H "X-Token: $NPM_TOKEN" https://example.com/
+          EOF
+        `,
+      }],
+    }],
+  },
+  {
+    name: "the suggestion takes the argument away wherever it is declared",
+    code: dockerfile`
+      ARG NPM_TOKEN
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN curl -H "X-Token: $NPM_TOKEN" https://example.com/
+    `,
+    findings: [{
+      line: 3, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      suggestions: [{
+        messageId: "mountArgument",
+        output: dockerfile`
+          FROM node:22
+          RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="$(cat /run/secrets/npm_token)" && curl -H "X-Token: $NPM_TOKEN" https://example.com/
+        `,
+      }],
+    }],
+  },
+  {
+    name: "no suggestion where another instruction needs the value",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      COPY $NPM_TOKEN /x
+      RUN curl -H "X-Token: $NPM_TOKEN" https://example.com/
+    `,
+    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] }],
+  },
+  {
+    name: "no suggestion for the exec form without env=",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN ["sh", "-c", "npm ci --token $NPM_TOKEN"]
+    `,
+    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] }],
+  },
+  {
+    name: "no suggestion for the classic builder, which has no mounts",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN curl -H "X-Token: $NPM_TOKEN" https://example.com/
+    `,
+    settings: { builder: "classic" },
+    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory", says: "the classic builder has none", suggestions: [] }],
+  },
+]);

@@ -1,0 +1,114 @@
+import { dockerfile } from "./dockerfile.ts";
+import { canary, githubToken, password } from "./made-up.ts";
+import { runCases } from "./run-cases.ts";
+
+runCases("no-secret-argv", [
+  {
+    name: "CMD in the exec form (G03)",
+    code: dockerfile`
+      FROM redis:7
+      CMD ["redis-server", "--requirepass", "${password}"]
+    `,
+    findings: [{ line: 2, column: 0, text: password, messageId: "imageConfig", says: "docker inspect" }],
+  },
+  {
+    name: "ENTRYPOINT in the shell form (G04)",
+    code: dockerfile`
+      FROM alpine
+      ENTRYPOINT ./server --listen :80 --token ${githubToken}
+    `,
+    findings: [{ line: 2, column: 0, text: githubToken, messageId: "imageConfig" }],
+  },
+  {
+    name: "HEALTHCHECK (G09)",
+    code: dockerfile`
+      FROM alpine
+      HEALTHCHECK --interval=1m CMD curl -u health:${password} http://localhost/health
+    `,
+    findings: [{ line: 2, column: 0, text: password, messageId: "imageConfig" }],
+  },
+  {
+    name: "a script in the exec form",
+    code: dockerfile`
+      FROM alpine
+      CMD ["sh", "-c", "mysqld & mysql -p${password} -e 'select 1'"]
+    `,
+    findings: [{ line: 2, column: 0, text: password, messageId: "imageConfig" }],
+  },
+  {
+    name: "an address with a password",
+    code: dockerfile`
+      FROM alpine
+      CMD ["./server", "--db", "postgres://shop:${password}@db/shop"]
+    `,
+    findings: [{ line: 2, column: 0, text: `postgres://shop:${password}@db/shop`, messageId: "imageConfig" }],
+  },
+  {
+    name: "a trigger",
+    code: dockerfile`
+      FROM alpine
+      ONBUILD CMD ["redis-server", "--requirepass", "${password}"]
+    `,
+    findings: [{ line: 2, column: 0, text: password, messageId: "imageConfig" }],
+  },
+  {
+    name: "a stage that is left behind: the file is in the repository",
+    code: dockerfile`
+      FROM redis:7 AS tests
+      CMD ["redis-server", "--requirepass", "${password}"]
+      FROM alpine
+    `,
+    findings: [{ line: 2, column: 0, text: password, messageId: "repository" }],
+  },
+  {
+    name: "references are filled in when the container starts (G05)",
+    code: dockerfile`
+      FROM redis:7
+      ENTRYPOINT ["docker-entrypoint.sh"]
+      CMD redis-server --requirepass "$REDIS_PASSWORD"
+      HEALTHCHECK CMD curl -u "health:$(cat /run/secrets/health)" http://localhost/health
+    `,
+    findings: [],
+  },
+  {
+    name: "options that name no credential",
+    code: dockerfile`
+      FROM alpine
+      CMD ["./server", "--token-file", "/run/secrets/token", "--max-tokens", "4096"]
+    `,
+    findings: [],
+  },
+  {
+    name: "the option references",
+    code: dockerfile`
+      FROM redis:7
+      CMD redis-server --requirepass "$REDIS_PASSWORD"
+      HEALTHCHECK CMD redis-cli -a "$(cat /run/secrets/redis)" ping
+      ENTRYPOINT ["sh", "-c", "exec redis-server --requirepass $REDIS_PASSWORD"]
+    `,
+    options: { references: true },
+    findings: [
+      { line: 2, column: 0, text: "\"$REDIS_PASSWORD\"", messageId: "visible", says: "ps and docker top" },
+      { line: 3, column: 0, text: "\"$(cat /run/secrets/redis)\"", messageId: "visible", says: "Use REDISCLI_AUTH" },
+      { line: 4, column: 0, text: "$REDIS_PASSWORD", messageId: "visible" },
+    ],
+  },
+  {
+    name: "the option references leaves alone what is in no argument",
+    code: dockerfile`
+      FROM redis:7
+      CMD REDISCLI_AUTH="$REDIS_PASSWORD" redis-cli ping && ./server --token-file "$TOKEN_FILE"
+    `,
+    options: { references: true },
+    findings: [],
+  },
+  {
+    name: "a variable of the environment is reported where it is set",
+    code: dockerfile`
+      FROM redis:7
+      ENV REDIS_PASSWORD=${canary}
+      CMD redis-server --requirepass "$REDIS_PASSWORD"
+    `,
+    findings: [{ rule: "no-secret-env", line: 2, column: 0, text: "REDIS_PASSWORD", messageId: "imageConfig" }],
+  },
+]);

@@ -1,0 +1,403 @@
+import { dockerfile } from "./dockerfile.ts";
+import { canary, password, privateKey } from "./made-up.ts";
+import { runCases } from "./run-cases.ts";
+
+const npmrc = `//registry.example.com/:_authToken=${canary}\n`;
+const settings = `[database]\npassword = ${password}\n`;
+
+runCases("no-secret-copy", [
+  {
+    name: "a credential file by its name, where the workspace has none",
+    code: dockerfile`
+      FROM alpine
+      COPY id_rsa /root/.ssh/id_rsa
+    `,
+    findings: [{ line: 2, column: 0, text: "id_rsa", messageId: "imageLayer", says: "docker save", suggestions: [] }],
+  },
+  {
+    name: "a file by its content, whatever it is called (D01)",
+    code: dockerfile`
+      FROM alpine
+      COPY deploy/app.ini /etc/app.ini
+    `,
+    files: { "deploy/app.ini": settings },
+    findings: [{ line: 2, column: 0, text: "deploy/app.ini", messageId: "imageLayer" }],
+  },
+  {
+    name: "one of several sources",
+    code: dockerfile`
+      FROM alpine
+      COPY package.json .npmrc ./
+    `,
+    files: { "package.json": "{}", ".npmrc": npmrc },
+    findings: [{ line: 2, column: 0, text: ".npmrc", messageId: "imageLayer", says: "target=/.npmrc" }],
+  },
+  {
+    name: "the exec form, a tail in quotes and ADD",
+    code: dockerfile`
+      FROM alpine
+      COPY ["deploy/id_ed25519", "/root/.ssh/"]
+      ADD server.pfx /etc/
+    `,
+    findings: [
+      { line: 2, column: 0, text: "\"deploy/id_ed25519\"", messageId: "imageLayer" },
+      { line: 3, column: 0, text: "server.pfx", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "a directory that holds one (D03)",
+    code: dockerfile`
+      FROM alpine
+      COPY config /etc/app
+    `,
+    files: { "config/app.yml": "port: 80\n", "config/tls/server.key": privateKey },
+    findings: [{ line: 2, column: 0, text: "config", messageId: "imageLayer", says: "config/tls/server.key" }],
+  },
+  {
+    name: "a glob (D13)",
+    code: dockerfile`
+      FROM alpine
+      COPY conf/*.ini /etc/app/
+    `,
+    files: { "conf/a.ini": "port = 80\n", "conf/b.ini": settings },
+    findings: [{ line: 2, column: 0, text: "conf/*.ini", messageId: "imageLayer", says: "conf/b.ini" }],
+  },
+  {
+    name: "an archive of one (D16)",
+    code: dockerfile`
+      FROM alpine
+      ADD id_rsa.tar.gz /root/.ssh/
+    `,
+    findings: [{ line: 2, column: 0, text: "id_rsa.tar.gz", messageId: "imageLayer" }],
+  },
+  {
+    name: "the whole context, with how many there are",
+    code: dockerfile`
+      FROM alpine
+      COPY . .
+    `,
+    files: { "server.key": privateKey, "api/.env": `DB_PASSWORD=${password}\n`, "index.js": "" },
+    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "(and 1 more)" }],
+  },
+  {
+    name: ".env in the .dockerignore means the one at the root",
+    code: dockerfile`
+      FROM alpine
+      COPY . .
+    `,
+    files: { ".dockerignore": ".env\n", ".env": `DB_PASSWORD=${password}\n`, "api/.env": `DB_PASSWORD=${password}\n` },
+    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "api/.env" }],
+  },
+  {
+    name: "an exception lets it in again",
+    code: dockerfile`
+      FROM alpine
+      COPY . .
+    `,
+    files: { ".dockerignore": "**/.env\n!api/.env\n", "api/.env": `DB_PASSWORD=${password}\n` },
+    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer" }],
+  },
+  {
+    name: "an ignore file of the Dockerfile's own replaces .dockerignore, even when it is empty",
+    code: dockerfile`
+      FROM alpine
+      COPY . .
+    `,
+    files: { ".dockerignore": "**/.env\n", "Dockerfile.dockerignore": "", ".env": `DB_PASSWORD=${password}\n` },
+    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "to Dockerfile.dockerignore" }],
+  },
+  {
+    name: "the classic builder does not know the ignore file of a Dockerfile",
+    code: dockerfile`
+      FROM alpine
+      COPY . .
+    `,
+    files: { ".dockerignore": "", "Dockerfile.dockerignore": "**/.env\n", ".env": `DB_PASSWORD=${password}\n` },
+    settings: { builder: "classic" },
+    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "to .dockerignore" }],
+  },
+  {
+    name: "--exclude is relative to the source's root",
+    code: dockerfile`
+      FROM alpine
+      COPY --exclude=.env . /app/
+    `,
+    files: { ".env": `DB_PASSWORD=${password}\n`, "api/.env": `DB_PASSWORD=${password}\n` },
+    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "api/.env" }],
+  },
+  {
+    name: "the Dockerfile of another service, with a literal in it (D34)",
+    code: dockerfile`
+      FROM alpine
+      COPY . .
+    `,
+    files: { "worker/Dockerfile": `FROM alpine\nENV API_KEY=${canary}\n` },
+    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "worker/Dockerfile" }],
+  },
+  {
+    name: "a COPY heredoc (D22)",
+    code: dockerfile`
+      FROM alpine
+      COPY <<EOF /etc/app.ini
+      [database]
+      host = db
+      password = ${password}
+      EOF
+    `,
+    findings: [{ line: 5, column: 0, text: password, messageId: "imageLayer" }],
+  },
+  {
+    name: "a COPY heredoc that expands an argument (D23)",
+    code: dockerfile`
+      FROM alpine
+      ARG NPM_TOKEN
+      COPY <<EOF /root/.npmrc
+      //registry.example.com/:_authToken=\${NPM_TOKEN}
+      EOF
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" },
+      { line: 4, column: 0, text: "\${NPM_TOKEN}", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "COPY --from of a path that covers the file (D07)",
+    code: dockerfile`
+      FROM alpine AS build
+      COPY .npmrc /app/.npmrc
+      RUN npm ci
+      FROM alpine
+      COPY --from=build /app /app
+    `,
+    findings: [
+      { rule: "no-secret-in-build", line: 2, column: 0, text: ".npmrc", messageId: "cacheExported" },
+      { line: 5, column: 0, text: "/app", messageId: "imageLayer", says: "stage build" },
+    ],
+  },
+  {
+    name: "COPY --from of a directory in which a RUN wrote one",
+    code: dockerfile`
+      FROM alpine AS build
+      RUN --mount=type=secret,id=token cp /run/secrets/token /app/token
+      FROM alpine
+      COPY --from=0 /app/ /srv/
+    `,
+    findings: [
+      { rule: "no-secret-in-build", line: 2, column: 0, text: "cp /run/secrets/token /app/token", messageId: "cacheExported" },
+      { line: 4, column: 0, text: "/app/", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "COPY --from with a glob",
+    code: dockerfile`
+      FROM alpine AS build
+      COPY server.key /keys/server.key
+      FROM alpine
+      COPY --from=build /keys/*.key /etc/
+    `,
+    findings: [
+      { rule: "no-secret-in-build", line: 2, column: 0, text: "server.key", messageId: "cacheExported" },
+      { line: 4, column: 0, text: "/keys/*.key", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "COPY --from through two stages, where the file was moved",
+    code: dockerfile`
+      FROM alpine AS one
+      COPY server.key /a/server.key
+      RUN mv /a/server.key /b/tls.key
+      FROM alpine AS two
+      COPY --from=one /b /c
+      FROM alpine
+      COPY --from=two /c/tls.key /etc/
+    `,
+    findings: [
+      { rule: "no-secret-in-build", line: 2, column: 0, text: "server.key", messageId: "cacheExported" },
+      { rule: "no-secret-in-build", line: 5, column: 0, text: "/b", messageId: "cacheExported" },
+      { line: 7, column: 0, text: "/c/tls.key", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "COPY --from of an image, by name",
+    code: dockerfile`
+      FROM alpine
+      COPY --from=registry.example.com/keys:latest /id_rsa /root/.ssh/
+    `,
+    findings: [{ line: 2, column: 0, text: "/id_rsa", messageId: "imageLayer" }],
+  },
+  {
+    name: "a name that an argument fills in",
+    code: dockerfile`
+      ARG STAGE=build
+      FROM alpine AS build
+      COPY .npmrc /app/
+      FROM alpine AS base
+      FROM \${STAGE}
+    `,
+    findings: [{ line: 3, column: 0, text: ".npmrc", messageId: "imageLayer" }],
+  },
+  {
+    name: "the build context of a Dockerfile in a folder of its own",
+    filename: "docker/Dockerfile",
+    code: dockerfile`
+      FROM alpine
+      COPY conf/app.ini /etc/
+    `,
+    files: { "conf/app.ini": settings },
+    findings: [{ line: 2, column: 0, text: "conf/app.ini", messageId: "imageLayer" }],
+  },
+  {
+    name: "the setting context",
+    filename: "build/web/Dockerfile",
+    code: dockerfile`
+      FROM alpine
+      COPY . /srv
+    `,
+    files: { "site/app.ini": settings, "build/web/x": "" },
+    settings: { context: "site" },
+    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "app.ini" }],
+  },
+]);
+
+runCases("no-secret-copy", [
+  {
+    name: "its content tells that it holds only a reference (C19)",
+    code: dockerfile`
+      FROM alpine
+      COPY .npmrc ./
+    `,
+    files: { ".npmrc": "//registry.example.com/:_authToken=${NPM_TOKEN}\n" },
+    findings: [],
+  },
+  {
+    name: "public keys, certificates and examples",
+    code: dockerfile`
+      FROM alpine
+      COPY id_rsa.pub ca.crt .env.example fullchain.pem /etc/
+    `,
+    findings: [],
+  },
+  {
+    name: "a directory without credentials",
+    code: dockerfile`
+      FROM alpine
+      COPY config /etc/app
+    `,
+    files: { "config/app.yml": "port: 80\n", "secrets/db": password },
+    findings: [],
+  },
+  {
+    name: "a glob that passes it by",
+    code: dockerfile`
+      FROM alpine
+      COPY conf/*.ini /etc/app/
+    `,
+    files: { "conf/a.ini": "port = 80\n", "conf/b.conf": settings, "conf/sub/c.ini": settings },
+    findings: [],
+  },
+  {
+    name: "the .dockerignore keeps all back",
+    code: dockerfile`
+      FROM alpine
+      COPY . .
+    `,
+    files: { ".dockerignore": "**/.env\n**/*.key\n", ".env": `DB_PASSWORD=${password}\n`, "api/.env": `DB_PASSWORD=${password}\n`, "a/b/server.key": privateKey },
+    findings: [],
+  },
+  {
+    name: "an allow-list in the .dockerignore",
+    code: dockerfile`
+      FROM alpine
+      COPY . .
+    `,
+    files: { ".dockerignore": "*\n!src\n", ".env": `DB_PASSWORD=${password}\n`, "src/index.js": "" },
+    findings: [],
+  },
+  {
+    name: "--exclude with two asterisks",
+    code: dockerfile`
+      FROM alpine
+      COPY --exclude=**/.env . /app/
+    `,
+    files: { ".env": `DB_PASSWORD=${password}\n`, "api/.env": `DB_PASSWORD=${password}\n` },
+    findings: [],
+  },
+  {
+    name: "what the builder refuses to copy cannot leak",
+    code: dockerfile`
+      FROM alpine
+      COPY .env /app/
+    `,
+    files: { ".dockerignore": ".env\n" },
+    findings: [],
+  },
+  {
+    name: "a heredoc with a file's path, a template and a quoted delimiter",
+    code: dockerfile`
+      FROM alpine
+      ARG VERSION=1
+      COPY <<EOF <<"TEMPLATE" /etc/app/
+      version = \${VERSION}
+      password_file = /run/secrets/db
+      EOF
+      password = \${DB_PASSWORD}
+      TEMPLATE
+    `,
+    findings: [],
+  },
+  {
+    name: "COPY --from beside the file (D06)",
+    code: dockerfile`
+      FROM alpine AS build
+      COPY docs /app/docs
+      RUN --mount=type=secret,id=token,required=true cp /run/secrets/token /tmp/token && ./build && rm /tmp/token
+      FROM alpine
+      COPY --from=build /app/docs /app
+    `,
+    findings: [],
+  },
+  {
+    name: "COPY --from of a directory from which the file was deleted before (D09)",
+    code: dockerfile`
+      FROM alpine AS build
+      COPY .npmrc /app/.npmrc
+      RUN npm ci && rm /app/.npmrc
+      FROM alpine
+      COPY --from=build /app /app
+    `,
+    findings: [{ rule: "no-secret-in-build", line: 2, column: 0, text: ".npmrc", messageId: "cacheExported" }],
+  },
+  {
+    name: "the setting allow.files",
+    code: dockerfile`
+      FROM alpine
+      COPY dev.key /etc/
+      COPY . .
+    `,
+    files: { "dev.key": privateKey, "certs/test.key": privateKey },
+    settings: { allow: { files: ["dev.key", "certs/**"] } },
+    findings: [],
+  },
+  {
+    name: "the setting files: false reads nothing, and judges by names",
+    code: dockerfile`
+      FROM alpine
+      COPY app.ini /etc/
+      COPY . .
+      COPY id_rsa /root/.ssh/
+    `,
+    files: { "app.ini": settings, ".env": `DB_PASSWORD=${password}\n` },
+    settings: { files: false },
+    findings: [{ line: 4, column: 0, text: "id_rsa", messageId: "imageLayer" }],
+  },
+  {
+    name: "a trigger copies out of the context of another build",
+    code: dockerfile`
+      FROM alpine
+      ONBUILD COPY . .
+      ONBUILD COPY app.ini .npmrc ./
+    `,
+    files: { "app.ini": settings },
+    findings: [{ line: 3, column: 0, text: ".npmrc", messageId: "imageLayer" }],
+  },
+]);

@@ -1,0 +1,158 @@
+import { createHash } from "node:crypto";
+import { dockerfile } from "./dockerfile.ts";
+import { canary, password, slackToken } from "./made-up.ts";
+import { runCases } from "./run-cases.ts";
+
+runCases("no-secret-env", [
+  {
+    name: "a literal (B01)",
+    code: dockerfile`
+      FROM alpine
+      ENV API_KEY=${canary}
+    `,
+    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig", says: "docker inspect" }],
+  },
+  {
+    name: "the old form without an equals sign",
+    code: dockerfile`
+      FROM alpine
+      ENV API_KEY ${canary}
+    `,
+    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+  },
+  {
+    name: "filled from an argument (B02)",
+    code: dockerfile`
+      FROM alpine
+      ARG NPM_TOKEN
+      ENV NODE_AUTH_TOKEN=$NPM_TOKEN
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 0, text: "NODE_AUTH_TOKEN", messageId: "imageConfig" },
+    ],
+  },
+  {
+    name: "under an innocent name, filled from an argument",
+    code: dockerfile`
+      FROM alpine
+      ARG NPM_TOKEN
+      ENV CFG="//registry.example.com/:_authToken=\${NPM_TOKEN}"
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 0, text: "CFG", messageId: "imageConfig" },
+    ],
+  },
+  {
+    name: "clearing it later leaves the history (B05)",
+    code: dockerfile`
+      FROM alpine
+      ENV API_KEY=${canary}
+      RUN ./build
+      ENV API_KEY=
+    `,
+    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+  },
+  {
+    name: "an unset in a RUN does nothing (B06)",
+    code: dockerfile`
+      FROM alpine
+      ENV API_KEY=${canary}
+      RUN ./build && unset API_KEY
+    `,
+    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+  },
+  {
+    name: "a connection string (B07)",
+    code: dockerfile`
+      FROM alpine
+      ENV DATABASE_URL=postgres://shop:${password}@db.internal:5432/shop
+    `,
+    findings: [{ line: 2, column: 0, text: `postgres://shop:${password}@db.internal:5432/shop`, messageId: "imageConfig" }],
+  },
+  {
+    name: "a token under a name that says nothing (B13)",
+    code: dockerfile`
+      FROM alpine
+      ENV PORT=8080 CHANNEL=${slackToken} HOST=0.0.0.0
+    `,
+    findings: [{ line: 2, column: 0, text: slackToken, messageId: "imageConfig" }],
+  },
+  {
+    name: "an ancestor of the final stage (B08)",
+    code: dockerfile`
+      FROM alpine AS base
+      ENV API_KEY=${canary}
+      FROM base
+    `,
+    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+  },
+  {
+    name: "a trigger",
+    code: dockerfile`
+      FROM alpine
+      ONBUILD ENV API_KEY=${canary}
+    `,
+    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+  },
+  {
+    name: "one variable filled from another is told once",
+    code: dockerfile`
+      FROM alpine
+      ENV API_KEY=${canary}
+      ENV SERVICE_API_KEY=$API_KEY
+    `,
+    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+  },
+  {
+    name: "a literal in another stage is still in the repository",
+    code: dockerfile`
+      FROM alpine AS tests
+      ENV API_KEY=${canary}
+      FROM alpine
+    `,
+    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "repository" }],
+  },
+  {
+    name: "names that only sound like secrets, empty values and references (B10, B11)",
+    code: dockerfile`
+      FROM alpine
+      ENV NPM_TOKEN_FILE=/run/secrets/npm \
+          API_KEY="" \
+          PASSWORD_MIN_LENGTH=12 \
+          SSH_AUTH_SOCK=/tmp/agent.sock \
+          AUTH_URL=https://login.example.com/ \
+          GPG_KEY=E3FF2839C048B25C084DEBE9B26995E310250568
+    `,
+    findings: [],
+  },
+  {
+    name: "a connection string without a password",
+    code: dockerfile`
+      FROM alpine
+      ENV DATABASE_URL=postgres://db.internal:5432/shop
+      ENV CACHE_URL=redis://:\${REDIS_PASSWORD}@cache.internal
+    `,
+    findings: [],
+  },
+  {
+    name: "a variable that a base image sets and nobody fills here",
+    code: dockerfile`
+      FROM alpine
+      ENV PATH=/opt/bin:$PATH TOKEN_URL=https://\${HOST}/token
+    `,
+    findings: [],
+  },
+  {
+    name: "the settings secretNames, allow.names and allow.values",
+    code: dockerfile`
+      FROM alpine
+      ENV ACME_LICENCE=${canary}
+      ENV API_KEY=${canary}
+      ENV API_SECRET=${password}
+    `,
+    settings: { secretNames: ["ACME_LICENCE"], allow: { names: ["API_KEY"], values: [createHash("sha256").update(password).digest("hex")] } },
+    findings: [{ line: 2, column: 0, text: "ACME_LICENCE", messageId: "imageConfig" }],
+  },
+]);

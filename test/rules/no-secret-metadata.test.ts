@@ -1,0 +1,99 @@
+import { dockerfile } from "./dockerfile.ts";
+import { canary, githubToken, password } from "./made-up.ts";
+import { runCases } from "./run-cases.ts";
+
+runCases("no-secret-metadata", [
+  {
+    name: "a label by its name (G01)",
+    code: dockerfile`
+      FROM alpine
+      LABEL version=1 com.example.api-token="${canary}"
+    `,
+    findings: [{ line: 2, column: 0, text: "com.example.api-token", messageId: "imageConfig" }],
+  },
+  {
+    name: "a label by its value",
+    code: dockerfile`
+      FROM alpine
+      LABEL "source"="https://x:${password}@git.example.com/app.git"
+    `,
+    findings: [{ line: 2, column: 0, text: `"https://x:${password}@git.example.com/app.git"`, messageId: "imageConfig" }],
+  },
+  {
+    name: "a label that an argument fills in (G02)",
+    code: dockerfile`
+      FROM alpine
+      ARG NPM_TOKEN
+      LABEL build="token=\${NPM_TOKEN}"
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] },
+      { line: 3, column: 0, text: "build", messageId: "imageConfig", says: "in LABEL" },
+    ],
+  },
+  {
+    name: "USER, WORKDIR and EXPOSE that an argument fills in (G14, G15)",
+    code: dockerfile`
+      FROM alpine
+      ARG API_TOKEN
+      WORKDIR /srv/$API_TOKEN
+      USER $API_TOKEN
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 0, text: "API_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 0, text: "/srv/$API_TOKEN", messageId: "imageConfig", says: "in WORKDIR" },
+      { line: 4, column: 0, text: "$API_TOKEN", messageId: "imageConfig", says: "in USER" },
+    ],
+  },
+  {
+    name: "MAINTAINER and SHELL (G12, G16)",
+    code: dockerfile`
+      FROM alpine
+      MAINTAINER https://x:${password}@git.example.com/
+      SHELL ["/bin/sh", "-c", "GH=${githubToken}"]
+    `,
+    findings: [
+      { line: 2, column: 0, text: `https://x:${password}@git.example.com/`, messageId: "imageConfig" },
+      { line: 3, column: 0, text: githubToken, messageId: "imageConfig" },
+    ],
+  },
+  {
+    name: "emptying a label later leaves the history (G11)",
+    code: dockerfile`
+      FROM alpine
+      LABEL api-token=${canary}
+      LABEL api-token=""
+    `,
+    findings: [{ line: 2, column: 0, text: "api-token", messageId: "imageConfig" }],
+  },
+  {
+    name: "a trigger (G10)",
+    code: dockerfile`
+      FROM alpine
+      ONBUILD LABEL api-token=${canary}
+    `,
+    findings: [{ line: 2, column: 0, text: "api-token", messageId: "imageConfig" }],
+  },
+  {
+    name: "labels about secrets",
+    code: dockerfile`
+      FROM alpine
+      ARG VERSION
+      LABEL token-file=/run/secrets/token \
+            org.opencontainers.image.version=$VERSION \
+            org.opencontainers.image.source=https://git.example.com/app.git \
+            usage="docker run -e API_TOKEN=<token> app"
+      WORKDIR /srv/$VERSION
+    `,
+    findings: [],
+  },
+  {
+    name: "a stage that is left behind",
+    code: dockerfile`
+      FROM alpine AS tests
+      LABEL api-token=${canary}
+      FROM alpine
+    `,
+    findings: [{ line: 2, column: 0, text: "api-token", messageId: "repository" }],
+  },
+]);

@@ -1,0 +1,153 @@
+import { dockerfile } from "./dockerfile.ts";
+import { canary, githubToken, password } from "./made-up.ts";
+import { runCases } from "./run-cases.ts";
+
+runCases("no-secret-run", [
+  {
+    name: "the password of an option (C02)",
+    code: dockerfile`
+      FROM alpine
+      RUN curl -fsS -u ci:${password} https://files.example.com/app -o /app
+    `,
+    findings: [{ line: 2, column: 0, text: password, messageId: "imageHistory", says: "docker history" }],
+  },
+  {
+    name: "a header",
+    code: dockerfile`
+      FROM alpine
+      RUN wget --header="Authorization: Bearer ${canary}" https://files.example.com/app
+    `,
+    findings: [{ line: 2, column: 0, text: canary, messageId: "imageHistory" }],
+  },
+  {
+    name: "a known format, wherever it stands",
+    code: dockerfile`
+      FROM alpine
+      RUN ./setup ${githubToken}
+    `,
+    findings: [{ line: 2, column: 0, text: githubToken, messageId: "imageHistory" }],
+  },
+  {
+    name: "an address with a password",
+    code: dockerfile`
+      FROM alpine
+      RUN ./migrate postgres://shop:${password}@db.internal/shop
+    `,
+    findings: [{ line: 2, column: 0, text: `postgres://shop:${password}@db.internal/shop`, messageId: "imageHistory" }],
+  },
+  {
+    name: "a variable before the command, and one that is exported (C05)",
+    code: dockerfile`
+      FROM alpine
+      RUN API_TOKEN=${canary} ./build
+      RUN export API_SECRET=${canary} && ./build
+    `,
+    findings: [
+      { line: 2, column: 0, text: canary, messageId: "imageHistory" },
+      { line: 3, column: 0, text: canary, messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "piped to chpasswd (C09)",
+    code: dockerfile`
+      FROM debian
+      RUN echo "root:${password}" | chpasswd
+    `,
+    findings: [{ line: 2, column: 0, text: password, messageId: "imageHistory" }],
+  },
+  {
+    name: "a heredoc (C03)",
+    code: dockerfile`
+      FROM alpine
+      RUN <<EOF
+      set -e
+      curl -u ci:${password} https://files.example.com/app -o /app
+      EOF
+    `,
+    findings: [{ line: 4, column: 0, text: password, messageId: "imageHistory" }],
+  },
+  {
+    name: "a script within a script within the exec form",
+    code: dockerfile`
+      FROM alpine
+      RUN ["sh", "-c", "bash -c 'mysql -u root -p${password} shop'"]
+    `,
+    findings: [{ line: 2, column: 0, text: password, messageId: "imageHistory" }],
+  },
+  {
+    name: "behind a continuation, in the last of several commands",
+    code: dockerfile`
+      FROM alpine
+      RUN apk add curl \
+       && true \
+       && curl \
+            --user ci:${password} \
+            https://files.example.com/app -o /app
+    `,
+    findings: [{ line: 5, column: 0, text: password, messageId: "imageHistory" }],
+  },
+  {
+    name: "in functions, loops, conditionals and subshells",
+    code: dockerfile`
+      FROM alpine
+      RUN get() { curl -u ci:${password}1 https://a.example.com; }; get; \
+          for i in 1 2; do curl -u ci:${password}2 https://b.example.com; done; \
+          if true; then (curl -u ci:${password}3 https://c.example.com); fi
+    `,
+    findings: [
+      { line: 2, column: 0, text: `${password}1`, messageId: "imageHistory" },
+      { line: 3, column: 0, text: `${password}2`, messageId: "imageHistory" },
+      { line: 4, column: 0, text: `${password}3`, messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "a stage that is left behind: the file is in the repository",
+    code: dockerfile`
+      FROM alpine AS fetch
+      RUN curl -u ci:${password} https://files.example.com/app -o /app
+      FROM alpine
+      COPY --from=fetch /app /app
+    `,
+    findings: [{ line: 2, column: 0, text: password, messageId: "repository" }],
+  },
+  {
+    name: "a trigger",
+    code: dockerfile`
+      FROM alpine
+      ONBUILD RUN curl -u ci:${password} https://files.example.com/app -o /app
+    `,
+    findings: [{ line: 2, column: 0, text: password, messageId: "imageHistory" }],
+  },
+  {
+    name: "references, prompts and files",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=secret,id=netrc,target=/root/.netrc,required=true curl -n https://files.example.com/app -o /app
+      RUN --mount=type=secret,id=pw,required=true curl -u "ci:$(cat /run/secrets/pw)" https://files.example.com/app -o /app
+      RUN --mount=type=secret,id=pw,env=PW,required=true mysql -u root -p"$PW" shop
+      RUN mysql -u root -p shop && curl -u ci: https://files.example.com/
+    `,
+    findings: [],
+  },
+  {
+    name: "placeholders, and words that only sound like it",
+    code: dockerfile`
+      FROM alpine
+      RUN echo "usage: login --token <your-token>"
+      RUN useradd -m -s /bin/bash app && passwd -d app
+      RUN sed -i 's/PasswordAuthentication yes/PasswordAuthentication no/' /etc/ssh/sshd_config
+      RUN PASSWORD_MIN_LENGTH=12 ./configure --token-file=/run/secrets/x
+    `,
+    findings: [],
+  },
+  {
+    name: "a shell that is not followed has known formats only",
+    code: dockerfile`
+      FROM mcr.microsoft.com/windows/servercore:ltsc2022
+      SHELL ["powershell", "-Command"]
+      RUN Invoke-WebRequest -Headers @{ Authorization = 'Bearer ${githubToken}' } -Uri https://example.com
+      RUN curl -u ci:${password} https://example.com
+    `,
+    findings: [{ line: 3, column: 0, text: githubToken, messageId: "imageHistory" }],
+  },
+]);

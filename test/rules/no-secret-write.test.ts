@@ -1,0 +1,241 @@
+import { dockerfile } from "./dockerfile.ts";
+import { canary, password } from "./made-up.ts";
+import { runCases, type RuleCase } from "./run-cases.ts";
+
+/** A RUN in which the secret `token` is mounted at its default place and in $T, and what of its text is the finding. */
+function stored(run: string, text: string): RuleCase {
+  return {
+    name: run,
+    code: `FROM alpine\nRUN --mount=type=secret,id=token --mount=type=secret,id=token,env=T ${run}\n`,
+    findings: [{ line: 2, column: 0, text, messageId: "imageLayer" }],
+  };
+}
+
+function notStored(run: string): RuleCase {
+  return { name: run, code: `FROM alpine\nRUN --mount=type=secret,id=token --mount=type=secret,id=token,env=T ${run}\n`, findings: [] };
+}
+
+const file = "/run/secrets/token";
+
+runCases("no-secret-write", [
+  stored(`cp ${file} /root/token`, `cp ${file} /root/token`),
+  stored(`cat ${file} > /root/token`, "> /root/token"),
+  stored(`cat < ${file} >> /root/token`, ">> /root/token"),
+  stored(`tee /root/token < ${file} > /dev/null`, `tee /root/token < ${file} > /dev/null`),
+  stored(`cat ${file} | tee -a /root/token > /dev/null`, "tee -a /root/token > /dev/null"),
+  stored(`echo "token=$(cat ${file})" > ~/.npmrc`, `$(cat ${file})`),
+  stored("echo \"token=$T\" > .npmrc", "$T"),
+  stored("printf '%s' \"${T:-none}\" > .npmrc", "${T:-none}"),
+  stored("sed -i \"s/@TOKEN@/$T/\" app.ini", "$T"),
+  stored("base64 -w0 /run/secrets/token > /t", "> /t"),
+  stored("echo $T | base64 | rev > /t", "$T"),
+  stored("envsubst < template > app.ini", "> app.ini"),
+  stored("install -m 600 /run/secrets/token /etc/token", "install -m 600 /run/secrets/token /etc/token"),
+  stored("ln /run/secrets/token /etc/token", "ln /run/secrets/token /etc/token"),
+  stored("dd if=/run/secrets/token of=/etc/token", "dd if=/run/secrets/token of=/etc/token"),
+  stored("tar czf /backup.tgz /run/secrets", "tar czf /backup.tgz /run/secrets"),
+  stored("X=\"$T\"; Y=\"user:$X\"; echo $Y > f", "$Y"),
+  stored("write() { echo \"$1\" > f; }; write \"$T\"", "$1"),
+  stored("(cd /etc && echo $T > token)", "$T"),
+  stored("if [ -n \"$T\" ]; then echo $T > f; else true; fi", "$T"),
+  stored("while true; do echo $T > f; break; done", "$T"),
+  stored("sh -c 'echo $T > f'", "$T"),
+  stored("bash -c \"bash -c 'echo $T > f'\"", "$T"),
+  stored("read X < /run/secrets/token; echo \"$X\" > f", "$X"),
+  stored("cat <<X > f\ntoken=$T\nX", "$T"),
+  stored("cat <<< \"$T\" > f", "$T"),
+  stored("{ echo a; echo $T; } > f", "$T"),
+  stored("echo $T > /tmp/t", "$T"),
+  stored("echo $T > /run/t", "$T"),
+  stored("echo $T > /var/cache/t", "$T"),
+  stored("echo $T > /run/secrets/other", "$T"),
+  stored("echo $T > f && mv f g", "$T"),
+  stored("echo $T > f && cp f g && rm f", "cp f g"),
+  stored("git clone https://x:$T@git.example.com/app.git", "$T"),
+  stored("git clone https://x:$T@git.example.com/app.git && rm -rf app/docs", "$T"),
+  stored("git clone -c http.extraHeader=\"Authorization: Bearer $T\" https://git.example.com/app.git", "$T"),
+  stored("git config --global url.\"https://x:$T@git.example.com/\".insteadOf https://git.example.com/", "$T"),
+  stored("npm config set //registry.example.com/:_authToken \"$T\"", "$T"),
+  stored("pip config set global.index-url https://x:$T@pypi.example.com/simple", "$T"),
+  stored("aws configure set aws_secret_access_key $T", "$T"),
+  stored("docker login -u ci --password-stdin registry.example.com < /run/secrets/token", "docker login -u ci --password-stdin registry.example.com < /run/secrets/token"),
+  stored("sudo sh -c \"echo $T > /etc/token\"", "$T"),
+]);
+
+runCases("no-secret-write", [
+  notStored(`cp ${file} /root/token && ./build && rm /root/token`),
+  notStored(`cp ${file} /root/token; trap 'x' EXIT; ./build; rm -rf /root/token`),
+  notStored("echo $T > f && : > f"),
+  notStored("echo $T > f && ./build && find . -name f -delete"),
+  notStored("echo $T > a && mv a b && rm b"),
+  notStored("cd /x && echo $T > f && cd / && rm x/f"),
+  notStored("echo $T > /dev/shm/t"),
+  notStored("echo $T > /dev/null"),
+  notStored("curl -H \"Authorization: Bearer $T\" https://example.com/app -o /app"),
+  notStored("git -c http.extraHeader=\"Authorization: Bearer $T\" clone https://git.example.com/app.git"),
+  notStored("git clone https://x:$T@git.example.com/app.git && rm -rf app/.git"),
+  notStored("git clone https://x:$T@git.example.com/app.git && cp app/main.c . && rm -rf app"),
+  notStored("GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.extraHeader GIT_CONFIG_VALUE_0=\"Authorization: Bearer $T\" git clone https://git.example.com/app.git"),
+  notStored("PIP_INDEX_URL=https://x:$T@pypi.example.com/simple pip install app"),
+  notStored("ln -s /run/secrets/token /root/token && ./build"),
+  notStored("tar czf /backup.tgz /etc"),
+  notStored("test -n \"$T\" && echo yes > f"),
+  notStored("sha256sum /run/secrets/token > /dev/null"),
+]);
+
+runCases("no-secret-write", [
+  {
+    name: "an argument of the build, stored",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN echo "//registry.example.com/:_authToken=\${NPM_TOKEN}" > .npmrc && npm ci
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 0, text: "\${NPM_TOKEN}", messageId: "imageLayer", says: "Remove /.npmrc in the same RUN" },
+    ],
+  },
+  {
+    name: "deleted by a later instruction (E02)",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=npmrc cp /run/secrets/npmrc .npmrc
+      RUN npm ci
+      RUN rm .npmrc
+    `,
+    findings: [{ line: 3, column: 0, text: "cp /run/secrets/npmrc .npmrc", messageId: "imageLayer", says: "RUN rm in line 5 only hides it" }],
+  },
+  {
+    name: "a literal that a tool stores is reported where it is written",
+    code: dockerfile`
+      FROM alpine
+      RUN git clone https://ci:${password}@git.example.com/app.git
+    `,
+    findings: [{ rule: "no-secret-run", line: 2, column: 0, text: `https://ci:${password}@git.example.com/app.git`, messageId: "imageHistory" }],
+  },
+  {
+    name: "the target of the mount",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=secret,id=conf,target=/etc/app/conf.ini,required=true cp -r /etc/app /backup
+    `,
+    findings: [{ line: 2, column: 0, text: "cp -r /etc/app /backup", messageId: "imageLayer", says: "The secret conf" }],
+  },
+  {
+    name: "a cache mount brings it into another RUN (F13)",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=secret,id=token --mount=type=cache,target=/cache cp /run/secrets/token /cache/token
+      RUN --mount=type=cache,target=/cache cp /cache/token /etc/token
+    `,
+    findings: [{ line: 3, column: 0, text: "cp /cache/token /etc/token", messageId: "imageLayer" }],
+  },
+  {
+    name: "cache and tmpfs mounts alone are no layer (F09, F12)",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=secret,id=token --mount=type=cache,target=/cache cp /run/secrets/token /cache/token
+      RUN --mount=type=secret,id=token --mount=type=tmpfs,target=/scratch cp /run/secrets/token /scratch/token
+    `,
+    findings: [],
+  },
+  {
+    name: "a bind mount of a file of the context (F17)",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=bind,source=.npmrc,target=/mnt/npmrc cp /mnt/npmrc /root/.npmrc && npm ci
+    `,
+    files: { ".npmrc": `//registry.example.com/:_authToken=${canary}\n` },
+    findings: [{ line: 2, column: 0, text: "cp /mnt/npmrc /root/.npmrc", messageId: "imageLayer" }],
+  },
+  {
+    name: "a bind mount that is only read (F10)",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=bind,source=.npmrc,target=/root/.npmrc npm ci
+    `,
+    files: { ".npmrc": `//registry.example.com/:_authToken=${canary}\n` },
+    findings: [],
+  },
+  {
+    name: "fetched from a helper beside the build",
+    code: dockerfile`
+      FROM alpine
+      RUN wget -O /root/.npmrc http://localhost:8000/secrets/.npmrc && npm ci
+      RUN curl -s http://secrets:3000/id_rsa > ~/.ssh/id_rsa && git clone git@example.com:app.git
+    `,
+    findings: [
+      { line: 2, column: 0, text: "wget -O /root/.npmrc http://localhost:8000/secrets/.npmrc", messageId: "imageLayer" },
+      { line: 3, column: 0, text: "> ~/.ssh/id_rsa", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "fetched and deleted, kept in memory or only piped",
+    code: dockerfile`
+      FROM alpine
+      RUN wget -O /root/.npmrc http://localhost:8000/secrets/.npmrc && npm ci && rm /root/.npmrc
+      RUN curl -s http://secrets:3000/id_rsa > /dev/shm/id_rsa && GIT_SSH_COMMAND="ssh -i /dev/shm/id_rsa" git clone git@example.com:app.git
+      RUN curl -s http://secrets:3000/id_rsa | ssh-add -
+    `,
+    findings: [],
+  },
+  {
+    name: "public keys from public hosts",
+    code: dockerfile`
+      FROM debian
+      RUN curl -fsSL https://download.docker.com/linux/debian/gpg.key -o /etc/apt/keyrings/docker.key
+    `,
+    findings: [],
+  },
+  {
+    name: "a heredoc as the script, with and without a shebang",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=secret,id=token <<EOF
+      T=$(cat /run/secrets/token)
+      echo "$T" > /etc/token
+      EOF
+      RUN --mount=type=secret,id=token <<EOF
+      #!/bin/bash
+      cp /run/secrets/token /etc/token2
+      EOF
+    `,
+    findings: [
+      { line: 4, column: 0, text: "$T", messageId: "imageLayer" },
+      { line: 8, column: 0, text: "cp /run/secrets/token /etc/token2", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "a heredoc that a command gets, and one that is a file",
+    code: dockerfile`
+      FROM alpine
+      ARG NPM_TOKEN
+      RUN cat <<EOF > /root/.npmrc
+      //registry.example.com/:_authToken=\${NPM_TOKEN}
+      EOF
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" },
+      { line: 4, column: 0, text: "\${NPM_TOKEN}", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "an ancestor of the final stage",
+    code: dockerfile`
+      FROM alpine AS base
+      RUN --mount=type=secret,id=token cp /run/secrets/token /etc/token
+      FROM base
+    `,
+    findings: [{ line: 2, column: 0, text: "cp /run/secrets/token /etc/token", messageId: "imageLayer" }],
+  },
+  {
+    name: "one command stores several secrets, and is told once",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=secret,id=a --mount=type=secret,id=b cp /run/secrets/a /run/secrets/b /etc/
+    `,
+    findings: [{ line: 2, column: 0, text: "cp /run/secrets/a /run/secrets/b /etc/", messageId: "imageLayer" }],
+  },
+]);

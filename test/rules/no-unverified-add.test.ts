@@ -1,0 +1,49 @@
+import { dockerfile } from "./dockerfile.ts";
+import { runCases } from "./run-cases.ts";
+
+const commit = "9fceb02d0ae598e95dc970b74767f19372d61af8";
+const checksum = "sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d";
+
+runCases("no-unverified-add", [
+  {
+    name: "a file without a checksum",
+    code: dockerfile`
+      FROM alpine
+      ADD https://files.example.com/tool.tgz /opt/
+    `,
+    findings: [{ line: 2, column: 0, text: "https://files.example.com/tool.tgz", messageId: "checksum", says: "files.example.com" }],
+  },
+  {
+    name: "plain http",
+    code: dockerfile`
+      FROM alpine
+      ADD http://files.example.com/tool.tgz /opt/
+    `,
+    findings: [{ line: 2, column: 0, text: "http://files.example.com/tool.tgz", messageId: "plain" }],
+  },
+  {
+    name: "a branch, a tag and no reference at all",
+    code: dockerfile`
+      FROM alpine
+      ADD https://git.example.com/team/app.git#main /a
+      ADD https://git.example.com/team/app.git#v1.2.3:sub /b
+      ADD git@git.example.com:team/app.git /c
+    `,
+    findings: [
+      { line: 2, column: 0, text: "https://git.example.com/team/app.git#main", messageId: "commit" },
+      { line: 3, column: 0, text: "https://git.example.com/team/app.git#v1.2.3:sub", messageId: "commit" },
+      { line: 4, column: 0, text: "git@git.example.com:team/app.git", messageId: "commit" },
+    ],
+  },
+  {
+    name: "a checksum, a commit and files of the context",
+    code: dockerfile`
+      FROM alpine
+      ADD --checksum=${checksum} https://files.example.com/tool.tgz /opt/
+      ADD https://git.example.com/team/app.git#${commit} /src
+      ADD https://git.example.com/team/app.git#${commit}:sub /src
+      ADD tool.tgz /opt/
+    `,
+    findings: [],
+  },
+]);

@@ -1,0 +1,49 @@
+import { dockerfile } from "./dockerfile.ts";
+import { runCases } from "./run-cases.ts";
+
+runCases("require-required-secret", [
+  {
+    name: "a missing secret is silently empty (F08)",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
+    `,
+    findings: [{
+      line: 2, column: 0, text: "type=secret,id=npmrc,target=/root/.npmrc", messageId: "required",
+      suggestions: [{
+        messageId: "add",
+        output: dockerfile`
+          FROM node:22
+          RUN --mount=type=secret,id=npmrc,target=/root/.npmrc,required=true npm ci
+        `,
+      }],
+    }],
+  },
+  {
+    name: "required=false",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,required=false,id=npmrc,target=/root/.npmrc npm ci
+    `,
+    findings: [{
+      line: 2, column: 0, text: "type=secret,required=false,id=npmrc,target=/root/.npmrc", messageId: "required",
+      suggestions: [{
+        messageId: "add",
+        output: dockerfile`
+          FROM node:22
+          RUN --mount=type=secret,required=true,id=npmrc,target=/root/.npmrc npm ci
+        `,
+      }],
+    }],
+  },
+  {
+    name: "required in each of its forms, and mounts that cannot have it",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=a,target=/a,required=true --mount=type=secret,id=b,target=/b,required ./build
+      RUN --mount=type=cache,target=/root/.npm npm ci
+      RUN --mount=type=bind,source=x,target=/x ./build
+    `,
+    findings: [],
+  },
+]);

@@ -1,0 +1,108 @@
+import { dockerfile } from "./dockerfile.ts";
+import { runCases } from "./run-cases.ts";
+
+runCases("valid-secret-mount", [
+  {
+    name: "a mount lasts for its own RUN (F15)",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npm_token export T="$(cat /run/secrets/npm_token)" && npm ci
+      RUN curl -d @/run/secrets/npm_token https://example.com/
+    `,
+    findings: [{ line: 3, column: 0, text: "/run/secrets/npm_token", messageId: "unmounted", says: "--mount=type=secret,id=npm_token" }],
+  },
+  {
+    name: "also one with env= (F18), and one whose id is taken for a variable",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      RUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci
+      RUN npm publish --token \${NPM_TOKEN}
+      RUN --mount=type=secret,id=JFROG_PASS ./configure "$JFROG_PASS"
+    `,
+    findings: [
+      { line: 4, column: 0, text: "\${NPM_TOKEN}", messageId: "unmounted" },
+      { line: 5, column: 0, text: "$JFROG_PASS", messageId: "unmounted" },
+    ],
+  },
+  {
+    name: "a home directory in the target",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc,target=~/.npmrc npm ci
+      RUN --mount=type=secret,id=netrc,dst=$HOME/.netrc git clone https://example.com/a.git
+    `,
+    findings: [
+      { line: 2, column: 0, text: "~/.npmrc", messageId: "home", says: "/root/.npmrc" },
+      { line: 3, column: 0, text: "$HOME/.netrc", messageId: "home" },
+    ],
+  },
+  {
+    name: "two mounts at one target",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=a,target=/root/.npmrc --mount=type=secret,id=b,target=/root/.npmrc npm ci
+      RUN --mount=type=secret,id=c --mount=type=secret,id=c npm ci
+    `,
+    findings: [
+      { line: 2, column: 0, text: "target=/root/.npmrc", messageId: "clash" },
+      { line: 3, column: 0, text: "type=secret,id=c", messageId: "clash" },
+    ],
+  },
+  {
+    name: "an option that there is not",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc,path=/root/.npmrc npm ci
+    `,
+    findings: [{ line: 2, column: 0, text: "path=/root/.npmrc", messageId: "unknown" }],
+  },
+  {
+    name: "env= with an older syntax",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1.7
+      FROM node:22
+      RUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci
+    `,
+    findings: [{ line: 3, column: 0, text: "env=NPM_TOKEN", messageId: "oldSyntax" }],
+  },
+  {
+    name: "the experimental syntax",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1.0-experimental
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
+    `,
+    findings: [{ line: 1, column: 0, text: "docker/dockerfile:1.0-experimental", messageId: "experimental" }],
+  },
+  {
+    name: "mounts that deliver",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1.10
+      FROM node:22
+      RUN --mount=type=secret,id=npm,env=NPM_TOKEN,required=true npm ci
+      RUN --mount=type=secret,id=a,required --mount=type=secret,id=b,src=b,dst=/b,mode=0400,uid=1,gid=1 ./build /run/secrets/a /b
+      RUN --mount=type=ssh git clone git@example.com:a.git
+    `,
+    findings: [],
+  },
+  {
+    name: "a variable or a file of the same name that is set otherwise",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      RUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci
+      RUN NPM_TOKEN=none && echo "$NPM_TOKEN" && ls /run/secrets/npm.bak
+      RUN --mount=type=bind,source=fixtures,target=/run/secrets ls /run/secrets/npm
+    `,
+    findings: [],
+  },
+  {
+    name: "the last option counts, and other mounts may have other options",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=cache,id=npm,target=/root/.npm,sharing=locked npm ci
+    `,
+    findings: [],
+  },
+]);
