@@ -1,0 +1,24 @@
+import type { LintMessage, LintResult, Severity } from "../../engine/result.ts";
+
+/**
+ * ESLint's JSON, one array over all files. There is no `source`, and suggestions and fixes come without their
+ * edits: both hold text of the file, and with it secrets.
+ */
+export function formatJson(results: readonly LintResult[]): string {
+  return `${JSON.stringify(results.map(({ messages, suppressedMessages, ...rest }) => ({
+    ...rest,
+    fixableErrorCount: fixable(messages, 2),
+    fixableWarningCount: fixable(messages, 1),
+    messages: messages.map(publicMessage),
+    suppressedMessages: suppressedMessages.map(publicMessage),
+  })))}\n`;
+}
+
+function publicMessage({ excerpt: _excerpt, suggestions, fix: _fix, ...message }: LintMessage): object {
+  if (suggestions === undefined) return message;
+  return { ...message, suggestions: suggestions.map(({ messageId, desc }) => ({ messageId, desc })) };
+}
+
+function fixable(messages: readonly LintMessage[], severity: Severity): number {
+  return messages.filter((message) => message.severity === severity && message.fix).length;
+}

@@ -1,0 +1,18 @@
+export { default, type LeakPlugin } from "./plugin.ts";
+export { parseDockerfile, type ParsedDockerfile } from "./parser/dockerfile/parse.ts";
+export { expandWord } from "./parser/dockerfile/expand.ts";
+export type * from "./parser/dockerfile/ast.ts";
+export type * from "./parser/shell/ast.ts";
+export type { BaseNode, Diagnostic, Location, Position, Range } from "./parser/node.ts";
+export { Linter, lintText, type LintedText, type LinterOptions, type LintTextOptions } from "./engine/linter.ts";
+export type { ConfigName, RulePlugin } from "./engine/configs.ts";
+export type { LintMessage, LintResult, LintSuggestion, Severity, SuppressedLintMessage } from "./engine/result.ts";
+export type { RuleEntry, RuleLevel } from "./engine/rule-entry.ts";
+export type { SettingsInput } from "./languages/settings.ts";
+export { rules } from "./rules/index.ts";
+export type { FileEdits, Rewrite, TextEdit } from "./fixes/rewrite.ts";
+export type { Allowance, DirectiveMistake, Directives, PlacedDirective } from "./rules/directives/directives.ts";
+export type { Finding, LanguageName, Rule, RuleMeta, Suggestion } from "./rules/rule.ts";
+export { defaultSettings, type Allowed, type Settings } from "./trace/settings.ts";
+export type { Builder } from "./workspace/dockerignore.ts";
+export { findRoot, memoryWorkspace, openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace/workspace.ts";

@@ -1,0 +1,68 @@
+import { isComposeText } from "../parser/compose/detect.ts";
+import type { LanguageName } from "../rules/rule.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { prepareComposeReader } from "./compose-reader.ts";
+import type { Language } from "./language.ts";
+
+/** How a language's files are told from others; what analyses them is loaded when the first one is there. */
+export interface LanguageEntry {
+  readonly name: LanguageName;
+  /** Whether a file of this name is found by discovery. */
+  matches(path: string): boolean;
+  /** The same in ESLint's globs; what `ignores` matches is left out. */
+  readonly globs: { readonly files: readonly string[]; readonly ignores: readonly string[] };
+  /** Whether a file of another name, which a person named, can only be meant as one of this language. */
+  resembles(text: string): boolean;
+  load(path: string, workspace: Workspace): Promise<Language>;
+}
+
+// BuildKit falls back to the lower-case name (frontend/dockerui/config.go); Containerfile is buildah's.
+const dockerfileName = /^(?:dockerfile|Dockerfile|Containerfile)(?:\.[^/\\]+)?$|\.[dD]ockerfile$/;
+// The ignore file of a single Dockerfile is named after it; `Dockerfile.md` is about one.
+const notDockerfile = /\.(?:dockerignore|containerignore|md)$/;
+const composeName = /^(?:compose(?:\.[^/\\]+)?|docker-compose[^/\\]*|docker-stack[^/\\]*)\.ya?ml$|\.(?:docker-)?compose\.ya?ml$/;
+const fromInstruction = /^[ \t]*FROM[ \t]+\S/im;
+
+export const languages: readonly LanguageEntry[] = [
+  {
+    name: "dockerfile",
+    matches(path) {
+      const name = baseName(path);
+      return dockerfileName.test(name) && !notDockerfile.test(name);
+    },
+    globs: {
+      files: ["[Dd]ockerfile", "[Dd]ockerfile.*", "*.[Dd]ockerfile", "Containerfile", "Containerfile.*"].map((name) => `**/${name}`),
+      ignores: ["**/*.dockerignore", "**/*.containerignore", "**/*.md"],
+    },
+    resembles: (text) => fromInstruction.test(text),
+    load: async (path, workspace) => {
+      await prepareComposeReader(path, workspace);
+      return (await import("./dockerfile.ts")).dockerfile;
+    },
+  },
+  {
+    name: "compose",
+    matches: (path) => composeName.test(baseName(path)),
+    globs: {
+      files: ["compose", "compose.*", "docker-compose*", "*.compose", "*.docker-compose", "docker-stack*"]
+        .flatMap((name) => [`**/${name}.yaml`, `**/${name}.yml`]),
+      ignores: [],
+    },
+    resembles: isComposeText,
+    load: async () => (await import("./compose.ts")).compose,
+  },
+];
+
+/** The language of a file by its name; undefined where the name says nothing. */
+export function languageByName(path: string): LanguageEntry | undefined {
+  return languages.find((language) => language.matches(path));
+}
+
+/** The language of a text under a name that says nothing; undefined where it is none of ours. */
+export function languageByText(text: string): LanguageEntry | undefined {
+  return languages.find((language) => language.resembles(text));
+}
+
+function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}

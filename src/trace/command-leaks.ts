@@ -1,0 +1,103 @@
+import type { Range } from "../parser/node.ts";
+import { findCredentialArguments, type CredentialArgument } from "../secrets/commands/credential-arguments.ts";
+import type { Evidence } from "../secrets/evidence.ts";
+import { judgeCommandValue } from "../secrets/judge.ts";
+import { isAllowedValue } from "./allowed.ts";
+import type { Channel } from "./channel.ts";
+import type { Leak, Place } from "./leak.ts";
+import type { Promotions } from "./pass.ts";
+import type { Settings } from "./settings.ts";
+import type { Call, CommandNode } from "./shell/host.ts";
+import { declarationsIn, literalOf, secretsIn, templateOf, type Piece, type Secret, type Value } from "./value.ts";
+
+/** A word of a command that carries a credential. */
+export interface CredentialUse {
+  readonly argument: CredentialArgument;
+  /** The part of the word that is the credential. */
+  readonly value: Value;
+  readonly node: CommandNode;
+  /** Set where the credential is written there, in plain text. */
+  readonly literal: Evidence | null;
+  readonly secret: Secret | null;
+}
+
+/** What the tables know of the call's words, with the values that stand there. */
+function credentialUses(call: Call): CredentialUse[] {
+  const stdin = call.stdin.length > 0 ? templateOf(call.stdin) : null;
+  return findCredentialArguments(call.name, call.args.map(({ text }) => text), stdin).map((argument): CredentialUse => {
+    const word = argument.word === -1 ? null : call.args[argument.word]!;
+    const value = slice(word ? word.value : call.stdin, argument.start, argument.end);
+    const written = literalOf(value);
+    return {
+      argument,
+      value,
+      node: word ? word.node : call.node,
+      literal: written === null ? null : judgeCommandValue(written, argument.kind, argument.what),
+      secret: secretsIn(value)[0] ?? null,
+    };
+  });
+}
+
+/** The pieces between two offsets of the value's template text. */
+function slice(value: Value, start: number, end: number): Value {
+  const result: Piece[] = [];
+  let at = 0;
+  for (const piece of value) {
+    const { length } = templateOf([piece]);
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
+    if (from < to) result.push(piece.kind === "text" ? { ...piece, text: piece.text.slice(from, to) } : piece);
+    at += length;
+  }
+  return result;
+}
+
+/** Where a command stands, for the leaks of its words. */
+export interface CommandReport {
+  readonly place: Place;
+  readonly channels: readonly Channel[];
+  /** The instruction or the field. */
+  readonly keyword: string;
+}
+
+export interface ReportTarget extends CommandReport {
+  readonly settings: Settings;
+  /** The linted text. */
+  readonly text: string;
+  readonly leaks: Leak[];
+  /** What a use tells of an innocent variable; null where no variable is declared in the file. */
+  readonly promotions: Promotions | null;
+}
+
+/** Reports what is written in plain text, and lets a use tell what an innocent variable holds. Returns all uses. */
+export function reportCredentialUses(target: ReportTarget, call: Call): CredentialUse[] {
+  const uses = credentialUses(call);
+  for (const { argument, literal, value, node } of uses) {
+    const declarations = declarationsIn(value.filter(({ kind }) => kind !== "secret"));
+    for (const declaration of declarations) {
+      if (declaration.range[1] === 0) continue;
+      target.promotions?.add(declaration, {
+        kind: argument.kind, confidence: "certain", basis: "use", why: `it is used as ${argument.what}`, wellKnown: literal?.wellKnown ?? false,
+      });
+    }
+    const written = literalOf(value);
+    if (!literal || written === null || declarations.length > 0 || isAllowedValue(target.settings, written)) continue;
+    target.leaks.push({
+      place: target.place,
+      range: exactRange(target.text, node, written),
+      extent: node.range,
+      subject: argument.what,
+      evidence: literal,
+      channels: target.channels,
+      literal: true,
+      secret: null,
+      detail: { keyword: target.keyword, command: call.name, advice: argument.advice },
+    });
+  }
+  return uses;
+}
+
+/** The text of the credential within its word, where it stands there as it is; else the word. */
+function exactRange(text: string, { range }: CommandNode, written: string): Range {
+  const at = text.slice(range[0], range[1]).lastIndexOf(written);
+  return at === -1 || written === "" ? range : [range[0] + at, range[0] + at + written.length];
+}

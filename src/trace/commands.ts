@@ -1,0 +1,74 @@
+import type { Cmd, Entrypoint, Healthcheck } from "../parser/dockerfile/ast.ts";
+import { reportCredentialUses, type CommandReport } from "./command-leaks.ts";
+import type { Leak } from "./leak.ts";
+import { homeOf, reachesImage, type Pass, type Promotions, type StageState } from "./pass.ts";
+import type { Settings } from "./settings.ts";
+import type { Call, ShellHost } from "./shell/host.ts";
+import { ShellMachine, type ShellStart } from "./shell/machine.ts";
+import type { VisibleReference } from "./trace.ts";
+import type { Value } from "./value.ts";
+
+/** What becomes of the credentials on a container's command line. */
+export interface CommandSink extends CommandReport {
+  readonly settings: Settings;
+  readonly text: string;
+  readonly leaks: Leak[];
+  readonly visibleReferences: VisibleReference[];
+  readonly promotions: Promotions | null;
+}
+
+/**
+ * CMD, ENTRYPOINT, HEALTHCHECK: what containers run. Their variables are filled in when a container starts, so
+ * none is known here; a literal is in the configuration, and a reference will be on the command line for `ps` to show.
+ */
+export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthcheck, state: StageState): void {
+  const published = reachesImage(pass, state.stage);
+  const sink: CommandSink = {
+    settings: pass.input.settings,
+    text: pass.input.text,
+    leaks: pass.leaks,
+    visibleReferences: pass.visibleReferences,
+    promotions: null,
+    place: "argv",
+    channels: [...(published ? (["image.config", "image.history"] as const) : []), "attestation.max", "repository"],
+    keyword: instruction.keyword.value,
+  };
+  const start = { environment: [], directory: state.directory, home: homeOf(state), lines: pass.lines };
+  followCommand(sink, start, (machine) => {
+    if (instruction.form === "exec") machine.runWords(machine.wordsOf(instruction.elements));
+    else if (state.posix && instruction.script) machine.run(instruction.script);
+  });
+}
+
+/** Lets `run` go through a command without any effect, and tells the sink what its words carry. */
+export function followCommand(sink: CommandSink, start: ShellStart, run: (machine: ShellMachine) => void): void {
+  const host = new CommandHost((call) => {
+    for (const use of reportCredentialUses(sink, call)) {
+      if (use.literal === null && use.value.some(({ kind, ...piece }) => kind === "unknown" && "name" in piece && piece.name !== null)) {
+        const { what, advice } = use.argument;
+        sink.visibleReferences.push({ range: use.node.range, what, advice, keyword: sink.keyword });
+      }
+    }
+  });
+  run(new ShellMachine(host, start));
+}
+
+/** Looks at the commands and lets nothing happen. */
+class CommandHost implements ShellHost {
+  readonly command: (call: Call) => Value;
+
+  constructor(look: (call: Call) => void) {
+    this.command = (call) => {
+      look(call);
+      return [];
+    };
+  }
+
+  read = (): Value => [];
+  readTree = () => [];
+  write = () => {};
+  remove = () => {};
+  move = () => {};
+  isDirectory = () => false;
+  print = () => {};
+}

@@ -1,0 +1,109 @@
+import type { ComposeFile, ComposeService } from "../../parser/compose/ast.ts";
+import { parseDockerfile } from "../../parser/dockerfile/parse.ts";
+import { LineTable } from "../../parser/lines.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { Channel } from "../channel.ts";
+import { onePerRange, traceDockerfile } from "../dockerfile.ts";
+import type { Leak } from "../leak.ts";
+import type { Settings } from "../settings.ts";
+import { formatLeaks } from "../text-leaks.ts";
+import type { ComposeUses, Trace, VisibleReference } from "../trace.ts";
+import { followServiceCommands } from "./commands.ts";
+import { contentLeaks } from "./contents.ts";
+import { entryLeaks } from "./entries.ts";
+import { environmentFileLeaks } from "./env-files.ts";
+import { projectFiles, secretFilesOf, serviceBuilds, type ComposeReader, type ProjectFile, type ServiceBuild } from "./project.ts";
+import { secretUses } from "./secret-uses.ts";
+
+export interface ComposeTraceInput {
+  /** Absolute path of the Compose file. */
+  readonly path: string;
+  readonly text: string;
+  readonly tree: ComposeFile;
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  /** Reads the project's other files. */
+  readonly read: ComposeReader;
+}
+
+/** What the channels of a command line are: the running container, and the file itself. */
+const commandChannels: readonly Channel[] = ["run.argv", "repository"];
+
+/**
+ * Follows every secret of a Compose file: what its containers are given, what its builds are given, and the
+ * Dockerfiles that stand in it. Never throws.
+ */
+export function traceCompose(input: ComposeTraceInput): Trace {
+  const { path, text, tree, workspace, settings } = input;
+  const lines = new LineTable(text);
+  const own: ProjectFile = { path, documents: tree.documents };
+  const builds = new Map(serviceBuilds(own).map((build) => [build.service, build]));
+  const inline = [...builds.values()].flatMap((build) => inlineTrace(input, own, build) ?? []);
+  const leaks: Leak[] = inline.flatMap((trace) => trace.leaks);
+  const visibleReferences: VisibleReference[] = inline.flatMap((trace) => trace.visibleReferences);
+  for (const service of tree.documents.flatMap(({ services }) => services)) {
+    leaks.push(...entryLeaks(service, settings, declaredArguments(service, builds.get(service), workspace, settings)));
+    followServiceCommands(service, lines, (keyword) => ({
+      settings, text, leaks, visibleReferences, promotions: null, place: "argv", channels: commandChannels, keyword,
+    }));
+  }
+  leaks.push(...contentLeaks(tree, settings), ...environmentFileLeaks(own, workspace, settings));
+  const comments = tree.comments.map(({ range }) => range);
+  leaks.push(...formatLeaks({ text, settings, leaks, comments, place: () => ({ place: "text", channels: ["repository"] }) }));
+  return {
+    language: "compose",
+    path,
+    text,
+    settings,
+    leaks: onePerRange(leaks),
+    downloads: inline.flatMap((trace) => trace.downloads),
+    visibleReferences: distinct(visibleReferences),
+    generatedKeys: inline.flatMap((trace) => trace.generatedKeys),
+    dockerfiles: inline.flatMap((trace) => trace.dockerfiles),
+    compose: usesOf(input, builds),
+  };
+}
+
+function usesOf({ path, tree, workspace, read }: ComposeTraceInput, builds: ReadonlyMap<ComposeService, ServiceBuild>): ComposeUses {
+  return secretUses({ files: projectFiles(path, tree, workspace, read), builds, workspace });
+}
+
+/** `dockerfile_inline` is a Dockerfile of its own, with the ranges of this file. */
+function inlineTrace({ path, text, workspace, settings }: ComposeTraceInput, own: ProjectFile, { build, context, target, secretIds }: ServiceBuild): Trace | null {
+  if (!build.inline) return null;
+  return traceDockerfile({
+    path,
+    text,
+    tree: build.inline.dockerfile,
+    workspace,
+    settings,
+    within: build.inline.range,
+    ...(target !== null && { target }),
+    ...(context !== null && { composed: { context, secretFiles: secretFilesOf(own), secretIds: build.secrets.length > 0 ? secretIds : null } }),
+  });
+}
+
+/** The build arguments that the service's Dockerfile uses as credentials, whatever they are called. */
+function declaredArguments(
+  { build }: ComposeService,
+  resolved: ServiceBuild | undefined,
+  workspace: Workspace,
+  settings: Settings,
+): ReadonlySet<string> {
+  if (!build || build.args.length === 0 || !resolved?.dockerfile) return new Set();
+  const result = workspace.read(resolved.dockerfile);
+  if (!result.ok) return new Set();
+  const { leaks } = traceDockerfile({
+    path: resolved.dockerfile,
+    text: result.text,
+    tree: parseDockerfile(result.text).tree,
+    workspace,
+    settings,
+    ...(resolved.target !== null && { target: resolved.target }),
+  });
+  return new Set(leaks.filter(({ place }) => place === "arg").map(({ subject }) => subject));
+}
+
+function distinct(references: readonly VisibleReference[]): VisibleReference[] {
+  return [...new Map(references.map((reference) => [reference.range.join(":"), reference])).values()];
+}

@@ -1,0 +1,31 @@
+import type { ComposeFile, ComposeScalar } from "../../parser/compose/ast.ts";
+import { judgeFileContent } from "../../secrets/files.ts";
+import type { Leak } from "../leak.ts";
+import type { Settings } from "../settings.ts";
+import { valueOf } from "./values.ts";
+import { judgeEntry } from "./entries.ts";
+
+/** Text that Compose writes into a file of the container (`configs.content`), and `x-` fields that nothing refers to. */
+export function contentLeaks({ documents }: ComposeFile, settings: Settings): Leak[] {
+  return documents.flatMap(({ configs, extensions }) => [
+    ...configs.flatMap(({ name, content }) => (content ? fromContent(name.value, content, settings) : [])),
+    ...extensions.flatMap(({ key, value }): Leak[] => {
+      const known = valueOf(value);
+      const evidence = known.some(({ kind }) => kind === "text") ? judgeEntry(key.value, known, false, settings) : null;
+      if (!evidence || evidence.confidence === "possible") return [];
+      return [leakOf(key.value, evidence.basis === "name" ? key.range : value.range, evidence)];
+    }),
+  ]);
+}
+
+function fromContent(name: string, content: ComposeScalar, { secretNames, allow }: Settings): Leak[] {
+  // The name of a config says what it is for; as a file of settings it is read like one.
+  const path = /\.\w+$/.test(name) ? name : `${name}.conf`;
+  return judgeFileContent(path, content.value, { named: true, secretNames, allowed: allow.names })
+    .filter(({ evidence }) => evidence.confidence !== "possible")
+    .map(({ evidence, name: key, start, end }) => leakOf(key ?? name, content.locate(start, end), evidence));
+}
+
+function leakOf(subject: string, range: Leak["range"], evidence: Leak["evidence"]): Leak {
+  return { place: "text", range, extent: range, subject, evidence, channels: ["repository"], literal: true, secret: null, detail: {} };
+}

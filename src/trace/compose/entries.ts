@@ -1,0 +1,106 @@
+import type { ComposeBuild, ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
+import type { Range } from "../../parser/node.ts";
+import type { Evidence } from "../../secrets/evidence.ts";
+import { judgePair } from "../../secrets/judge.ts";
+import { findUrlCredentials } from "../../secrets/urls.ts";
+import { isAllowedValue } from "../allowed.ts";
+import type { Channel } from "../channel.ts";
+import type { Leak, LeakDetail, Place } from "../leak.ts";
+import type { Settings } from "../settings.ts";
+import { literalOf, templateOf, type Value } from "../value.ts";
+import { valueOf } from "./values.ts";
+
+/** A kind of entry: where it stands in the file and what Compose does with it. */
+interface EntryKind {
+  readonly place: Place;
+  /** Where the value ends up whether it is written here or not. */
+  readonly channels: readonly Channel[];
+  /** Whether a lone name or a reference is a leak, too: a build argument reaches the image by either. */
+  readonly passedOn: boolean;
+  readonly keyword: string;
+}
+
+const kinds = {
+  environment: { place: "env", channels: ["run.environ"], passedOn: false, keyword: "environment" },
+  arguments: { place: "arg", channels: ["image.history", "attestation.max"], passedOn: true, keyword: "build.args" },
+  labels: { place: "metadata", channels: ["run.environ"], passedOn: false, keyword: "labels" },
+  annotations: { place: "metadata", channels: ["run.environ"], passedOn: false, keyword: "annotations" },
+  buildLabels: { place: "metadata", channels: ["image.config", "image.history"], passedOn: false, keyword: "build.labels" },
+} as const satisfies Record<string, EntryKind>;
+
+/** The leaks of a service's names and values. `declared`: the ARGs that its Dockerfile treats as credentials. */
+export function entryLeaks(service: ComposeService, settings: Settings, declared: ReadonlySet<string>): Leak[] {
+  const { build } = service;
+  return [
+    ...leaksOf(service.environment, kinds.environment, service, settings),
+    ...service.hooks.flatMap(({ environment }) => leaksOf(environment, kinds.environment, service, settings)),
+    ...leaksOf(service.labels, kinds.labels, service, settings),
+    ...leaksOf(service.annotations, kinds.annotations, service, settings),
+    ...(build ? buildLeaks(build, service, settings, declared) : []),
+  ];
+}
+
+function buildLeaks(build: ComposeBuild, service: ComposeService, settings: Settings, declared: ReadonlySet<string>): Leak[] {
+  return [
+    ...leaksOf(build.args, kinds.arguments, service, settings, declared),
+    ...leaksOf(build.labels, kinds.buildLabels, service, settings),
+  ];
+}
+
+function leaksOf(
+  entries: readonly ComposeEntry[],
+  { place, channels, passedOn, keyword }: EntryKind,
+  service: ComposeService,
+  settings: Settings,
+  declared: ReadonlySet<string> = new Set(),
+): Leak[] {
+  return entries.flatMap((entry): Leak[] => {
+    const name = entry.key.value;
+    const value = valueOf(entry.value);
+    const literal = value.some(({ kind }) => kind === "text");
+    const evidence = judgeEntry(name, entry.value ? value : null, passedOn, settings) ??
+      (passedOn && declared.has(name) && !isAccepted(name, value, settings) ? declaredEvidence(name) : null);
+    if (!evidence || evidence.confidence === "possible" || (!literal && !passedOn)) return [];
+    const detail: LeakDetail = { keyword, command: service.name.value };
+    return [{
+      place,
+      range: entryRange(entry, evidence),
+      extent: entry.range,
+      subject: name,
+      evidence,
+      channels: literal ? [...channels, "repository"] : channels,
+      literal,
+      secret: null,
+      detail,
+    }];
+  });
+}
+
+/** Null for what is no credential, or accepted by a person. */
+export function judgeEntry(name: string, value: Value | null, passedOn: boolean, settings: Settings): Evidence | null {
+  if (value !== null && isAccepted(name, value, settings)) return null;
+  const isReference = value !== null && value.every(({ kind }) => kind === "unknown");
+  const judged = value === null || (passedOn && isReference) ? null : templateOf(value);
+  if (judged === null && !passedOn) return null;
+  return judgePair(name, judged, { secretNames: settings.secretNames, allowed: settings.allow.names });
+}
+
+function isAccepted(name: string, value: Value, settings: Settings): boolean {
+  const written = literalOf(value);
+  return settings.allow.names.includes(name) || (written !== null && isAllowedValue(settings, written));
+}
+
+function declaredEvidence(name: string): Evidence {
+  return { kind: "secret", confidence: "certain", basis: "use", why: `the Dockerfile uses ${name} as a credential`, wellKnown: false };
+}
+
+/** The name where it is the evidence; in a connection string the credential itself. */
+function entryRange({ key, value }: ComposeEntry, { basis }: Evidence): Range {
+  if (value === null || (basis !== "url" && basis !== "value")) return key.range;
+  return credentialRange(value) ?? value.range;
+}
+
+function credentialRange(scalar: ComposeScalar): Range | null {
+  const found = findUrlCredentials(scalar.value).find(({ reference }) => !reference);
+  return found ? scalar.locate(found.start, found.end) : null;
+}

@@ -1,0 +1,57 @@
+import { dirname, join, resolve } from "node:path";
+import type { ComposeScalar } from "../../parser/compose/ast.ts";
+import { judgeFileContent } from "../../secrets/files.ts";
+import { createGitIgnore } from "../../workspace/gitignore.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { Leak } from "../leak.ts";
+import type { Settings } from "../settings.ts";
+import { knownText, type ProjectFile } from "./project.ts";
+import { referencedNames } from "./values.ts";
+
+/**
+ * `env_file`, and the `.env` beside the file from which Compose fills in variables: credentials in them are in
+ * every clone of the repository unless git ignores them.
+ */
+export function environmentFileLeaks({ path, documents }: ProjectFile, workspace: Workspace, settings: Settings): Leak[] {
+  const directory = dirname(path);
+  const isIgnored = createGitIgnore(workspace);
+  const credentials = (file: string) => (isIgnored(file) ? [] : credentialsOf(file, workspace, settings));
+  const services = documents.flatMap((document) => document.services);
+  const named = services.flatMap(({ envFiles }) => envFiles).flatMap(({ path: scalar }): Leak[] => {
+    const written = scalar && knownText(scalar);
+    if (!scalar || !written) return [];
+    const [found] = credentials(resolve(directory, written));
+    return found ? [leakOf(scalar, written, found)] : [];
+  });
+  const values = services.flatMap(({ environment }) => environment).flatMap(({ value }) => value ?? []);
+  return [...named, ...interpolated(values, credentials(join(directory, ".env")))];
+}
+
+interface FileCredential {
+  readonly name: string | null;
+  readonly evidence: Leak["evidence"];
+}
+
+function credentialsOf(file: string, workspace: Workspace, { secretNames, allow }: Settings): FileCredential[] {
+  const result = workspace.read(file);
+  if (!result.ok) return [];
+  return judgeFileContent(`${file}.env`, result.text, { named: true, secretNames, allowed: allow.names })
+    .filter(({ evidence }) => evidence.confidence !== "possible" && !evidence.wellKnown);
+}
+
+/** At the first place where Compose fills in a credential of the `.env`. */
+function interpolated(values: readonly ComposeScalar[], found: readonly FileCredential[]): Leak[] {
+  const names = new Map(found.flatMap((one) => (one.name === null ? [] : [[one.name, one] as const])));
+  for (const value of names.size > 0 ? values : []) {
+    const name = referencedNames(value).find((one) => names.has(one));
+    if (name !== undefined) return [leakOf(value, ".env", names.get(name)!)];
+  }
+  return [];
+}
+
+function leakOf({ range }: ComposeScalar, subject: string, { evidence }: FileCredential): Leak {
+  return {
+    place: "env-file", range, extent: range, subject, evidence,
+    channels: ["repository", "run.environ"], literal: false, secret: null, detail: {},
+  };
+}

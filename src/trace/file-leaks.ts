@@ -1,0 +1,52 @@
+import type { Channel } from "./channel.ts";
+import type { CredentialFile } from "./image-files.ts";
+import type { Leak, Place } from "./leak.ts";
+import { reachesImage, type OriginRecord, type Pass } from "./pass.ts";
+
+/** What became of the files that each place brought, once the whole Dockerfile has been walked. */
+export function fileLeaks(pass: Pass): Leak[] {
+  return pass.origins.flatMap((record) => {
+    const files = distinct(record);
+    return files.length === 0 ? [] : [leakOf(pass, record, files)];
+  });
+}
+
+/** The files to speak of, most telling first; a path that stands twice, for want of knowing which, counts once. */
+function distinct({ origin }: OriginRecord): CredentialFile[] {
+  const byLabel = new Map<string, CredentialFile>();
+  for (const file of origin.files) {
+    // A file that a RUN made of a copied one is in a layer already; the COPY is the finding.
+    if (origin.kind === "write" && file.secret.origin === "file") continue;
+    const known = byLabel.get(file.label);
+    if (!known || (known.removal === null && file.removal !== null)) byLabel.set(file.label, file);
+  }
+  return [...byLabel.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+function rank({ secret: { evidence } }: CredentialFile): number {
+  return (evidence.confidence === "certain" ? 0 : 1) + (evidence.wellKnown ? 2 : 0);
+}
+
+function leakOf(pass: Pass, { origin, stage, extent, literal, detail }: OriginRecord, files: readonly CredentialFile[]): Leak {
+  const [first] = files as [CredentialFile];
+  const removal = files.every((file) => file.removal !== null) ? first.removal : null;
+  const place: Place = origin.kind === "write" ? "write" : removal ? "copy-then-rm" : "copy";
+  const channels: Channel[] = reachesImage(pass, stage) ? ["image.layer"] : ["cache.exported"];
+  if (literal) channels.push("repository");
+  return {
+    place,
+    range: origin.range,
+    extent,
+    subject: origin.kind === "write" ? first.secret.name : first.label,
+    evidence: first.secret.evidence,
+    channels,
+    literal,
+    secret: first.secret,
+    detail: {
+      ...detail,
+      target: first.path,
+      files: files.map(({ label }) => label),
+      ...(removal && { removal }),
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Range } from "../parser/node.ts";
+import { expandBraces, isWithin, joinPath, matchesGlob, relativeTo } from "./paths.ts";
+import type { Secret } from "./value.ts";
+
+/** What took a file away again, too late: «RUN rm» and its line. */
+export interface Removal {
+  readonly how: string;
+  readonly line: number;
+}
+
+/** The place of the text that brought credential files into a layer. */
+export interface FileOrigin {
+  readonly kind: "copy" | "write";
+  /** The layer it belongs to: one an instruction. */
+  readonly layer: number;
+  /** The source word or the writing command. */
+  readonly range: Range;
+  readonly files: CredentialFile[];
+}
+
+/** A credential at a path of a stage's file system. */
+export interface CredentialFile {
+  readonly origin: FileOrigin;
+  readonly secret: Secret;
+  /** The path where its layer has it. */
+  readonly path: string;
+  /** The path as a person knows it: relative to the build context for a copied file. */
+  readonly label: string;
+  /** Set once a later layer deletes, overwrites, empties or moves it. The layer keeps it all the same. */
+  removal: Removal | null;
+}
+
+/** The credential files of a stage's file system as it stands after the instructions so far. */
+export class ImageFiles {
+  readonly #byPath: Map<string, CredentialFile[]>;
+
+  constructor(parent?: ImageFiles) {
+    this.#byPath = new Map(parent ? [...parent.#byPath].map(([path, files]) => [path, [...files]]) : []);
+  }
+
+  add(path: string, label: string, secret: Secret, origin: FileOrigin): void {
+    const file: CredentialFile = { origin, secret, path, label, removal: null };
+    origin.files.push(file);
+    this.#place(path, file);
+  }
+
+  #place(path: string, file: CredentialFile): void {
+    const files = this.#byPath.get(path);
+    if (!files) this.#byPath.set(path, [file]);
+    else if (!files.some(({ secret }) => secret === file.secret)) files.push(file);
+  }
+
+  at(path: string): readonly CredentialFile[] {
+    return this.#byPath.get(path) ?? [];
+  }
+
+  /** All files at or below the path, each with where it stands now. */
+  below(path: string): { readonly path: string; readonly file: CredentialFile }[] {
+    const found: { path: string; file: CredentialFile }[] = [];
+    for (const [at, files] of this.#byPath) {
+      if (isWithin(at, path)) for (const file of files) found.push({ path: at, file });
+    }
+    return found;
+  }
+
+  /** The paths that a shell pattern names: itself, or what it matches; a directory stands for all below it. */
+  matching(pattern: string): string[] {
+    const patterns = expandBraces(pattern);
+    return [...this.#byPath.keys()].filter((path) => patterns.some((one) => covers(one, path)));
+  }
+
+  /**
+   * Takes away what the pattern names. A file of the same layer is gone for good; one of an earlier
+   * layer stays there, and its record says what removed it. Returns how many were named.
+   */
+  remove(pattern: string, layer: number, removal: Removal): number {
+    const paths = this.matching(pattern);
+    for (const path of paths) {
+      for (const file of this.#byPath.get(path)!) takeAway(file, layer, removal);
+      this.#byPath.delete(path);
+    }
+    return paths.length;
+  }
+
+  /** Moves what stands at or below `from`; the record follows, so that a later COPY --from still finds it. */
+  move(from: string, to: string, layer: number, removal: Removal): void {
+    for (const { path, file } of this.below(from)) {
+      const files = this.#byPath.get(path);
+      if (files) this.#byPath.delete(path);
+      const target = joinPath(to, relativeTo(from, path));
+      if (file.origin.layer === layer) {
+        remove(file.origin.files, file);
+        this.add(target, file.label, file.secret, file.origin);
+      } else {
+        file.removal ??= removal;
+        this.#place(target, file);
+      }
+    }
+  }
+}
+
+function takeAway(file: CredentialFile, layer: number, removal: Removal): void {
+  if (file.origin.layer === layer) remove(file.origin.files, file);
+  else file.removal ??= removal;
+}
+
+function remove<T>(list: T[], item: T): void {
+  const at = list.indexOf(item);
+  if (at !== -1) list.splice(at, 1);
+}
+
+/** Whether the shell pattern names the path or a directory above it. */
+export function covers(pattern: string, path: string): boolean {
+  if (!/[*?[]/.test(pattern)) return isWithin(path, pattern);
+  const depth = pattern.split("/").length;
+  return matchesGlob(pattern, path.split("/").slice(0, depth).join("/"));
+}

@@ -1,0 +1,141 @@
+import type { Dockerfile, Instruction, Run, Stage, Word } from "../parser/dockerfile/ast.ts";
+import type { LineTable } from "../parser/lines.ts";
+import type { Range } from "../parser/node.ts";
+import type { Evidence } from "../secrets/evidence.ts";
+import { judgePair } from "../secrets/judge.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { BuildContext, ComposedBuild } from "./build-context.ts";
+import type { FileOrigin, ImageFiles } from "./image-files.ts";
+import type { Leak, LeakDetail } from "./leak.ts";
+import { resolvePath } from "./paths.ts";
+import { expandParts, type Scope } from "./scope.ts";
+import type { Settings } from "./settings.ts";
+import type { StageGraph } from "./stages.ts";
+import type { Download, GeneratedKey, TracedRun, VisibleReference } from "./trace.ts";
+import { literalOf, type Declaration, type Value } from "./value.ts";
+
+export interface TraceInput {
+  /** Absolute path of the Dockerfile. */
+  readonly path: string;
+  readonly text: string;
+  readonly tree: Dockerfile;
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  /** The stage that is built; the last one where none is named. */
+  readonly target?: string;
+  /** The Compose build of this Dockerfile, where there is one. */
+  readonly composed?: ComposedBuild;
+  /** Where in the text the Dockerfile stands; the whole text where it is absent. */
+  readonly within?: Range;
+}
+
+/** What one walk over the file gathers. */
+export interface Pass {
+  readonly input: TraceInput;
+  readonly lines: LineTable;
+  readonly graph: StageGraph;
+  readonly context: BuildContext;
+  readonly leaks: Leak[];
+  readonly origins: OriginRecord[];
+  readonly downloads: Download[];
+  readonly runs: Map<Run, TracedRun>;
+  readonly visibleReferences: VisibleReference[];
+  readonly generatedKeys: GeneratedKey[];
+  /** What cache mounts hold from one RUN to the next, by id. */
+  readonly caches: Map<string, Map<string, Value>>;
+  readonly states: StageState[];
+  readonly promotions: Promotions;
+}
+
+/** A place that brought files, judged when it is known what became of them. */
+export interface OriginRecord {
+  readonly origin: FileOrigin;
+  readonly stage: Stage;
+  readonly extent: Range;
+  readonly literal: boolean;
+  readonly detail: LeakDetail;
+}
+
+/** A stage as it stands before the next instruction. */
+export interface StageState {
+  readonly stage: Stage;
+  readonly scope: Scope;
+  readonly files: ImageFiles;
+  /** Null where WORKDIR depends on what cannot be known. */
+  directory: string | null;
+  user: string;
+  /** Whether RUN's shell form goes to a shell that the trace follows; `SHELL ["powershell"]` ends that. */
+  posix: boolean;
+  /** What COPY and ADD brought from the whole context, for files that only a later `rm` shows. */
+  readonly contextCopies: ContextCopy[];
+  /** Paths that the stage's RUNs have made or overwritten. */
+  readonly made: Set<string>;
+  /** Directories of the image that are known to be such. */
+  readonly directories: Set<string>;
+}
+
+export interface ContextCopy {
+  /** Absolute path in the image. */
+  readonly destination: string;
+  /** The directory of the context that it copies. */
+  readonly source: string;
+  readonly origin: FileOrigin;
+}
+
+/** Innocent names that a use shows to hold a credential: `ARG CFG` and `curl -u me:$CFG`. */
+export class Promotions {
+  readonly #evidence = new Map<number, Evidence>();
+
+  get size(): number {
+    return this.#evidence.size;
+  }
+
+  add({ range }: Declaration, evidence: Evidence): void {
+    if (!this.#evidence.has(range[0])) this.#evidence.set(range[0], evidence);
+  }
+
+  of(range: Range): Evidence | undefined {
+    return this.#evidence.get(range[0]);
+  }
+}
+
+export function expandWord(word: Word | null, state: StageState): Value {
+  return word ? expandParts(word.parts, state.scope) : [];
+}
+
+/** The word's text where all of it is known. */
+export function knownText(word: Word | null, state: StageState): string | null {
+  return word && literalOf(expandWord(word, state));
+}
+
+/** The home directory of the user that RUN works as. */
+export function homeOf({ user }: StageState): string {
+  return user === "root" || user === "0" || user === "" ? "/root" : `/home/${user}`;
+}
+
+export function imagePath(state: StageState, path: string): string | null {
+  return resolvePath(state.directory, path);
+}
+
+/** Whether the stage's history, configuration and layers are part of the image. */
+export function reachesImage({ graph }: Pass, { index }: Stage): boolean {
+  return graph.reach[index] === "image";
+}
+
+export function isAllowedName({ input: { settings } }: Pass, name: string): boolean {
+  return settings.allow.names.includes(name);
+}
+
+/**
+ * Name and value in one verdict, under the settings. What a reviewer would only ask about (`possible`) is no
+ * finding. `overridable`: an empty default is as good as none.
+ */
+export function judgeVariable(pass: Pass, name: string, value: string | null, overridable = false): Evidence | null {
+  const { secretNames, allow } = pass.input.settings;
+  const evidence = judgePair(name, value, { secretNames, allowed: allow.names, overridable });
+  return evidence?.confidence === "possible" ? null : evidence;
+}
+
+export function lineOf(pass: Pass, { range }: Instruction): number {
+  return pass.lines.positionAt(range[0]).line;
+}

@@ -1,0 +1,81 @@
+import type { FileOrigin, ImageFiles, Removal } from "./image-files.ts";
+import { covers } from "./image-files.ts";
+import { isWithin, joinPath, relativeTo } from "./paths.ts";
+import { secretsIn, type Value } from "./value.ts";
+
+/** A directory or file that a mount lays over the image's own while a RUN lasts. */
+export interface Overlay {
+  readonly path: string;
+  /** What it holds, by path relative to `path`; shared between RUNs for a cache. */
+  readonly contents: Map<string, Value>;
+}
+
+/** Where the kernel's or the builder's own file systems lie: nothing under them is committed (EXPOSURE E23, E26). */
+const neverCommitted = ["/dev", "/proc", "/sys"];
+
+/** The file system as the processes of one RUN see it: the image's, with the mounts over it. */
+export class RunFiles {
+  readonly #image: ImageFiles;
+  readonly #overlays: readonly Overlay[];
+
+  constructor(image: ImageFiles, mounts: readonly Overlay[]) {
+    this.#image = image;
+    const fixed = neverCommitted.map((path) => ({ path, contents: new Map<string, Value>() }));
+    // The innermost mount wins, as in a real mount table.
+    this.#overlays = [...fixed, ...mounts].sort((a, b) => b.path.length - a.path.length);
+  }
+
+  #overlay(path: string): Overlay | undefined {
+    return this.#overlays.find((overlay) => isWithin(path, overlay.path));
+  }
+
+  /** Everything with a secret at or below the path. */
+  tree(path: string): { readonly relative: string; readonly value: Value }[] {
+    const found: { relative: string; value: Value }[] = [];
+    for (const overlay of this.#overlays) {
+      for (const [relative, value] of overlay.contents) {
+        const at = joinPath(overlay.path, relative);
+        if (isWithin(at, path) && this.#overlay(at) === overlay) found.push({ relative: relativeTo(path, at), value });
+      }
+    }
+    for (const { path: at, file } of this.#image.below(path)) {
+      if (!this.#overlay(at)) found.push({ relative: relativeTo(path, at), value: [{ kind: "secret", secret: file.secret }] });
+    }
+    return found;
+  }
+
+  /** Puts the value there; `origin` is asked for only where a layer will hold it. */
+  write(path: string, label: string, value: Value, origin: () => FileOrigin): void {
+    const overlay = this.#overlay(path);
+    if (overlay) {
+      overlay.contents.set(relativeTo(overlay.path, path), value);
+      return;
+    }
+    for (const secret of secretsIn(value)) this.#image.add(path, label, secret, origin());
+  }
+
+  remove(pattern: string, layer: number, removal: Removal): void {
+    for (const overlay of this.#overlays) {
+      for (const relative of [...overlay.contents.keys()]) {
+        if (relative !== "" && covers(pattern, joinPath(overlay.path, relative))) overlay.contents.delete(relative);
+      }
+    }
+    this.#image.remove(pattern, layer, removal);
+  }
+
+  /** Whether something is known to stand below the path. */
+  isDirectory(path: string): boolean {
+    return this.#overlays.some((overlay) => overlay.path.startsWith(`${path}/`) || (overlay.path === path && !overlay.contents.has(""))) ||
+      this.#image.below(path).some(({ path: at }) => at !== path);
+  }
+
+  move(from: string, to: string, layer: number, removal: Removal, origin: () => FileOrigin): void {
+    if (!this.#overlay(from) && !this.#overlay(to)) {
+      this.#image.move(from, to, layer, removal);
+      return;
+    }
+    for (const { relative, value } of this.tree(from)) this.write(joinPath(to, relative), to, value, origin);
+    this.remove(from, layer, removal);
+  }
+}
+

@@ -1,0 +1,329 @@
+import type { Run } from "../parser/dockerfile/ast.ts";
+import type { Range } from "../parser/node.ts";
+import { findDownloads } from "../secrets/commands/downloads.ts";
+import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
+import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
+import { findWrittenFiles } from "../secrets/commands/written-files.ts";
+import { judgeDownload } from "../secrets/downloads.ts";
+import { judgeFileName } from "../secrets/files.ts";
+import { reportCredentialUses } from "./command-leaks.ts";
+import { covers, type FileOrigin, type Removal } from "./image-files.ts";
+import { mountsOf, type RunMount } from "./mounts.ts";
+import { homeOf, reachesImage, type OriginRecord, type Pass, type StageState } from "./pass.ts";
+import { baseName, isWithin, relativeTo } from "./paths.ts";
+import { RunFiles, type Overlay } from "./run-files.ts";
+import type { Variable } from "./scope.ts";
+import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
+import { ShellMachine, type ShellStart } from "./shell/machine.ts";
+import type { GeneratedKey } from "./trace.ts";
+import { literalOf, secretReference, secretsIn, type Declaration, type Secret, type Value } from "./value.ts";
+
+/** Commands that take a file away for good, so that naming a credential file tells that there is one. */
+const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe"]);
+
+/** What may read any variable of its environment: scripts, build tools, interpreters. */
+const programs = /^(npm|npx|yarn|pnpm|bun|node|make|cmake|mvnw?|gradlew?|sbt|pip3?|poetry|uv|python3?|bundle|gem|rake|rails|ruby|cargo|go|dotnet|composer|php|artisan|terraform|ansible.*|aws|gcloud|az|helm|docker|.*\.(sh|py|js|rb|pl|php))$/;
+
+/** Commands that read no secret file or variable unless their words name it. */
+const plainCommands: ReadonlySet<string> = new Set(
+  ("apt apt-get apk yum dnf microdnf zypper mkdir rmdir touch chmod chown ln ls cp mv rm echo printf true false test [ cd pwd set export unset id whoami " +
+    "useradd adduser groupadd addgroup usermod sleep date uname cat wc grep sed awk head tail sort tar unzip gzip gunzip find which command exit")
+    .split(" "),
+);
+
+/** Follows the secrets through one RUN. */
+export function traceRun(pass: Pass, instruction: Run, state: StageState): void {
+  const expand = (text: string) => expandText(text, state);
+  const mounts = mountsOf(instruction, state.directory, expand);
+  pass.runs.set(instruction, {
+    stage: state.stage.index,
+    mounts,
+    uses: usedDeclarations(instruction, state),
+    runsPrograms: false,
+    runsUnknown: false,
+    defined: definedNames(instruction, state),
+    user: state.user,
+    posix: state.posix,
+  });
+  const host = new RunHost(pass, instruction, state, mounts);
+  const machine = host.start({
+    environment: environmentOf(state, mounts),
+    directory: state.directory,
+    home: homeOf(state),
+    lines: pass.lines,
+  });
+  if (instruction.form === "exec") {
+    machine.runWords(machine.wordsOf(instruction.elements));
+  } else if (state.posix && instruction.script) {
+    machine.run(instruction.script);
+  }
+  host.close();
+}
+
+function expandText(text: string, state: StageState): string | null {
+  let known = true;
+  const result = text.replace(/\$(?:(\w+)|\{(\w+)\})/g, (_, plain?: string, braced?: string) => {
+    const value = literalOf(state.scope.get((plain ?? braced)!)?.value ?? [{ kind: "unknown", name: null }]);
+    known &&= value !== null;
+    return value ?? "";
+  });
+  return known ? result : null;
+}
+
+function expandHome(path: string, home: string): string {
+  return path.startsWith("~/") ? home + path.slice(1) : path;
+}
+
+/** By name in all that the shell gets, so that quotes, heredocs and scripts within scripts need no parsing. */
+function usedDeclarations({ argumentsText, heredocs }: Run, { scope }: StageState): Set<Declaration> {
+  const used = new Set<Declaration>();
+  for (const text of [argumentsText, ...heredocs.map(({ content }) => content)]) {
+    for (const [, name] of text.matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
+      const variable = scope.get(name!);
+      if (variable) used.add(variable.declaration);
+    }
+  }
+  return used;
+}
+
+function definedNames({ argumentsText, heredocs }: Run, { scope }: StageState): Set<string> {
+  const names = new Set([...scope.visible()].map(([name]) => name));
+  for (const text of [argumentsText, ...heredocs.map(({ content }) => content)]) {
+    for (const [, assigned, read] of text.matchAll(/\b([A-Za-z_]\w*)=|\b(?:read|for)\s+(?:-\w+\s+)*([A-Za-z_]\w*)/g)) names.add((assigned ?? read)!);
+  }
+  return names;
+}
+
+function* environmentOf(state: StageState, mounts: readonly RunMount[]): Generator<readonly [string, Variable]> {
+  const declared = (name: string, value: Value): readonly [string, Variable] => [name, { value, declaration: { kind: "env", name, range: [0, 0] } }];
+  yield declared("HOME", [{ kind: "text", text: homeOf(state) }]);
+  if (state.directory !== null) yield declared("PWD", [{ kind: "text", text: state.directory }]);
+  yield* state.scope.visible();
+  for (const mount of mounts) {
+    if (mount.kind === "secret" && mount.env !== null) yield declared(mount.env, [{ kind: "secret", secret: mountSecret(mount) }]);
+  }
+}
+
+function mountSecret({ id, node }: RunMount): Secret {
+  return {
+    name: id ?? "secret",
+    origin: "mount",
+    evidence: { kind: "secret", confidence: "certain", basis: "use", why: "it is mounted as a secret", wellKnown: false },
+    range: node.range,
+  };
+}
+
+class RunHost implements ShellHost {
+  readonly #pass: Pass;
+  readonly #instruction: Run;
+  readonly #state: StageState;
+  readonly #files: RunFiles;
+  readonly #origins = new Map<string, OriginRecord>();
+  /** Paths that this RUN itself has made or overwritten. */
+  readonly #made = new Set<string>();
+  readonly #printed = new Set<Secret>();
+  readonly #keys: GeneratedKey[] = [];
+  #machine: ShellMachine | undefined;
+
+  constructor(pass: Pass, instruction: Run, state: StageState, mounts: readonly RunMount[]) {
+    this.#pass = pass;
+    this.#instruction = instruction;
+    this.#state = state;
+    this.#files = new RunFiles(state.files, mounts.flatMap((mount) => this.#overlay(mount)));
+  }
+
+  start(start: ShellStart): ShellMachine {
+    this.#machine = new ShellMachine(this, start);
+    return this.#machine;
+  }
+
+  get #layer(): number {
+    return this.#instruction.range[0];
+  }
+
+  #overlay(mount: RunMount): Overlay[] {
+    const { target } = mount;
+    if (target === null) return [];
+    switch (mount.kind) {
+      case "secret":
+        return [{ path: target, contents: new Map([["", [{ kind: "secret", secret: mountSecret(mount) }] as Value]]) }];
+      case "tmpfs":
+        return [{ path: target, contents: new Map() }];
+      case "cache": {
+        const key = mount.id ?? target;
+        const contents = this.#pass.caches.get(key) ?? new Map<string, Value>();
+        this.#pass.caches.set(key, contents);
+        return [{ path: target, contents }];
+      }
+      case "bind":
+        return [{ path: target, contents: this.#bound(mount) }];
+      default:
+        return [];
+    }
+  }
+
+  /** What a bind mount of a stage or of the context shows of credentials. */
+  #bound({ from, source, node }: RunMount): Map<string, Value> {
+    const contents = new Map<string, Value>();
+    const path = source ?? "";
+    if (from !== null) {
+      const stage = this.#pass.graph.find(from, this.#state.stage.index);
+      const absolute = `/${path.replace(/^\/+|\/+$/g, "")}`;
+      for (const { path: at, file } of (stage && this.#pass.states[stage.index]?.files.below(absolute)) ?? []) {
+        contents.set(relativeTo(absolute, at), [{ kind: "secret", secret: { ...file.secret, origin: "mount" } }]);
+      }
+      return contents;
+    }
+    const { credentials, isDirectory } = this.#pass.context.select(path || ".", []);
+    for (const { path: at, destinationRelative, evidence } of credentials) {
+      const secret: Secret = { name: at, origin: "mount", evidence, range: node.range };
+      contents.set(isDirectory || path === "" ? destinationRelative : "", [{ kind: "secret", secret }]);
+    }
+    return contents;
+  }
+
+  read(path: string): Value {
+    return this.#files.tree(path).flatMap(({ relative, value }) => (relative === "" ? value : []));
+  }
+
+  readTree(path: string) {
+    return this.#files.tree(path);
+  }
+
+  isDirectory(path: string): boolean {
+    return this.#state.directories.has(path) || path === this.#state.directory || this.#files.isDirectory(path);
+  }
+
+  write(path: string, value: Value, node: CommandNode, how: string): void {
+    this.#made.add(path);
+    this.#files.write(path, path, value, () => this.#origin(secretReference(value) ?? node.range, node, how, path));
+  }
+
+  #origin(range: Range, { range: extent }: CommandNode, how: string, path: string): FileOrigin {
+    const key = range.join(":");
+    let record = this.#origins.get(key);
+    if (!record) {
+      const origin: FileOrigin = { kind: "write", layer: this.#layer, range, files: [] };
+      record = { origin, stage: this.#state.stage, extent, literal: false, detail: { keyword: "RUN", command: how, target: path } };
+      this.#origins.set(key, record);
+    }
+    return record.origin;
+  }
+
+  remove(pattern: string, how: string, node: CommandNode): void {
+    const removal: Removal = { how: `RUN ${how}`, line: this.#pass.lines.positionAt(node.range[0]).line };
+    if (removers.has(how)) this.#infer(pattern);
+    else this.#made.add(pattern);
+    this.#files.remove(pattern, this.#layer, removal);
+    for (const [i, { path }] of [...this.#keys.entries()].reverse()) if (path !== null && covers(pattern, path)) this.#keys.splice(i, 1);
+  }
+
+  /**
+   * `COPY . .` and then `rm .env`: the file is not in the workspace (git ignores it), but whoever deletes
+   * it knows that it comes along.
+   */
+  #infer(path: string): void {
+    const { files, contextCopies, made } = this.#state;
+    if (/[*?[{]/.test(path) || this.#made.has(path) || made.has(path) || files.matching(path).length > 0) return;
+    const copy = contextCopies.find(({ destination }) => path !== destination && isWithin(path, destination));
+    if (!copy) return;
+    const relative = relativeTo(copy.destination, path);
+    if (this.#pass.context.excludes(relative) || this.#pass.context.read(relative) !== null) return;
+    const evidence = judgeFileName(relative);
+    if (!evidence || evidence.confidence === "possible") return;
+    files.add(path, relative, { name: relative, origin: "file", evidence, range: copy.origin.range }, copy.origin);
+  }
+
+  move(from: string, to: string, how: string, node: CommandNode): void {
+    this.#made.add(to);
+    const removal: Removal = { how: `RUN ${how}`, line: this.#pass.lines.positionAt(node.range[0]).line };
+    this.#files.move(from, to, this.#layer, removal, () => this.#origin(node.range, node, how, to));
+  }
+
+  print(value: Value, node: CommandNode, how: string): void {
+    for (const secret of secretsIn(value)) {
+      // An ARG or ENV is reported for worse channels where it stands.
+      if (secret.origin !== "mount" || this.#printed.has(secret)) continue;
+      this.#printed.add(secret);
+      this.#pass.leaks.push({
+        place: "log",
+        range: secretReference(value.filter((piece) => piece.kind === "secret" && piece.secret === secret)) ?? node.range,
+        extent: node.range,
+        subject: secret.name,
+        evidence: secret.evidence,
+        channels: ["build.log"],
+        literal: false,
+        secret,
+        detail: { keyword: "RUN", command: how },
+      });
+    }
+  }
+
+  command(call: Call): Value {
+    this.#reportCommand(call);
+    this.#storeByTool(call);
+    this.#noteKeys(call);
+    return this.#download(call);
+  }
+
+  #reportCommand(call: Call): void {
+    const traced = this.#pass.runs.get(this.#instruction)!;
+    const runsPrograms = traced.runsPrograms || programs.test(call.name);
+    const runsUnknown = traced.runsUnknown || !plainCommands.has(call.name);
+    this.#pass.runs.set(this.#instruction, { ...traced, runsPrograms, runsUnknown });
+    const { input, leaks, promotions, graph } = this.#pass;
+    const published = graph.reach[this.#state.stage.index] === "image";
+    reportCredentialUses({
+      settings: input.settings,
+      text: input.text,
+      leaks,
+      promotions,
+      place: "run",
+      channels: [...(published ? (["image.history"] as const) : []), "attestation.max", "repository"],
+      keyword: "RUN",
+    }, call);
+    const words = call.args.map(({ text }) => text);
+    for (const at of findPrintedArguments(call.name, words)) this.print(call.args[at]?.value ?? [], call.node, call.name);
+  }
+
+  /** Files that a tool writes on its own: `git clone` keeps the address, npm the command line in its logs. */
+  #storeByTool(call: Call): void {
+    for (const { path, words, environment = [] } of findWrittenFiles(call.name, call.args.map(({ text }) => text))) {
+      const at = this.#machine!.path({ value: [{ kind: "text", text: path }], text: expandHome(path, this.#machine!.home), node: call.node });
+      if (at === null) continue;
+      const stored = [
+        ...words.flatMap((word) => (word === -1 ? call.stdin : (call.args[word]?.value ?? []))),
+        ...environment.flatMap((name) => call.assignments.get(name) ?? this.#machine!.get(name)),
+      ].filter(({ kind }) => kind === "secret");
+      if (stored.length > 0) this.write(at, stored, call.node, call.name);
+      else this.#made.add(at);
+    }
+  }
+
+  #noteKeys(call: Call): void {
+    for (const { what, path } of findGeneratedKeys(call.name, call.args.map(({ text }) => text))) {
+      const at = path === null ? null : this.#machine!.path({ value: [{ kind: "text", text: path }], text: expandHome(path, this.#machine!.home), node: call.node });
+      this.#keys.push({ range: call.node.range, what, command: call.name, path: at, published: reachesImage(this.#pass, this.#state.stage) });
+    }
+  }
+
+  #download(call: Call): Value {
+    return findDownloads(call.name, call.args.map(({ text }) => text)).flatMap(({ url, output }): Value => {
+      const evidence = judgeDownload(url);
+      if (!evidence) return [];
+      const secret: Secret = { name: baseName(url.split(/[?#]/, 1)[0]!), origin: "download", evidence, range: call.node.range };
+      const value: Value = [{ kind: "secret", secret }];
+      if (output === null) return value;
+      const path = this.#machine!.path({ value: [{ kind: "text", text: output }], text: output, node: call.node });
+      if (path !== null) this.write(path, value, call.node, call.name);
+      return [];
+    });
+  }
+
+  /** Hands what stays in the layer to the pass. */
+  close(): void {
+    for (const path of this.#made) this.#state.made.add(path);
+    this.#pass.generatedKeys.push(...this.#keys);
+    for (const record of this.#origins.values()) this.#pass.origins.push(record);
+  }
+}

@@ -1,0 +1,104 @@
+import type { WordPart } from "../parser/dockerfile/ast.ts";
+import { matchesGlob } from "./paths.ts";
+import { literalOf, text, type Declaration, type Piece, type Value } from "./value.ts";
+
+/** What a variable holds, and where it was set. */
+export interface Variable {
+  readonly value: Value;
+  readonly declaration: Declaration;
+}
+
+/** The variables that BuildKit sees at an instruction: ENV wins over ARG. */
+export class Scope {
+  readonly #arguments: Map<string, Variable>;
+  readonly #environment: Map<string, Variable>;
+
+  constructor(parent?: Scope) {
+    this.#arguments = new Map(parent && parent.#arguments);
+    this.#environment = new Map(parent && parent.#environment);
+  }
+
+  setArgument(name: string, variable: Variable): void {
+    this.#arguments.set(name, variable);
+  }
+
+  setEnvironment(name: string, variable: Variable): void {
+    this.#environment.set(name, variable);
+  }
+
+  get(name: string): Variable | undefined {
+    return this.#environment.get(name) ?? this.#arguments.get(name);
+  }
+
+  argument(name: string): Variable | undefined {
+    return this.#arguments.get(name);
+  }
+
+  /** All that a RUN's processes find in their environment. */
+  *visible(): Generator<readonly [string, Variable]> {
+    for (const entry of this.#arguments) if (!this.#environment.has(entry[0])) yield entry;
+    yield* this.#environment;
+  }
+}
+
+/** Expands the parts of a word: each variable's pieces take its place, with the declaration they come from. */
+export function expandParts(parts: readonly WordPart[], scope: Scope): Value {
+  const result: Piece[] = [];
+  for (const part of parts) {
+    if (part.type === "WordText") result.push(...text(part.value));
+    else {
+      const variable = scope.get(part.name);
+      result.push(...applyOperator(part.name, variable, part.operator, () => expandParts(part.operand, scope)));
+    }
+  }
+  return result;
+}
+
+/**
+ * What `${NAME<operator>operand}` gives. A variable that is not set here may still come from the base
+ * image, so its default counts as one of two possible values only where it is a literal.
+ */
+export function applyOperator(
+  name: string,
+  variable: Variable | undefined,
+  operator: string | null,
+  operand: () => Value,
+): Value {
+  const own = variable && variable.value.map((piece): Piece => (piece.from ? piece : { ...piece, from: variable.declaration }));
+  switch (operator) {
+    case ":-":
+    case "-":
+    case ":=":
+    case "=":
+      if (own === undefined) return operand();
+      return own.length === 0 && operator.startsWith(":") ? operand() : own;
+    case ":+":
+    case "+":
+      return own === undefined || (own.length === 0 && operator === ":+") ? [] : operand();
+    case "#":
+    case "##":
+    case "%":
+    case "%%":
+      return own === undefined ? [{ kind: "unknown", name }] : trimmed(own, operator, literalOf(operand()));
+    case "length":
+      return [{ kind: "unknown", name: null }];
+    default:
+      return own ?? [{ kind: "unknown", name }];
+  }
+}
+
+/** `${A#p}` and its kin: exact for known text, else the value as it was, for a part of a secret is one too. */
+function trimmed(value: Value, operator: string, pattern: string | null): Value {
+  const known = literalOf(value);
+  if (known === null || pattern === null) return value;
+  const from = value[0]?.from;
+  const lengths = [...Array(known.length + 1).keys()];
+  if (operator === "##" || operator === "%%") lengths.reverse();
+  const atStart = operator.startsWith("#");
+  // Long values are not worth the quadratic search: nobody trims a megabyte in a Dockerfile.
+  if (known.length > 4096) return value;
+  const cut = lengths.find((length) => matchesGlob(pattern, atStart ? known.slice(0, length) : known.slice(known.length - length), ""));
+  if (cut === undefined) return value;
+  const rest = atStart ? known.slice(cut) : known.slice(0, known.length - cut);
+  return rest === "" ? [] : [{ kind: "text", text: rest, ...(from && { from }) }];
+}

@@ -1,0 +1,174 @@
+import { baseName, joinPath, matchesGlob } from "../paths.ts";
+import { secretsIn } from "../value.ts";
+import type { Command } from "./commands.ts";
+import type { Argument, Call } from "./host.ts";
+import type { ShellMachine } from "./machine.ts";
+import { parseArguments, type ParsedArguments } from "./options.ts";
+
+/** Commands that put files somewhere, take them away or change them. Options from the manual pages of coreutils, busybox and findutils. */
+export const fileCommands: readonly (readonly [string, Command])[] = [
+  ["rm", remover(["--preserve-root", "--interactive"])],
+  ["rmdir", remover([])],
+  ["unlink", remover([])],
+  ["rimraf", remover([])],
+  ["del", remover([])],
+  ["shred", remover(["-n", "--iterations", "-s", "--size"])],
+  ["wipe", remover([])],
+  ["srm", remover([])],
+  ["truncate", remover(["-s", "--size", "-r", "--reference"])],
+  ["find", find],
+  ["git", gitClean],
+  ["cp", transfer({ move: false, withValue: ["-t", "--target-directory", "-S", "--suffix"] })],
+  ["mv", transfer({ move: true, withValue: ["-t", "--target-directory", "-S", "--suffix"] })],
+  ["install", transfer({ move: false, withValue: ["-m", "--mode", "-o", "--owner", "-g", "--group", "-t", "--target-directory", "-S"] })],
+  ["rsync", transfer({ move: false, withValue: ["-e", "--rsh", "--exclude", "--include", "--filter", "-f"] })],
+  ["ln", link],
+  ["dd", dd],
+  ["tar", tar],
+  ["zip", archiver(0)],
+  ["7z", archiver(1)],
+  ["sed", editor],
+  ["perl", editor],
+];
+
+function remover(withValue: readonly string[]): Command {
+  const valued = new Set(withValue);
+  return (call, machine) => {
+    for (const operand of parseArguments(call.args, valued).operands) {
+      const pattern = machine.path(operand);
+      if (pattern !== null) machine.host.remove(pattern, call.name, call.node);
+    }
+    return [];
+  };
+}
+
+/** `find DIR… -name PATTERN -delete` and `-exec rm`: takes away what the names match below the directories. */
+function find(call: Call, machine: ShellMachine) {
+  const words = call.args.map(({ text }) => text);
+  const executed = words.findIndex((word) => /^-exec(dir)?$|^-ok(dir)?$/.test(word));
+  const deletes = words.includes("-delete") || (executed !== -1 && /(^|\/)(rm|unlink|shred|truncate)$/.test(words[executed + 1] ?? ""));
+  if (!deletes) return [];
+  const firstTest = words.findIndex((word) => word.startsWith("-") || word === "(" || word === "!");
+  const roots = firstTest === 0 ? ["."] : words.slice(0, firstTest === -1 ? words.length : firstTest);
+  const tests = words.flatMap((word, i) => (/^-i?(name|path|wholename)$/.test(word) ? [{ test: word, pattern: words[i + 1] ?? "" }] : []));
+  for (const root of roots) {
+    const top = machine.path({ value: [{ kind: "text", text: root }], text: root, node: call.node });
+    if (top === null) continue;
+    for (const { relative } of machine.host.readTree(top)) {
+      const path = relative === "" ? top : joinPath(top, relative);
+      if (tests.length === 0 || tests.some(({ test, pattern }) => findMatches(test, pattern, path))) {
+        machine.host.remove(path, "find -delete", call.node);
+      }
+    }
+  }
+  return [];
+}
+
+function findMatches(test: string, pattern: string, path: string): boolean {
+  const subject = test.endsWith("name") && !test.endsWith("wholename") ? baseName(path) : path;
+  const fold = test.startsWith("-i");
+  // `-path '*x*'` crosses slashes, and so may `-name`, whose subject has none.
+  return matchesGlob(fold ? pattern.toLowerCase() : pattern, fold ? subject.toLowerCase() : subject, "");
+}
+
+/** `git clean -x`: untracked and ignored files below the directory go, and credential files are such. */
+function gitClean(call: Call, machine: ShellMachine) {
+  const words = call.args.map(({ text }) => text);
+  if (words[0] !== "clean" || !words.some((word) => /^-[a-z]*[xX]/.test(word)) || machine.directory === null) return [];
+  machine.host.remove(machine.directory, "git clean", call.node);
+  return [];
+}
+
+function transfer({ move, withValue }: { move: boolean; withValue: readonly string[] }): Command {
+  const valued = new Set(withValue);
+  return (call, machine) => {
+    const { options, operands } = parseArguments(call.args, valued);
+    const into = options.get("-t")?.[0] ?? options.get("--target-directory")?.[0];
+    const sources = into ? operands : operands.slice(0, -1);
+    const destination = machine.path(into ?? operands.at(-1));
+    if (destination === null) return [];
+    const asDirectory = into !== undefined || sources.length > 1 || operands.at(-1)!.text.endsWith("/") || machine.host.isDirectory(destination);
+    for (const source of sources) {
+      const path = machine.path(source);
+      if (path === null) continue;
+      // `cp -r dir/. to` and `rsync dir/ to` copy what is in the directory.
+      const contents = /(^|\/)\.$/.test(source.text) || (call.name === "rsync" && source.text.endsWith("/"));
+      const target = asDirectory && !contents ? joinPath(destination, baseName(path)) : destination;
+      if (move) machine.host.move(path, target, "mv", call.node);
+      else copyTree(machine, path, target, call);
+    }
+    return [];
+  };
+}
+
+function copyTree(machine: ShellMachine, from: string, to: string, call: Call): void {
+  const tree = machine.host.readTree(from);
+  if (tree.length === 0) machine.host.remove(to, call.name, call.node);
+  for (const { relative, value } of tree) machine.host.write(joinPath(to, relative), value, call.node, call.name);
+}
+
+/** A hard link is the file itself; a symbolic one to a mount leaves nothing behind, but what it points to in the layer stays readable there anyway. */
+function link(call: Call, machine: ShellMachine) {
+  const { options, operands } = parseArguments(call.args);
+  if (options.has("-s") || options.has("--symbolic") || operands.length < 2) return [];
+  const [from, to] = [machine.path(operands[0]), machine.path(operands.at(-1))];
+  if (from !== null && to !== null) copyTree(machine, from, to, call);
+  return [];
+}
+
+function dd(call: Call, machine: ShellMachine) {
+  const path = (key: string) => {
+    const argument = call.args.find(({ text }) => text.startsWith(`${key}=`));
+    return argument && machine.path({ ...argument, value: [{ kind: "text", text: argument.text.slice(3) }], text: argument.text.slice(3) });
+  };
+  const [from, to] = [path("if"), path("of")];
+  const value = typeof from === "string" ? machine.host.read(from) : call.stdin;
+  if (typeof to !== "string") return value;
+  if (secretsIn(value).length > 0) machine.host.write(to, value, call.node, "dd");
+  return [];
+}
+
+function tar(call: Call, machine: ShellMachine) {
+  const [first, ...rest] = call.args;
+  // The old style without a dash: `tar czf x dir`.
+  const bundled = first && /^[a-zA-Z]+$/.test(first.text) ? [{ ...first, text: `-${first.text}`, value: [] }, ...rest] : call.args;
+  const parsed = parseArguments(bundled, new Set(["-f", "--file", "-C", "--directory", "-X", "--exclude", "-T"]));
+  if (!parsed.options.has("-c") && !parsed.options.has("--create")) return [];
+  const change = parsed.options.get("-C")?.[0] ?? parsed.options.get("--directory")?.[0];
+  return machine.isolated(() => {
+    const archive = machine.path(parsed.options.get("-f")?.[0] ?? parsed.options.get("--file")?.[0] ?? undefined);
+    if (change) machine.directory = machine.path(change);
+    return pack(parsed.operands, archive, call, machine);
+  });
+}
+
+function archiver(skipped: number): Command {
+  return (call, machine) => {
+    const [archive, ...inputs] = parseArguments(call.args).operands.slice(skipped);
+    return pack(inputs, machine.path(archive), call, machine);
+  };
+}
+
+/** Puts the inputs' secrets into the archive, or on standard output where there is none. */
+function pack(inputs: ParsedArguments["operands"], archive: string | null, call: Call, machine: ShellMachine) {
+  const packed = inputs.flatMap((input) => {
+    const path = machine.path(input);
+    return path === null ? [] : machine.host.readTree(path).flatMap(({ value }) => value);
+  });
+  if (archive === null) return packed;
+  if (secretsIn(packed).length > 0) machine.host.write(archive, packed, call.node, call.name);
+  return [];
+}
+
+/** `sed -i` and `perl -i` put a secret of their script into the files; without `-i` their output is what they read. */
+function editor(call: Call, machine: ShellMachine) {
+  const { options, operands } = parseArguments(call.args, new Set(["-e", "--expression", "-f", "--file", "-l"]));
+  const inPlace = options.has("-i") || options.has("--in-place");
+  const scripts = ["-e", "--expression"].flatMap((name) => options.get(name) ?? []).filter((script): script is Argument => script !== null);
+  const inputs = scripts.length > 0 ? operands : operands.slice(1);
+  const inserted = (scripts.length > 0 ? scripts : operands.slice(0, 1)).flatMap(({ value }) => value.filter(({ kind }) => kind === "secret"));
+  const paths = inputs.map((input) => machine.path(input)).filter((path) => path !== null);
+  if (!inPlace) return [...inserted, ...(paths.length > 0 ? paths.flatMap((path) => machine.host.read(path)) : call.stdin)];
+  if (inserted.length > 0) for (const path of paths) machine.host.write(path, inserted, call.node, `${call.name} -i`);
+  return [];
+}

@@ -1,0 +1,47 @@
+import type { ExecElement } from "../../parser/dockerfile/ast.ts";
+import type { ComposeScalar } from "../../parser/compose/ast.ts";
+import type { ShellNode, ShellScript } from "../../parser/shell/ast.ts";
+import type { Value } from "../value.ts";
+
+/** What a word or command stands in: a script, the strings of an exec form, the items of a list in YAML. */
+export type CommandNode = ShellNode | ExecElement | ComposeScalar;
+
+/** What the machine's commands do to the world of one RUN; the trace of that RUN implements it. */
+export interface ShellHost {
+  /** The content of a file as far as it holds a secret; empty for any other file. */
+  read(path: string): Value;
+  /** A directory's or a file's secrets, with the paths relative to it (empty for the file itself). */
+  readTree(path: string): { readonly relative: string; readonly value: Value }[];
+  /** The value lands in a file. `how` is the command as a person names it: «echo >», «cp». */
+  write(path: string, value: Value, node: CommandNode, how: string): void;
+  /** The files that a pattern names (a directory: all below it) are deleted, emptied or overwritten. */
+  remove(pattern: string, how: string, node: CommandNode): void;
+  move(from: string, to: string, how: string, node: CommandNode): void;
+  /** Whether the path is a directory, as far as the trace knows. */
+  isDirectory(path: string): boolean;
+  /** The value goes to standard output or error of the build. */
+  print(value: Value, node: CommandNode, how: string): void;
+  /** A simple command is about to run, its words expanded. Returns what it fetches to standard output, where that is a secret. */
+  command(call: Call): Value;
+}
+
+/** One word of a command, expanded. */
+export interface Argument {
+  readonly value: Value;
+  /** The text, with unknown parts and secrets as `${NAME}`. */
+  readonly text: string;
+  readonly node: CommandNode;
+  /** Reads the word as a script of its own, as `sh -c` does; absent where it is put together and stands nowhere. */
+  readonly script?: () => ShellScript | null;
+}
+
+/** A simple command with its words expanded. */
+export interface Call {
+  /** The base name of the command. */
+  readonly name: string;
+  readonly args: readonly Argument[];
+  /** `A=1 command`: what its environment has besides. */
+  readonly assignments: ReadonlyMap<string, Value>;
+  readonly stdin: Value;
+  readonly node: CommandNode;
+}

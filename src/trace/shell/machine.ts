@@ -1,0 +1,344 @@
+import type { ExecElement } from "../../parser/dockerfile/ast.ts";
+import type {
+  ShellCommand, ShellRedirect, ShellScript, ShellStatement, ShellWord, ShellWordPart,
+} from "../../parser/shell/ast.ts";
+import type { LineTable } from "../../parser/lines.ts";
+import type { Range } from "../../parser/node.ts";
+import { PositionMap } from "../../parser/position-map.ts";
+import { parseNestedScript } from "../../parser/shell/nested.ts";
+import { parseShell } from "../../parser/shell/parse.ts";
+import { baseName, expandBraces, resolvePath } from "../paths.ts";
+import { applyOperator, type Variable } from "../scope.ts";
+import { secretsIn, templateOf, text, type Piece, type Value } from "../value.ts";
+import { commands } from "./commands.ts";
+import type { Argument, Call, ShellHost } from "./host.ts";
+
+/** Where a command's standard output goes. */
+export type Destination = "log" | "captured";
+
+/** A value is cut at so many pieces: loops that append must not make it grow without end. */
+const mostPieces = 64;
+/** Calls within calls (functions, `sh -c`, substitutions) deeper than this are not followed. */
+const deepest = 40;
+/** Commands of one RUN that are followed; a generated script of a megabyte is not worth more. */
+const mostCommands = 20_000;
+/** A `for` over literal words runs its body once for each of so many words. */
+const mostRounds = 16;
+
+/** What a RUN begins with. */
+export interface ShellStart {
+  readonly environment: Iterable<readonly [string, Variable]>;
+  readonly directory: string | null;
+  readonly home: string;
+  /** The linted file. */
+  readonly lines: LineTable;
+}
+
+/**
+ * Runs a script without running it: follows each secret through variables, pipes, substitutions,
+ * redirections and the commands that `commands.ts` knows, and tells the host what becomes of it.
+ * Both branches of a conditional are followed, in order.
+ */
+export class ShellMachine {
+  readonly host: ShellHost;
+  /** The working directory; null once a `cd` went to a place that cannot be known. */
+  directory: string | null;
+  readonly home: string;
+  readonly #lines: LineTable;
+  /** `set -x`: each command is printed with its words expanded. */
+  tracing = false;
+  #variables: Map<string, Variable>;
+  #exported: Set<string>;
+  readonly #functions: Map<string, ShellStatement>;
+  #depth = 0;
+  #commands = 0;
+
+  constructor(host: ShellHost, start: ShellStart) {
+    this.host = host;
+    this.directory = start.directory;
+    this.home = start.home;
+    this.#lines = start.lines;
+    this.#variables = new Map(start.environment);
+    this.#exported = new Set(this.#variables.keys());
+    this.#functions = new Map();
+  }
+
+  /** Runs the script and returns what it writes to standard output. */
+  run(script: ShellScript, stdin: Value = [], destination: Destination = "log"): Value {
+    if (this.#depth >= deepest) return [];
+    this.#depth++;
+    let output: Value = [];
+    for (const statement of script.statements) output = concat(output, this.#statement(statement, stdin, destination));
+    this.#depth--;
+    return output;
+  }
+
+  /** Runs a list of words, as an exec form has it: no shell, so no variable is expanded. */
+  runWords(words: readonly Argument[]): Value {
+    const [command, ...args] = words;
+    if (!command) return [];
+    return this.call({ name: baseName(command.text), args, assignments: new Map(), stdin: [], node: command.node }, "log");
+  }
+
+  /** The strings of an exec form as words. */
+  wordsOf(elements: readonly ExecElement[]): Argument[] {
+    return elements.map((node) => ({
+      value: text(node.value),
+      text: node.value,
+      node,
+      script: () => parseShell(node.value, PositionMap.contiguous(node.range[0] + 1), this.#lines),
+    }));
+  }
+
+  /** Runs the script that a word of `sh -c` or `eval` holds. */
+  runNested({ value, script }: Argument, stdin: Value, destination: Destination): Value {
+    const nested = script?.();
+    return nested ? this.run(nested, stdin, destination) : value.filter(({ kind }) => kind === "secret");
+  }
+
+  get(name: string): Value {
+    return this.#variables.get(name)?.value ?? [];
+  }
+
+  set(name: string, value: Value): void {
+    const declaration = value.find(({ from }) => from)?.from ?? { kind: "env", name, range: [0, 0] };
+    this.#variables.set(name, { value, declaration });
+  }
+
+  export(name: string): void {
+    this.#exported.add(name);
+  }
+
+  /** What `env` prints: every secret in the environment. */
+  environment(): Value {
+    const values = [...this.#exported].map((name) => this.#variables.get(name)?.value ?? []);
+    return values.flat().filter(({ kind }) => kind === "secret").slice(0, mostPieces);
+  }
+
+  /** The absolute path that a word names; null where it depends on what cannot be known. */
+  path(argument: Argument | undefined): string | null {
+    if (argument === undefined || argument.value.some(({ kind }) => kind !== "text")) return null;
+    return argument.text === "" ? null : resolvePath(this.directory, argument.text);
+  }
+
+  /** Runs something with variables and directory of its own, as a subshell has them. */
+  isolated<T>(body: () => T): T {
+    const saved = [this.#variables, this.#exported, this.directory, this.tracing] as const;
+    this.#variables = new Map(this.#variables);
+    this.#exported = new Set(this.#exported);
+    try {
+      return body();
+    } finally {
+      [this.#variables, this.#exported, this.directory, this.tracing] = saved;
+    }
+  }
+
+  #statement(statement: ShellStatement, stdin: Value, destination: Destination): Value {
+    switch (statement.type) {
+      case "ShellCommand":
+        return this.#redirected(statement, stdin, destination, (input, output) => this.#simple(statement, input, output));
+      case "ShellPipeline": {
+        let flowing = stdin;
+        for (const [i, command] of statement.commands.entries()) {
+          const last = i === statement.commands.length - 1;
+          flowing = this.isolated(() => this.#statement(command, flowing, last ? destination : "captured"));
+        }
+        return flowing;
+      }
+      case "ShellLogical":
+        return joined(statement.commands.map((command) => this.#statement(command, stdin, destination)));
+      case "ShellFunction":
+        this.#functions.set(statement.name, statement.body);
+        return [];
+      case "ShellSubshell":
+        return this.#redirected(statement, stdin, destination, (input, output) =>
+          this.isolated(() => this.run(statement.body, input, output)));
+      default:
+        return this.#redirected(statement, stdin, destination, (input, output) => this.#compound(statement, input, output));
+    }
+  }
+
+  #compound(
+    statement: Exclude<ShellStatement, { type: "ShellCommand" | "ShellPipeline" | "ShellLogical" | "ShellFunction" | "ShellSubshell" }>,
+    stdin: Value,
+    destination: Destination,
+  ): Value {
+    switch (statement.type) {
+      case "ShellGroup":
+        return this.run(statement.body, stdin, destination);
+      case "ShellIf": {
+        const parts = statement.branches.flatMap(({ condition, body }) => [condition, body]);
+        if (statement.otherwise) parts.push(statement.otherwise);
+        return joined(parts.map((part) => this.run(part, stdin, destination)));
+      }
+      case "ShellCase":
+        return joined(statement.items.map(({ body }) => this.run(body, stdin, destination)));
+      case "ShellLoop":
+        return this.#loop(statement, stdin, destination);
+      case "ShellTest":
+        return [];
+    }
+  }
+
+  #loop(loop: Extract<ShellStatement, { type: "ShellLoop" }>, stdin: Value, destination: Destination): Value {
+    let output: Value = loop.condition ? this.run(loop.condition, stdin, destination) : [];
+    const { variable } = loop;
+    const values = loop.words.flatMap((word) => this.expand(word));
+    const rounds = variable !== null && values.length > 0 && values.length <= mostRounds ? values : [null];
+    for (const round of rounds) {
+      if (variable !== null) this.set(variable, round?.value ?? [{ kind: "unknown", name: variable }]);
+      output = concat(output, this.run(loop.body, stdin, destination));
+    }
+    return output;
+  }
+
+  /** Opens the redirections, runs the body, and lets its output land where they lead. */
+  #redirected(
+    statement: { readonly redirects: readonly ShellRedirect[] },
+    stdin: Value,
+    destination: Destination,
+    body: (stdin: Value, destination: Destination) => Value,
+  ): Value {
+    if (statement.redirects.length === 0) return body(stdin, destination);
+    let input = stdin;
+    const files: { path: string | null; redirect: ShellRedirect; append: boolean }[] = [];
+    let closed = false;
+    for (const redirect of statement.redirects) {
+      if (redirect.target === null) continue;
+      const { operator } = redirect;
+      if (operator === "<<" || operator === "<<-" || operator === "<<<") input = this.evaluate(redirect.target);
+      else if (operator === "<") {
+        const path = this.path(this.expand(redirect.target)[0]);
+        input = path === null ? this.evaluate(redirect.target).filter(({ kind }) => kind === "secret") : this.host.read(path);
+      } else if (operator.startsWith(">") || operator.startsWith("&>")) {
+        const [target] = this.expand(redirect.target);
+        if (operator === ">&" || redirect.descriptor === 2) {
+          // `1>&2` and `2>/dev/null` do not take standard output away from the log.
+          if (redirect.descriptor === 2 || /^\d$|^-$/.test(target?.text ?? "")) continue;
+        }
+        closed = true;
+        files.push({ path: this.path(target), redirect, append: operator.includes(">>") });
+      }
+    }
+    const output = body(input, closed ? "captured" : destination);
+    for (const { path, redirect, append } of files) {
+      if (path === null) continue;
+      if (!append) this.host.remove(path, ">", redirect);
+      if (secretsIn(output).length > 0) this.host.write(path, output, redirect, ">");
+    }
+    return closed ? [] : output;
+  }
+
+  #simple(command: ShellCommand, stdin: Value, destination: Destination): Value {
+    if (++this.#commands > mostCommands) return [];
+    const assignments = new Map<string, Value>();
+    for (const { name, value, append } of command.assignments) {
+      const assigned = value ? this.evaluate(value) : [];
+      assignments.set(name, append ? concat(this.get(name), assigned) : assigned);
+    }
+    if (command.name === null) {
+      for (const [name, value] of assignments) this.set(name, value);
+      return [];
+    }
+    const words = [command.name, ...command.args].flatMap((word) => this.expand(word));
+    const [first, ...args] = words;
+    if (first === undefined) return [];
+    return this.call({ name: baseName(first.text), args, assignments, stdin, node: command }, destination);
+  }
+
+  /** Runs one command whose words are expanded; wrappers such as `sudo` call it again with the command inside. */
+  call(call: Call, destination: Destination): Value {
+    if (this.#depth >= deepest) return [];
+    const fetched = this.host.command(call);
+    if (this.tracing) {
+      const shown = call.args.flatMap(({ value }) => value);
+      if (secretsIn(shown).length > 0) this.host.print(shown, call.node, "set -x");
+    }
+    const body = this.#functions.get(call.name);
+    if (body) return this.#function(body, call, destination);
+    const known = commands.get(call.name);
+    this.#depth++;
+    const output = concat(fetched, known ? known(call, this, destination) : []);
+    this.#depth--;
+    if (destination === "log" && secretsIn(output).length > 0) this.host.print(output, call.node, call.name);
+    return output;
+  }
+
+  #function(body: ShellStatement, call: Call, destination: Destination): Value {
+    this.#depth++;
+    for (const [i, { value }] of call.args.entries()) this.set(String(i + 1), value);
+    this.set("@", call.args.flatMap(({ value }, i) => (i === 0 ? [...value] : [...text(" "), ...value])));
+    for (const [name, value] of call.assignments) this.set(name, value);
+    const output = this.#statement(body, call.stdin, destination);
+    this.#depth--;
+    return output;
+  }
+
+  /** The words that a shell word becomes: braces expanded; a value with blanks stays one word, as in quotes. */
+  expand(word: ShellWord): Argument[] {
+    const value = this.evaluate(word);
+    const braces = word.parts.some((part) => part.type === "ShellGlob" && part.text.includes("{"));
+    if (braces && value.every(({ kind }) => kind === "text")) {
+      return expandBraces(templateOf(value)).map((alternative) => ({ value: text(alternative), text: alternative, node: word }));
+    }
+    return [{ value, text: templateOf(value), node: word, script: () => parseNestedScript(word, this.#lines) }];
+  }
+
+  /** What the word says after expansion. */
+  evaluate(word: ShellWord): Value {
+    const pieces: Piece[] = [];
+    for (const [i, part] of word.parts.entries()) {
+      if (pieces.length > mostPieces) break;
+      if (i === 0 && part.type === "ShellText" && part.quote === "none" && /^~(\/|$)/.test(part.value)) {
+        pieces.push(...text(this.home + part.value.slice(1)));
+      } else {
+        pieces.push(...this.#part(part));
+      }
+    }
+    return pieces;
+  }
+
+  #part(part: ShellWordPart): Value {
+    switch (part.type) {
+      case "ShellText":
+        return text(part.value);
+      case "ShellGlob":
+        return text(part.text);
+      case "ShellVariable": {
+        const operand = () => (part.operand ? this.evaluate(part.operand) : []);
+        const value = applyOperator(part.name, this.#variables.get(part.name), part.operator, operand);
+        if (part.operator === ":=" || part.operator === "=") this.set(part.name, value);
+        return located(value, part.range);
+      }
+      case "ShellSubstitution": {
+        if (part.kind === "output") return [{ kind: "unknown", name: null }];
+        const output = this.isolated(() => this.run(part.script, [], "captured"));
+        return output.length > 0 ? located(withoutFinalNewlines(output), part.range) : [{ kind: "unknown", name: null }];
+      }
+      case "ShellArithmetic":
+        return [{ kind: "unknown", name: null }];
+    }
+  }
+}
+
+export function concat(left: Value, right: Value): Value {
+  if (left.length === 0) return right;
+  if (right.length === 0 || left.length >= mostPieces) return left;
+  return [...left, ...right].slice(0, mostPieces);
+}
+
+function joined(values: readonly Value[]): Value {
+  return values.reduce(concat, []);
+}
+
+/** Lets the secrets of an expansion say where it stands; the outermost reference wins, for it is what a person sees used. */
+function located(value: Value, at: Range): Value {
+  return value.map((piece) => (piece.kind === "secret" ? { ...piece, at } : piece));
+}
+
+/** A command substitution drops the line endings at its end. */
+function withoutFinalNewlines(value: Value): Value {
+  const last = value.at(-1);
+  if (last?.kind !== "text" || !last.text.endsWith("\n")) return value;
+  return [...value.slice(0, -1), ...text(last.text.replace(/\n+$/, ""))];
+}

@@ -1,0 +1,134 @@
+import { baseName } from "../paths.ts";
+import { text, type Value } from "../value.ts";
+import type { Command } from "./commands.ts";
+import type { Argument, Call } from "./host.ts";
+import type { Destination, ShellMachine } from "./machine.ts";
+import { parseArguments, tail } from "./options.ts";
+
+/** The shell's own commands, other shells, and commands that run another command. */
+export const shellCommands: readonly (readonly [string, Command])[] = [
+  ["cd", changeDirectory],
+  ["pushd", changeDirectory],
+  ["export", declare],
+  ["declare", declare],
+  ["typeset", declare],
+  ["readonly", declare],
+  ["local", declare],
+  ["set", set],
+  ["read", read],
+  ["eval", evaluate],
+  ["sh", shell],
+  ["bash", shell],
+  ["dash", shell],
+  ["ash", shell],
+  ["zsh", shell],
+  ["ksh", shell],
+  ["busybox", wrapper({})],
+  ["sudo", wrapper({ withValue: ["-u", "-g", "-C", "-h", "-p", "-r", "-t", "-U", "-D"] })],
+  ["doas", wrapper({ withValue: ["-u", "-C"] })],
+  ["exec", wrapper({ withValue: ["-a"] })],
+  ["command", wrapper({})],
+  ["builtin", wrapper({})],
+  ["nohup", wrapper({})],
+  ["time", wrapper({ withValue: ["-f", "-o"] })],
+  ["nice", wrapper({ withValue: ["-n"] })],
+  ["ionice", wrapper({ withValue: ["-c", "-n"] })],
+  ["timeout", wrapper({ withValue: ["-s", "-k"], operands: 1 })],
+  ["retry", wrapper({})],
+  ["gosu", wrapper({ operands: 1 })],
+  ["su-exec", wrapper({ operands: 1 })],
+  ["chroot", wrapper({ operands: 1 })],
+  ["setpriv", wrapper({})],
+  ["tini", wrapper({})],
+  ["dumb-init", wrapper({})],
+  ["xargs", xargs],
+  ["su", shell],
+  ["runuser", shell],
+];
+
+function changeDirectory(call: Call, machine: ShellMachine): Value {
+  const [target] = parseArguments(call.args).operands;
+  machine.directory = target === undefined ? machine.home : target.text === "-" ? null : machine.path(target);
+  return [];
+}
+
+/** `export A=b C`: the parser hands the assignment on as one word. */
+function declare(call: Call, machine: ShellMachine): Value {
+  const printing = call.args.length === 0 || call.args.some(({ text: word }) => word === "-p");
+  if (printing) return machine.environment();
+  for (const argument of call.args) {
+    const equals = argument.text.indexOf("=");
+    const name = equals === -1 ? argument.text : argument.text.slice(0, equals);
+    if (!/^[A-Za-z_]\w*$/.test(name)) continue;
+    if (equals !== -1) machine.set(name, tail(argument, equals + 1).value);
+    if (call.name === "export" || call.args.some(({ text: word }) => /^-\w*x/.test(word))) machine.export(name);
+  }
+  return [];
+}
+
+function set(call: Call, machine: ShellMachine): Value {
+  if (call.args.length === 0) return machine.environment();
+  for (const [i, { text: word }] of call.args.entries()) {
+    if (/^-\w*x/.test(word) || (word === "-o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = true;
+    if (/^\+\w*x/.test(word) || (word === "+o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = false;
+  }
+  return [];
+}
+
+function read(call: Call, machine: ShellMachine): Value {
+  for (const { text: name } of parseArguments(call.args, new Set(["-p", "-t", "-n", "-d", "-u"])).operands) machine.set(name, call.stdin);
+  return [];
+}
+
+/** `eval "…"`: each word is a script of its own, which is what people write. */
+function evaluate(call: Call, machine: ShellMachine, destination: Destination): Value {
+  return call.args.flatMap((argument) => machine.runNested(argument, call.stdin, destination));
+}
+
+/** `sh -c "script" name arg…`; a script file is not followed. */
+function shell(call: Call, machine: ShellMachine, destination: Destination): Value {
+  const at = call.args.findIndex(({ text: word }) => /^-\w*c\w*$/.test(word));
+  const script = at === -1 ? undefined : call.args[at + 1];
+  if (!script) return [];
+  return machine.isolated(() => {
+    if (call.args.slice(0, at + 1).some(({ text: word }) => /^-\w*x/.test(word))) machine.tracing = true;
+    for (const [name, value] of call.assignments) machine.set(name, value);
+    return machine.runNested(script, call.stdin, destination);
+  });
+}
+
+interface Wrapping {
+  readonly withValue?: readonly string[];
+  /** How many operands stand before the command: the seconds of `timeout`, the user of `gosu`. */
+  readonly operands?: number;
+}
+
+function wrapper({ withValue = [], operands = 0 }: Wrapping): Command {
+  const valued = new Set(withValue);
+  return (call, machine, destination) => {
+    const { args } = call;
+    let at = 0;
+    while (at < args.length && args[at]!.text.startsWith("-")) at += valued.has(args[at]!.text) ? 2 : 1;
+    at += operands;
+    const assignments = new Map(call.assignments);
+    for (let equals; (equals = /^[A-Za-z_]\w*=/.exec(args[at]?.text ?? "")); at++) {
+      assignments.set(equals[0].slice(0, -1), tail(args[at]!, equals[0].length).value);
+    }
+    const command = args[at];
+    if (command === undefined) return call.stdin;
+    const name = baseName(command.text);
+    return machine.call({ ...call, name, args: args.slice(at + 1), assignments }, destination);
+  };
+}
+
+/** What comes in on standard input is handed on as arguments. */
+function xargs(call: Call, machine: ShellMachine, destination: Destination): Value {
+  const valued = new Set(["-n", "-I", "-P", "-L", "-d", "-s", "-a"]);
+  let at = 0;
+  while (at < call.args.length && call.args[at]!.text.startsWith("-")) at += valued.has(call.args[at]!.text) ? 2 : 1;
+  const command = call.args[at];
+  if (command === undefined) return call.stdin;
+  const given: Argument = { value: call.stdin, text: "", node: call.node };
+  const name = baseName(command.text);
+  return machine.call({ ...call, name, args: [...call.args.slice(at + 1), given], stdin: text("") }, destination);
+}

@@ -1,0 +1,116 @@
+import { baseName } from "../paths.ts";
+import { secretsIn, text, type Value } from "../value.ts";
+import type { Command } from "./commands.ts";
+import type { Argument, Call } from "./host.ts";
+import type { ShellMachine } from "./machine.ts";
+import { parseArguments } from "./options.ts";
+
+/** Commands that write to standard output what they are given or read; and `tee`, which also writes files. */
+export const streamCommands: readonly (readonly [string, Command])[] = [
+  ["echo", echo],
+  ["printf", echo],
+  ["cat", filter([])],
+  ["tac", filter([])],
+  ["rev", filter([])],
+  ["nl", filter([])],
+  ["sort", filter(["-k", "-t", "-o"])],
+  ["uniq", filter([])],
+  ["head", filter(["-n", "-c", "--lines", "--bytes"])],
+  ["tail", filter(["-n", "-c", "--lines", "--bytes"])],
+  ["base64", filter(["-w", "--wrap"])],
+  ["base32", filter(["-w", "--wrap"])],
+  ["xxd", filter(["-c", "-s", "-l"])],
+  ["od", filter(["-A", "-t", "-N"])],
+  ["hexdump", filter(["-e", "-n"])],
+  ["gzip", filter([])],
+  ["gunzip", filter([])],
+  ["zcat", filter([])],
+  ["xz", filter([])],
+  ["iconv", filter(["-f", "-t"])],
+  ["dos2unix", filter([])],
+  ["envsubst", envsubst],
+  ["tr", onlyStdin],
+  ["fold", onlyStdin],
+  ["cut", filter(["-d", "-f", "-c", "--delimiter", "--fields"])],
+  ["grep", filter(["-e", "-m", "-A", "-B", "-C"], 1)],
+  ["egrep", filter(["-e", "-m", "-A", "-B", "-C"], 1)],
+  ["awk", filter(["-F", "-v"], 1)],
+  ["gawk", filter(["-F", "-v"], 1)],
+  ["jq", filter([], 1)],
+  ["yq", filter([], 1)],
+  ["tee", tee],
+  ["sponge", tee],
+  ["env", printEnvironment],
+  ["printenv", printVariables],
+];
+
+function echo({ name, args }: Call): Value {
+  const first = args.findIndex(({ text: word }) => !/^-[neE]+$/.test(word));
+  const words = name === "echo" ? (first === -1 ? [] : args.slice(first)) : args;
+  const noNewline = name === "printf" || args.slice(0, Math.max(first, 0)).some(({ text: word }) => word.includes("n"));
+  const output = words.flatMap(({ value }, i) => (i === 0 ? [...value] : [...text(" "), ...value]));
+  return noNewline ? output : [...output, ...text("\n")];
+}
+
+/** Reads its operands, or standard input where there is none; the first `skipped` operands are no files. */
+function filter(withValue: readonly string[], skipped = 0): Command {
+  const valued = new Set(withValue);
+  return (call, machine) => {
+    const { options, operands } = parseArguments(call.args, valued);
+    const files = operands.slice(skipped).filter(({ text }) => text !== "-");
+    const output = files.length === 0 ? call.stdin : files.flatMap((file) => readArgument(file, machine));
+    // `awk -v t="$TOKEN"`, `jq --arg t "$TOKEN"`: what is passed in comes out again.
+    const passed = [...options.values()].flat().concat(operands.slice(0, skipped)).flatMap((argument) => (argument ? argument.value : []));
+    return [...output, ...passed.filter(({ kind }) => kind === "secret")];
+  };
+}
+
+function readArgument(file: Argument, machine: ShellMachine): Value {
+  const path = machine.path(file);
+  if (path !== null) return machine.host.readTree(path).flatMap(({ value }) => value);
+  // `cat <(…)`: the substitution's output stands in the word itself.
+  return file.value.filter(({ kind }) => kind === "secret");
+}
+
+function onlyStdin(call: Call): Value {
+  return call.stdin;
+}
+
+/** Fills in every variable of the environment; which ones the template names is not followed. */
+function envsubst(call: Call, machine: ShellMachine): Value {
+  return [...call.stdin, ...machine.environment(), ...[...call.assignments.values()].flat()];
+}
+
+function tee(call: Call, machine: ShellMachine): Value {
+  const { options, operands } = parseArguments(call.args);
+  for (const operand of operands) {
+    const path = machine.path(operand);
+    if (path === null) continue;
+    if (!options.has("-a") && !options.has("--append")) machine.host.remove(path, "tee", call.node);
+    if (secretsIn(call.stdin).length > 0) machine.host.write(path, call.stdin, call.node, "tee");
+  }
+  return call.stdin;
+}
+
+/** `env` alone prints all; `env A=1 command` runs the command. */
+function printEnvironment(call: Call, machine: ShellMachine, destination: "log" | "captured"): Value {
+  const { args } = call;
+  const assignments = new Map(call.assignments);
+  let at = 0;
+  while (at < args.length && (/^-/.test(args[at]!.text) || /^[A-Za-z_]\w*=/.test(args[at]!.text))) {
+    const argument = args[at]!;
+    const equals = argument.text.indexOf("=");
+    if (!argument.text.startsWith("-")) {
+      assignments.set(argument.text.slice(0, equals), argument.value.filter(({ kind }) => kind !== "text"));
+    } else if (argument.text === "-u") at++;
+    at++;
+  }
+  const command = args[at];
+  if (command === undefined) return [...machine.environment(), ...[...assignments.values()].flat()];
+  return machine.call({ ...call, name: baseName(command.text), args: args.slice(at + 1), assignments }, destination);
+}
+
+function printVariables(call: Call, machine: ShellMachine): Value {
+  const { operands } = parseArguments(call.args);
+  return operands.length === 0 ? machine.environment() : operands.flatMap(({ text: name }) => machine.get(name));
+}

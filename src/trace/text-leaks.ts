@@ -1,0 +1,115 @@
+import type { Instruction } from "../parser/dockerfile/ast.ts";
+import type { Range } from "../parser/node.ts";
+import type { Evidence } from "../secrets/evidence.ts";
+import { findFormats } from "../secrets/formats.ts";
+import { findUrlCredentials, urlEvidence } from "../secrets/urls.ts";
+import { isAllowedValue } from "./allowed.ts";
+import type { Channel } from "./channel.ts";
+import type { Leak, Place } from "./leak.ts";
+import { reachesImage, type Pass } from "./pass.ts";
+import type { Settings } from "./settings.ts";
+
+/** Which place a credential in the plain text of an instruction is; the others judge their own words. */
+const places: Partial<Record<Instruction["type"], { readonly place: Place; readonly channels: readonly Channel[] }>> = {
+  Run: { place: "run", channels: ["image.history"] },
+  Cmd: { place: "argv", channels: ["image.config", "image.history"] },
+  Entrypoint: { place: "argv", channels: ["image.config", "image.history"] },
+  Healthcheck: { place: "argv", channels: ["image.config", "image.history"] },
+  Label: { place: "metadata", channels: ["image.config", "image.history"] },
+  Maintainer: { place: "metadata", channels: ["image.config", "image.history"] },
+  User: { place: "metadata", channels: ["image.config", "image.history"] },
+  Workdir: { place: "metadata", channels: ["image.config", "image.history"] },
+  ShellInstruction: { place: "metadata", channels: ["image.config", "image.history"] },
+  Onbuild: { place: "metadata", channels: ["image.config"] },
+};
+
+/** Instructions whose words were judged one by one: what was found clean there stays clean. */
+const judged: ReadonlySet<Instruction["type"]> = new Set(["Arg", "Env", "Add", "Copy", "From"]);
+
+interface Found {
+  readonly range: Range;
+  readonly evidence: Evidence;
+  /** What it is, for the message: «GitHub token». */
+  readonly what: string;
+  readonly isUrl: boolean;
+}
+
+/** Known token formats, private keys and URL credentials in the part of the text that is a Dockerfile, where no other analysis has accounted for them. */
+export function textLeaks(pass: Pass, within: Range): Leak[] {
+  const { text, settings, tree } = pass.input;
+  return formatLeaks({
+    text,
+    within,
+    settings,
+    leaks: pass.leaks,
+    comments: tree.comments.map(({ range }) => range),
+    place: (range) => placeInDockerfile(pass, range),
+  });
+}
+
+interface FormatSearch {
+  readonly text: string;
+  readonly within?: Range;
+  readonly settings: Settings;
+  /** What has been found so far. */
+  readonly leaks: readonly Leak[];
+  readonly comments: readonly Range[];
+  /** The place of a range outside of comments; null where nothing is to be said there. */
+  place(range: Range): { readonly place: Place; readonly channels: readonly Channel[]; readonly keyword?: string } | null;
+}
+
+/** Known token formats, private keys and URL credentials that no leak so far accounts for. */
+export function formatLeaks({ text, within = [0, text.length], settings, leaks: known, comments, place }: FormatSearch): Leak[] {
+  const found = credentialsIn(text).filter(({ range }) =>
+    overlaps(range, within) && !isAllowedValue(settings, text.slice(...range)) && !known.some(({ extent }) => overlaps(extent, range)));
+  const leaks: Leak[] = [];
+  for (const { range, evidence, what, isUrl } of found) {
+    if (leaks.some((leak) => overlaps(leak.range, range))) continue;
+    const inComment = comments.some((comment) => overlaps(comment, range));
+    // A comment is no instruction: an example URL in it harms nobody, a real token does.
+    if (inComment && (isUrl || evidence.wellKnown)) continue;
+    const at = inComment ? ({ place: "text", channels: ["repository"] } as const) : place(range);
+    if (!at) continue;
+    const keyword = "keyword" in at ? at.keyword : undefined;
+    leaks.push({
+      place: at.place, range, extent: range, subject: what, evidence, channels: at.channels, literal: true, secret: null,
+      detail: keyword === undefined ? {} : { keyword },
+    });
+  }
+  return leaks;
+}
+
+function placeInDockerfile(pass: Pass, range: Range): ReturnType<FormatSearch["place"]> {
+  const { tree } = pass.input;
+  const stage = tree.stages.find((one) => overlaps(one.range, range));
+  const holder = (stage?.instructions ?? tree.preamble).find((one) => overlaps(one.range, range));
+  const instruction = holder?.type === "Onbuild" && holder.trigger ? holder.trigger : holder;
+  if (instruction && judged.has(instruction.type)) return null;
+  const entry = instruction && places[instruction.type];
+  if (!entry) return { place: "text", channels: ["repository"] };
+  const published = stage !== undefined && reachesImage(pass, stage);
+  return {
+    place: entry.place,
+    channels: [...(published ? entry.channels : []), "attestation.max", "repository"],
+    keyword: instruction.keyword.value,
+  };
+}
+
+function credentialsIn(text: string): Found[] {
+  const formats = findFormats(text)
+    .filter(({ confidence }) => confidence !== "possible")
+    .map(({ start, end, kind, confidence, what, wellKnown }): Found => ({
+      range: [start, end],
+      evidence: { kind, confidence, basis: "value", why: `it has the format of ${what}`, wellKnown },
+      what,
+      isUrl: false,
+    }));
+  const urls = findUrlCredentials(text)
+    .filter(({ reference, placeholder }) => !reference && !placeholder)
+    .map((credential): Found => ({ range: [credential.start, credential.end], evidence: urlEvidence(credential), what: credential.what, isUrl: true }));
+  return [...formats, ...urls].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}

@@ -1,0 +1,214 @@
+import type { Add, Copy, Heredoc, Word } from "../parser/dockerfile/ast.ts";
+import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
+import { findUrlCredentials, urlEvidence } from "../secrets/urls.ts";
+import type { ContextCredential } from "./build-context.ts";
+import type { Channel } from "./channel.ts";
+import type { FileOrigin } from "./image-files.ts";
+import type { LeakDetail } from "./leak.ts";
+import { expandWord, imagePath, knownText, lineOf, reachesImage, type Pass, type StageState } from "./pass.ts";
+import { baseName, joinPath } from "./paths.ts";
+import { expandParts } from "./scope.ts";
+import { secretsIn, templateOf, type Secret } from "./value.ts";
+
+/** Endings of archives: ADD unpacks some of them, and a packed credential is one too. */
+const archiveEnding = /\.(tar|tgz|tbz2?|txz|zip|7z|tar\.(gz|bz2|xz|zst))$/i;
+
+/** COPY or ADD: what it brings into the stage's files, and what it overwrites there. */
+export function traceTransfer(pass: Pass, instruction: Copy | Add, state: StageState, options: { readonly contextKnown: boolean }): void {
+  const layer = instruction.range[0];
+  const written = knownText(instruction.destination, state);
+  const destination = written === null ? null : imagePath(state, written);
+  const from = instruction.flags.find(({ name }) => name === "from")?.value ?? null;
+  const toDirectory = written !== null && (written.endsWith("/") || /(^|\/)\.$/.test(written) || instruction.sources.length > 1);
+  if (destination !== null && toDirectory) state.directories.add(destination);
+  const transfer: Transfer = { pass, instruction, state, layer, destination, toDirectory, from, ...options };
+  for (const source of instruction.sources) traceSource(transfer, source);
+}
+
+interface Transfer {
+  readonly pass: Pass;
+  readonly instruction: Copy | Add;
+  readonly state: StageState;
+  readonly layer: number;
+  readonly destination: string | null;
+  readonly toDirectory: boolean;
+  readonly from: string | null;
+  /** False under ONBUILD: the context is that of another build. */
+  readonly contextKnown: boolean;
+}
+
+function traceSource(transfer: Transfer, source: Word): void {
+  const { pass, instruction, state, from } = transfer;
+  const heredoc = instruction.heredocs.find(({ operatorRange }) => operatorRange[0] >= source.range[0] && operatorRange[1] <= source.range[1]);
+  if (heredoc) return traceHeredoc(transfer, heredoc);
+  const value = expandWord(source, state);
+  const text = templateOf(value);
+  if (instruction.type === "Add" && isRemote(text)) return traceDownload(transfer, source, text);
+  const stage = from === null ? null : pass.graph.find(expandText(transfer, from), state.stage.index);
+  if (stage) return traceStageCopy(transfer, source, text, pass.states[stage.index]!);
+  if (from === null) traceContextCopy(transfer, source, text);
+  else traceByName(transfer, source, text, { keyword: instruction.keyword.value, from });
+}
+
+function expandText({ state }: Transfer, text: string): string {
+  return text.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => {
+    const variable = state.scope.get(name);
+    return variable ? templateOf(variable.value) : whole;
+  });
+}
+
+/** What ADD fetches instead of copying: http, https, git and ssh addresses (BuildKit's dfgitutil and isHTTPSource). */
+function isRemote(text: string): boolean {
+  return /^(https?|ftp|git|ssh):\/\//i.test(text) || /^git@[\w.-]+:/.test(text);
+}
+
+function traceContextCopy(transfer: Transfer, source: Word, text: string): void {
+  const { pass, instruction, state, contextKnown, destination } = transfer;
+  const detail: LeakDetail = { keyword: instruction.keyword.value, ignoreFile: pass.context.ignoreFile.path };
+  const excluded = instruction.flags.filter(({ name }) => name === "exclude").flatMap(({ value }) => value ?? []);
+  const content = contextKnown ? pass.context.select(text, excluded) : { exists: false, isDirectory: false, credentials: [] };
+  const path = text.replace(/^(\.?\/)+/, "");
+  const isWhole = path === "" || path === ".";
+  overwrite(transfer, text, content.isDirectory || isWhole);
+  if (content.exists || isWhole) {
+    const wholeDirectory = isWhole || content.isDirectory || /[*?[]/.test(text);
+    const origin = openOrigin(transfer, source.range, { ...detail, wholeDirectory }, false);
+    for (const credential of content.credentials) place(transfer, credential, content.isDirectory || isWhole, origin);
+    if (isWhole && destination !== null) {
+      state.contextCopies.push({ destination, source: "", origin });
+      state.directories.add(destination);
+    }
+    return;
+  }
+  // The builder refuses to copy what is ignored, so nothing can leak by that name.
+  if (contextKnown && pass.context.excludes(path)) return;
+  traceByName(transfer, source, text, detail);
+}
+
+/** Judges a path by its name alone: the workspace does not have it. */
+function traceByName(transfer: Transfer, source: Word, text: string, detail: LeakDetail): void {
+  const evidence = judgeFileName(text.replace(archiveEnding, "")) ?? judgeFileName(text);
+  if (!evidence || evidence.confidence === "possible") return;
+  const path = text.replace(/^(\.?\/)+/, "");
+  place(transfer, { path, destinationRelative: baseName(path), evidence }, false, openOrigin(transfer, source.range, detail, false));
+}
+
+function openOrigin(
+  { pass, state, layer }: Transfer,
+  range: FileOrigin["range"],
+  detail: LeakDetail,
+  literal: boolean,
+): FileOrigin {
+  const origin: FileOrigin = { kind: "copy", layer, range, files: [] };
+  pass.origins.push({ origin, stage: state.stage, extent: range, literal, detail });
+  return origin;
+}
+
+function place(transfer: Transfer, { path, destinationRelative, evidence }: ContextCredential, fromDirectory: boolean, origin: FileOrigin): void {
+  const secret: Secret = { name: path, origin: "file", evidence, range: origin.range };
+  for (const target of targets(transfer, destinationRelative, fromDirectory)) transfer.state.files.add(target, path, secret, origin);
+}
+
+/**
+ * Where a source lands. `COPY .env /app` is a file of that name or lies in a directory: where nothing
+ * tells, both are taken, so that a later `rm` of either is seen.
+ */
+function targets({ destination, toDirectory, state }: Transfer, relative: string, fromDirectory: boolean): string[] {
+  if (destination === null) return [`?/${relative}`];
+  const inside = joinPath(destination, relative);
+  if (toDirectory || fromDirectory || destination === "/" || destination === state.directory || state.directories.has(destination)) return [inside];
+  return baseName(destination) === relative || /\.\w+$/.test(baseName(destination)) ? [destination] : [destination, inside];
+}
+
+/** A file that is copied over a credential hides it; the layer below keeps it. */
+function overwrite(transfer: Transfer, text: string, isDirectory: boolean): void {
+  const { pass, instruction, state, layer } = transfer;
+  if (isDirectory || /[*?[]/.test(text)) return;
+  const removal = { how: instruction.keyword.value, line: lineOf(pass, instruction) };
+  for (const target of targets(transfer, baseName(text), false)) {
+    if (state.files.at(target).length > 0) state.files.remove(target, layer, removal);
+  }
+}
+
+function traceStageCopy(transfer: Transfer, source: Word, text: string, from: StageState): void {
+  const { pass, instruction, state } = transfer;
+  const path = text.startsWith("/") ? text : `/${text}`;
+  const excluded = instruction.flags.filter(({ name }) => name === "exclude").length > 0;
+  if (excluded) return;
+  const wanted = path.replace(/\/(\.\/?)?$/, "") || "/";
+  const name = from.stage.name ?? String(from.stage.index);
+  const origin: FileOrigin = { kind: "copy", layer: transfer.layer, range: source.range, files: [] };
+  const record = { origin, stage: state.stage, extent: source.range, literal: false, detail: { keyword: instruction.keyword.value, from: name } };
+  for (const match of from.files.matching(wanted)) {
+    for (const file of from.files.at(match)) {
+      const isFile = match === wanted || /[*?[]/.test(wanted);
+      const relative = isFile ? baseName(match) : match.slice(wanted === "/" ? 1 : wanted.length + 1);
+      for (const target of targets(transfer, relative, !isFile)) state.files.add(target, match, file.secret, origin);
+    }
+  }
+  if (origin.files.length > 0) pass.origins.push(record);
+}
+
+/** A COPY heredoc: its body is the file. BuildKit keeps it out of the history, but not out of the layer (EXPOSURE D22). */
+function traceHeredoc(transfer: Transfer, heredoc: Heredoc): void {
+  const { instruction, state, destination } = transfer;
+  const path = destination ?? "";
+  const name = baseName(path) || heredoc.name;
+  const detail: LeakDetail = { keyword: `${instruction.keyword.value} <<${heredoc.name}`, target: path };
+  for (const { start, evidence, end } of judgeFileContent(path, heredoc.content)) {
+    // Tabs that `<<-` strips shift the body; then the whole body is the place.
+    const range = heredoc.chomp ? heredoc.range : ([heredoc.range[0] + start, heredoc.range[0] + end] as const);
+    const origin = openOrigin(transfer, range, detail, true);
+    const secret: Secret = { name, origin: "literal", evidence, range };
+    for (const target of targets(transfer, heredoc.name, false)) state.files.add(target, name, secret, origin);
+  }
+  for (const reference of heredoc.references) {
+    for (const secret of secretsIn(expandParts([reference], state.scope))) {
+      const origin = openOrigin(transfer, reference.range, detail, false);
+      for (const target of targets(transfer, heredoc.name, false)) state.files.add(target, secret.name, secret, origin);
+    }
+  }
+}
+
+/** ADD of an address: BuildKit records it expanded, with its credentials (EXPOSURE D17 to D21). */
+function traceDownload(transfer: Transfer, source: Word, text: string): void {
+  const { pass, instruction, state } = transfer;
+  const git = /^git(@|:)|\.git(#|\?|$)/.test(text);
+  pass.downloads.push({
+    range: source.range,
+    host: hostOf(text),
+    verified: instruction.flags.some(({ name }) => name === "checksum") || (git && /#[0-9a-f]{40}(:|$)/.test(text)),
+    encrypted: !/^(http|ftp|git):\/\//i.test(text),
+    git,
+  });
+  const flowing = secretsIn(expandWord(source, state));
+  const [credential] = findUrlCredentials(text).filter(({ reference, placeholder }) => flowing.length > 0 || (!reference && !placeholder));
+  if (!credential) return;
+  const secret = flowing[0] ?? null;
+  const published = reachesImage(pass, state.stage);
+  const inQuery = text.slice(0, credential.start).includes("?");
+  const channels: Channel[] = [
+    ...(published ? (["image.history"] as const) : []),
+    // The query is not redacted from the default attestation, the user information is (EXPOSURE D17, D18).
+    ...(inQuery ? (["attestation.min"] as const) : []),
+    "attestation.max",
+    ...(secret ? [] : (["repository"] as const)),
+  ];
+  pass.leaks.push({
+    place: "add-url",
+    range: source.range,
+    extent: source.range,
+    subject: hostOf(text),
+    evidence: secret?.evidence ?? urlEvidence(credential),
+    channels,
+    literal: secret === null,
+    secret,
+    detail: { keyword: instruction.keyword.value, command: git ? "git" : "download", advice: inQuery ? "query" : "userinfo" },
+  });
+}
+
+/** The host of an address, which is safe to show: what stands before an `@` is not part of it. */
+function hostOf(text: string): string {
+  const authority = text.replace(/^[a-z]+:\/\//i, "").split(/[/?#]/, 1)[0]!;
+  return authority.slice(authority.lastIndexOf("@") + 1).replace(/:.*$/, "");
+}

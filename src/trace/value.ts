@@ -1,0 +1,71 @@
+import type { Range } from "../parser/node.ts";
+import type { Evidence } from "../secrets/evidence.ts";
+
+/** A value that is a credential, with where it comes from. */
+export interface Secret {
+  /** The variable, mount id or file that holds it. */
+  readonly name: string;
+  readonly origin: "literal" | "argument" | "environment" | "mount" | "file" | "download";
+  readonly evidence: Evidence;
+  /** Where it enters: the declaration, the mount, the path. */
+  readonly range: Range;
+}
+
+/** An ARG or ENV, so that a use can tell what an innocent name holds. */
+export interface Declaration {
+  readonly kind: "arg" | "env";
+  readonly name: string;
+  readonly range: Range;
+}
+
+/** A run of a value: known text, a secret, or something that only the build will know. */
+export type Piece =
+  | { readonly kind: "text"; readonly text: string; readonly from?: Declaration }
+  /** `at`: the reference in a script that brought it, for a finding to point to. */
+  | { readonly kind: "secret"; readonly secret: Secret; readonly from?: Declaration; readonly at?: Range }
+  | { readonly kind: "unknown"; readonly name: string | null; readonly from?: Declaration };
+
+/** What a word says after expansion, as far as reading alone can tell. */
+export type Value = readonly Piece[];
+
+export function text(value: string): Value {
+  return value === "" ? [] : [{ kind: "text", text: value }];
+}
+
+/** The whole text, or null where a part of it is a secret or unknown. */
+export function literalOf(value: Value): string | null {
+  let result = "";
+  for (const piece of value) {
+    if (piece.kind !== "text") return null;
+    result += piece.text;
+  }
+  return result;
+}
+
+/** The text with every part that is not known written as a reference, `${NAME}`, as judges of values read it. */
+export function templateOf(value: Value): string {
+  return value.map((piece) => {
+    if (piece.kind === "text") return piece.text;
+    return `\${${(piece.kind === "secret" ? piece.secret.name : piece.name) ?? "_"}}`;
+  }).join("");
+}
+
+/** The secrets that the value holds, each once. */
+export function secretsIn(value: Value): Secret[] {
+  const found = new Set<Secret>();
+  for (const piece of value) if (piece.kind === "secret") found.add(piece.secret);
+  return [...found];
+}
+
+/** The declarations that the value's parts come from, each once. */
+export function declarationsIn(value: Value): Declaration[] {
+  const found = new Set<Declaration>();
+  for (const { from } of value) if (from) found.add(from);
+  return [...found];
+}
+
+/** Where a script first refers to a secret of the value; null where it has none or it came another way. */
+export function secretReference(value: Value): Range | null {
+  for (const piece of value) if (piece.kind === "secret" && piece.at) return piece.at;
+  return null;
+}

@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { languageByName, languageByText } from "../../src/languages/languages.ts";
+
+describe("languageByName", () => {
+  test.each([
+    "Dockerfile", "dockerfile", "Containerfile", "Dockerfile.prod", "dockerfile.dev", "Containerfile.web", "app.Dockerfile",
+    "app.dockerfile", ".Dockerfile", "/a/b/Dockerfile", "C:\\a\\Dockerfile", "Dockerfile.d/Dockerfile",
+  ])("%s is a Dockerfile", (path) => {
+    expect(languageByName(path)?.name).toBe("dockerfile");
+  });
+
+  test.each([
+    "Dockerfile.dockerignore", "prod.Dockerfile.dockerignore", "Dockerfile.containerignore", "Dockerfile.md", "MyDockerfile",
+    "Dockerfiles", "Dockerfile.d/readme", "DOCKERFILE", "docker-file", "", "compose.yaml", ".dockerignore",
+  ])("%s is none", (path) => {
+    expect(languageByName(path)).toBeUndefined();
+  });
+});
+
+describe("languageByText", () => {
+  test.each(["FROM scratch", "from scratch\n", "ARG V=1\n\n  FROM node:${V}\n", "# note\r\nFROM a AS b\r\n"])("%j is a Dockerfile", (text) => {
+    expect(languageByText(text)?.name).toBe("dockerfile");
+  });
+
+  test.each(["", "services: {}\n", "FROM", "FROMAGE x\n", "comes FROM here\n"])("%j is none", (text) => {
+    expect(languageByText(text)).toBeUndefined();
+  });
+});
