@@ -12,7 +12,8 @@ export interface ResolvedRule {
   readonly options: readonly unknown[];
 }
 
-const levels: ReadonlyMap<unknown, 0 | Severity> = new Map<unknown, 0 | Severity>([
+/** What each level means. */
+export const levels: ReadonlyMap<unknown, 0 | Severity> = new Map<unknown, 0 | Severity>([
   ["off", 0], ["warn", 1], ["error", 2], [0, 0], [1, 1], [2, 2],
 ]);
 

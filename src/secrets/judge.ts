@@ -86,14 +86,12 @@ function contradicts(name: string, value: string, shape: ValueShape, { kind }: N
       return isIssued;
     case "text":
       return isIssued;
+    // `SECRET=db-password`: the name under which an orchestrator keeps it.
     case "word":
-      return kind === "private key";
+      return kind === "private key" || (/^secret$/i.test(name) && /[-_].*(?:key|secret|token|password|credentials?)$/i.test(value));
     // MAX-like names are gone already; one or two digits, or a plural, are still a quantity.
     case "number":
       return value.trim().length < 3 || /(?:token|key|secret|password|credential)s$/i.test(name) || /^-|\./.test(value);
-    // `SECRET=db-password`: the name under which an orchestrator keeps it.
-    case "word":
-      return /^secret$/i.test(name) && /[-_].*(?:key|secret|token|password|credentials?)$/i.test(value);
     case "hex":
       return /key$/i.test(name) && isKeyFingerprint(value);
     default:

@@ -87,7 +87,7 @@ const FILE_NAME = /^[\w.@-]+(?:[\\/][\w.@ -]+)*\.(?:pem|key|crt|cer|der|p12|pfx|
 function isPath(value: string): boolean {
   if (/\s/.test(value)) return false;
   if (/^(?:~|\.{1,2})?[\\/]?$/.test(value)) return true;
-  if (/^(?:~|\.{1,2}|\$\{?\w+\}?|%[\w.]+%)[\\/]|^[A-Za-z]:\\|^file:|^\/\//.test(value)) return true;
+  if (/^(?:~\/|(?:\.{1,2}|\$\{?\w+\}?|%[\w.]+%)[\\/])|^[A-Za-z]:\\|^file:|^\/\//.test(value)) return true;
   if (ABSOLUTE.test(value) || FILE_NAME.test(value)) return true;
   return /^(?:\/[a-z0-9._@-]+)+\/?$/.test(value) && value.length < 200;
 }

@@ -67,6 +67,7 @@ class CommandHost implements ShellHost {
   read = (): Value => [];
   readTree = () => [];
   write = () => {};
+  writeText = () => {};
   remove = () => {};
   move = () => {};
   isDirectory = () => false;

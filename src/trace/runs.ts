@@ -5,7 +5,9 @@ import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
 import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
 import { findWrittenFiles } from "../secrets/commands/written-files.ts";
 import { judgeDownload } from "../secrets/downloads.ts";
-import { judgeFileName } from "../secrets/files.ts";
+import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
+import { isAllowedValue } from "./allowed.ts";
+import type { Channel } from "./channel.ts";
 import { reportCredentialUses } from "./command-leaks.ts";
 import { covers, type FileOrigin, type Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
@@ -16,7 +18,7 @@ import type { Variable } from "./scope.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
 import type { GeneratedKey } from "./trace.ts";
-import { literalOf, secretReference, secretsIn, type Declaration, type Secret, type Value } from "./value.ts";
+import { literalOf, secretReference, secretsIn, templateOf, type Declaration, type Secret, type Value } from "./value.ts";
 
 /** Commands that take a file away for good, so that naming a credential file tells that there is one. */
 const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe"]);
@@ -199,6 +201,29 @@ class RunHost implements ShellHost {
     this.#files.write(path, path, value, () => this.#origin(secretReference(value) ?? node.range, node, how, path));
   }
 
+  /** The text stands in the RUN, so it is a literal there, and the file tells how to read it. */
+  writeText(path: string, value: Value, node: CommandNode): void {
+    const { input, leaks } = this.#pass;
+    const { secretNames, allow } = input.settings;
+    const [start, end] = this.#instruction.range;
+    const source = input.text.slice(start, end);
+    for (const found of judgeFileContent(path, templateOf(value), { named: true, secretNames, allowed: allow.names })) {
+      const written = templateOf(value).slice(found.start, found.end);
+      const at = source.indexOf(written, Math.max(node.range[0] - start, 0));
+      if (found.evidence.confidence === "possible" || at === -1 || isAllowedValue(input.settings, written)) continue;
+      const range: Range = [start + at, start + at + written.length];
+      leaks.push({
+        place: "run", range, extent: range, subject: found.name ?? found.evidence.kind, evidence: found.evidence, channels: this.#textChannels(),
+        literal: true, secret: null, detail: { keyword: "RUN", command: "echo", target: path },
+      });
+    }
+  }
+
+  #textChannels(): Channel[] {
+    const published = this.#pass.graph.reach[this.#state.stage.index] === "image";
+    return [...(published ? (["image.history"] as const) : []), "attestation.max", "repository"];
+  }
+
   #origin(range: Range, { range: extent }: CommandNode, how: string, path: string): FileOrigin {
     const key = range.join(":");
     let record = this.#origins.get(key);
@@ -271,15 +296,14 @@ class RunHost implements ShellHost {
     const runsPrograms = traced.runsPrograms || programs.test(call.name);
     const runsUnknown = traced.runsUnknown || !plainCommands.has(call.name);
     this.#pass.runs.set(this.#instruction, { ...traced, runsPrograms, runsUnknown });
-    const { input, leaks, promotions, graph } = this.#pass;
-    const published = graph.reach[this.#state.stage.index] === "image";
+    const { input, leaks, promotions } = this.#pass;
     reportCredentialUses({
       settings: input.settings,
       text: input.text,
       leaks,
       promotions,
       place: "run",
-      channels: [...(published ? (["image.history"] as const) : []), "attestation.max", "repository"],
+      channels: this.#textChannels(),
       keyword: "RUN",
     }, call);
     const words = call.args.map(({ text }) => text);

@@ -10,13 +10,14 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "no such file or directory",
   ENOSPC: "no space left on the device",
   ENOTDIR: "no such file or directory",
+  ENOTSUP: "is not a regular file",
   EPERM: "permission denied",
   EROFS: "the file system is read-only",
 };
 
 export type FileResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
 
-/** The bytes of a file that a person named, wherever it is, a pipe too; at most `limit` of them. */
+/** The bytes of a file that a person named, wherever it is; at most `limit` of them. */
 export function readBytes(path: string, limit: number): FileResult<Uint8Array> {
   return attempt(() => disk.readFile(disk.realPath(path), limit) ?? fail("is too large"));
 }

@@ -71,6 +71,23 @@ export function createGitIgnore(workspace: Workspace): GitIgnore {
   };
 }
 
+/** Whether a line is a pattern: no comment, not empty, not malformed. */
+export function isIgnorePattern(line: string): boolean {
+  return parseLine(line) !== null;
+}
+
+/**
+ * A list of patterns as .gitignore writes them, on its own: whether it matches a file (relative to the directory that the
+ * patterns are about, with `/`), by itself or by a directory that it stands in.
+ */
+export function createIgnoreList(patterns: readonly string[]): (path: string) => boolean {
+  const rules = patterns.map(parseLine).filter((rule) => rule !== null).reverse();
+  const layers = [{ start: 0, rules }];
+  const budget: Budget = { steps: STEPS };
+  return (path) =>
+    isIgnored(path, false, layers, budget) || [...ancestors(path)].some((directory) => isIgnored(directory, true, layers, budget));
+}
+
 function isIgnored(path: string, isDirectory: boolean, layers: readonly Layer[], budget: Budget): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
   for (const { start, rules } of layers) {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Kind } from "./file-system.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Refusal, Workspace } from "./workspace.ts";
 
 export interface WalkOptions {
   /**
@@ -8,6 +8,8 @@ export interface WalkOptions {
    * directory, with `/`.
    */
   readonly ignored?: (path: string, kind: Kind) => boolean;
+  /** Told of each directory (relative, empty for the walk's own) of which not all could be seen. */
+  readonly refused?: (path: string, why: Refusal) => void;
   /** Files and directories to look at before the walk stops. */
   readonly maximum?: number;
 }
@@ -23,19 +25,22 @@ const MAXIMUM = 1_000_000;
 export function* walkFiles(
   workspace: Workspace,
   directory: string,
-  { ignored, maximum = MAXIMUM }: WalkOptions = {},
+  { ignored, refused, maximum = MAXIMUM }: WalkOptions = {},
 ): Generator<string, { readonly truncated: boolean }> {
   const queue = [""];
   let seen = 0;
   for (let next = 0; next < queue.length; next++) {
     const parent = queue[next]!;
-    for (const { name, kind } of workspace.entries(join(directory, parent))) {
+    const path = join(directory, parent);
+    const why = workspace.refusal(path);
+    if (why !== null) refused?.(parent, why);
+    for (const { name, kind } of workspace.entries(path)) {
       if (kind !== "file" && kind !== "directory") continue;
-      const path = parent === "" ? name : `${parent}/${name}`;
-      if (ignored?.(path, kind)) continue;
+      const below = parent === "" ? name : `${parent}/${name}`;
+      if (ignored?.(below, kind)) continue;
       if (++seen > maximum) return { truncated: true };
-      if (kind === "directory") queue.push(path);
-      else yield path;
+      if (kind === "directory") queue.push(below);
+      else yield below;
     }
   }
   return { truncated: false };

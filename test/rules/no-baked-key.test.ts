@@ -11,9 +11,9 @@ runCases("no-baked-key", [
       RUN ["openssl", "genrsa", "-out", "/etc/app.key", "4096"]
     `,
     findings: [
-      { line: 2, column: 0, text: "ssh-keygen -t ed25519 -N '' -f /root/.ssh/id_ed25519", messageId: "baked" },
-      { line: 3, column: 0, text: "openssl req -x509 -newkey rsa:2048 -nodes -keyout /etc/tls.key -out /etc/tls.crt", messageId: "baked" },
-      { line: 4, column: 0, text: "\"openssl\"", messageId: "baked" },
+      { line: 2, column: 5, text: "ssh-keygen -t ed25519 -N '' -f /root/.ssh/id_ed25519", messageId: "baked" },
+      { line: 3, column: 23, text: "openssl req -x509 -newkey rsa:2048 -nodes -keyout /etc/tls.key -out /etc/tls.crt", messageId: "baked" },
+      { line: 4, column: 6, text: "\"openssl\"", messageId: "baked" },
     ],
   },
   {
@@ -23,7 +23,7 @@ runCases("no-baked-key", [
       RUN openssl genrsa -out /etc/app.key 4096
       RUN rm /etc/app.key
     `,
-    findings: [{ line: 2, column: 0, text: "openssl genrsa -out /etc/app.key 4096", messageId: "baked" }],
+    findings: [{ line: 2, column: 5, text: "openssl genrsa -out /etc/app.key 4096", messageId: "baked" }],
   },
   {
     name: "deleted in the same RUN, made when the container starts, or in a stage that is left behind",

@@ -50,7 +50,7 @@ runCases("no-copy-then-rm", [
       COPY .netrc /root/.netrc
       RUN git clone https://example.com/tools.git && rm ~/.netrc
     `,
-    findings: [{ line: 2, column: 0, text: ".netrc", messageId: "imageLayer", says: "target=/root/.netrc" }],
+    findings: [{ line: 2, column: 6, text: ".netrc", messageId: "imageLayer", says: "target=/root/.netrc" }],
   },
   {
     name: "the home directory of another user, and a variable of the environment",
@@ -63,8 +63,8 @@ runCases("no-copy-then-rm", [
       RUN rm $HOME/.netrc \${CONF}/key
     `,
     findings: [
-      { line: 4, column: 0, text: ".netrc", messageId: "imageLayer" },
-      { line: 5, column: 0, text: "id_rsa", messageId: "imageLayer" },
+      { line: 4, column: 6, text: ".netrc", messageId: "imageLayer" },
+      { line: 5, column: 6, text: "id_rsa", messageId: "imageLayer" },
     ],
   },
   {
@@ -75,7 +75,7 @@ runCases("no-copy-then-rm", [
       RUN git clone git@example.com:tools.git
       RUN rm /root/.ssh/id_rsa
     `,
-    findings: [{ line: 2, column: 0, text: "id_rsa", messageId: "imageLayer", says: "line 4" }],
+    findings: [{ line: 2, column: 6, text: "id_rsa", messageId: "imageLayer", says: "line 4" }],
   },
   {
     name: "relative to a WORKDIR that changed",
@@ -87,7 +87,7 @@ runCases("no-copy-then-rm", [
       WORKDIR /srv
       RUN rm app/.npmrc
     `,
-    findings: [{ line: 4, column: 0, text: ".npmrc", messageId: "imageLayer" }],
+    findings: [{ line: 4, column: 6, text: ".npmrc", messageId: "imageLayer" }],
   },
   {
     name: "a heredoc and a function",
@@ -101,8 +101,8 @@ runCases("no-copy-then-rm", [
       EOF
     `,
     findings: [
-      { line: 2, column: 0, text: ".npmrc", messageId: "imageLayer", says: "line 4" },
-      { line: 2, column: 0, text: "id_rsa", messageId: "imageLayer", says: "line 6" },
+      { line: 2, column: 6, text: ".npmrc", messageId: "imageLayer", says: "line 4" },
+      { line: 2, column: 13, text: "id_rsa", messageId: "imageLayer", says: "line 6" },
     ],
   },
   {
@@ -113,7 +113,7 @@ runCases("no-copy-then-rm", [
       COPY empty /app/.env
     `,
     files: { "prod.env": `DB_PASSWORD=${password}\n`, empty: "" },
-    findings: [{ line: 2, column: 0, text: "prod.env", messageId: "imageLayer", says: "COPY in line 3 only hides it" }],
+    findings: [{ line: 2, column: 6, text: "prod.env", messageId: "imageLayer", says: "COPY in line 3 only hides it" }],
   },
   {
     name: "whoever deletes a file that git ignores knows that COPY . . brought it",
@@ -124,7 +124,7 @@ runCases("no-copy-then-rm", [
       RUN npm ci && rm .env
     `,
     files: { "package.json": "{}" },
-    findings: [{ line: 3, column: 0, text: ".", messageId: "imageLayer", says: ".env" }],
+    findings: [{ line: 3, column: 6, text: ".", messageId: "imageLayer", says: ".env" }],
   },
   {
     name: "a removal in a child stage",
@@ -134,7 +134,7 @@ runCases("no-copy-then-rm", [
       FROM base
       RUN rm /app/server.key
     `,
-    findings: [{ line: 2, column: 0, text: "server.key", messageId: "imageLayer", says: "line 4" }],
+    findings: [{ line: 2, column: 6, text: "server.key", messageId: "imageLayer", says: "line 4" }],
   },
   {
     name: "a heredoc that is deleted",
@@ -145,7 +145,7 @@ runCases("no-copy-then-rm", [
       EOF
       RUN npm ci && rm /root/.npmrc
     `,
-    findings: [{ line: 3, column: 0, text: canary, messageId: "imageLayer" }],
+    findings: [{ line: 3, column: 36, text: canary, messageId: "imageLayer" }],
   },
   {
     name: "another file is deleted",
@@ -154,7 +154,7 @@ runCases("no-copy-then-rm", [
       COPY server.key /app/server.key
       RUN rm /app/server.crt /app/server.key.bak /other/server.key && rm -rf /app/keys && cd /nowhere && rm -f server.key
     `,
-    findings: [{ rule: "no-secret-copy", line: 2, column: 0, text: "server.key", messageId: "imageLayer" }],
+    findings: [{ rule: "no-secret-copy", line: 2, column: 6, text: "server.key", messageId: "imageLayer" }],
   },
   {
     name: "a file that is not a credential",

@@ -11,8 +11,8 @@ runCases("no-default-password", [
       ENV POSTGRES_PASSWORD=postgres
     `,
     findings: [
-      { line: 2, column: 0, text: "DB_PASSWORD", messageId: "default", says: "Leave the value out" },
-      { line: 3, column: 0, text: "POSTGRES_PASSWORD", messageId: "default" },
+      { line: 2, column: 5, text: "DB_PASSWORD", messageId: "default", says: "Leave the value out" },
+      { line: 3, column: 5, text: "POSTGRES_PASSWORD", messageId: "default" },
     ],
   },
   {
@@ -21,7 +21,7 @@ runCases("no-default-password", [
       FROM alpine
       ENV DATABASE_URL=postgres://postgres:postgres@localhost/app
     `,
-    findings: [{ line: 2, column: 0, text: "postgres://postgres:postgres@localhost/app", messageId: "default" }],
+    findings: [{ line: 2, column: 18, text: "postgres://postgres:postgres@localhost/app", messageId: "default" }],
   },
   {
     name: "RUN",
@@ -29,7 +29,7 @@ runCases("no-default-password", [
       FROM debian
       RUN echo 'root:password' | chpasswd
     `,
-    findings: [{ line: 2, column: 0, text: "password", messageId: "default", says: "when the container starts" }],
+    findings: [{ line: 2, column: 16, text: "password", messageId: "default", says: "when the container starts" }],
   },
   {
     name: "CMD",
@@ -37,7 +37,7 @@ runCases("no-default-password", [
       FROM redis:7
       CMD ["redis-server", "--requirepass", "secret"]
     `,
-    findings: [{ line: 2, column: 0, text: "secret", messageId: "default" }],
+    findings: [{ line: 2, column: 40, text: "secret", messageId: "default" }],
   },
   {
     name: "a real password is a leak, not a default",
@@ -45,7 +45,7 @@ runCases("no-default-password", [
       FROM redis:7
       ENV REDIS_PASSWORD=${canary}
     `,
-    findings: [{ rule: "no-secret-env", line: 2, column: 0, text: "REDIS_PASSWORD", messageId: "imageConfig" }],
+    findings: [{ rule: "no-secret-env", line: 2, column: 5, text: "REDIS_PASSWORD", messageId: "imageConfig" }],
   },
   {
     name: "no password, a file and a placeholder",

@@ -12,8 +12,8 @@ runCases("no-hardcoded-secret", [
       # ${slackToken}
     `,
     findings: [
-      { line: 1, column: 0, text: githubToken, messageId: "repository" },
-      { line: 4, column: 0, text: slackToken, messageId: "repository" },
+      { line: 1, column: 37, text: githubToken, messageId: "repository" },
+      { line: 4, column: 3, text: slackToken, messageId: "repository" },
     ],
   },
   {
@@ -24,7 +24,7 @@ runCases("no-hardcoded-secret", [
           # ${githubToken}
           && true
     `,
-    findings: [{ line: 3, column: 0, text: githubToken, messageId: "repository" }],
+    findings: [{ line: 3, column: 7, text: githubToken, messageId: "repository" }],
   },
   {
     name: "a private key in comments",
@@ -37,7 +37,7 @@ runCases("no-hardcoded-secret", [
       FROM alpine
       VOLUME /${githubToken}
     `,
-    findings: [{ line: 2, column: 0, text: githubToken, messageId: "repository" }],
+    findings: [{ line: 2, column: 9, text: githubToken, messageId: "repository" }],
   },
   {
     name: "instructions have rules of their own",
@@ -47,8 +47,8 @@ runCases("no-hardcoded-secret", [
       RUN ./a ${githubToken}
     `,
     findings: [
-      { rule: "no-secret-env", line: 2, column: 0, text: githubToken, messageId: "imageConfig" },
-      { rule: "no-secret-run", line: 3, column: 0, text: githubToken, messageId: "imageHistory" },
+      { rule: "no-secret-env", line: 2, column: 7, text: githubToken, messageId: "imageConfig" },
+      { rule: "no-secret-run", line: 3, column: 9, text: githubToken, messageId: "imageHistory" },
     ],
   },
   {

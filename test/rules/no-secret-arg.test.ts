@@ -11,7 +11,7 @@ runCases("no-secret-arg", [
       ARG NPM_TOKEN
       COPY app.js /app.js
     `,
-    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory", says: "docker history --no-trunc", suggestions: [] }],
+    findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory", says: "docker history --no-trunc", suggestions: [] }],
   },
   {
     name: "an argument that an exec form gets in its environment (A11)",
@@ -20,7 +20,7 @@ runCases("no-secret-arg", [
       ARG API_KEY
       RUN ["./build"]
     `,
-    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageHistory", suggestions: [] }],
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageHistory", suggestions: [] }],
   },
   {
     name: "a default that is written in the file",
@@ -28,7 +28,7 @@ runCases("no-secret-arg", [
       FROM alpine
       ARG API_SECRET=${canary}
     `,
-    findings: [{ line: 2, column: 0, text: "API_SECRET", messageId: "imageHistory", says: "Replace the value, which is public now." }],
+    findings: [{ line: 2, column: 5, text: "API_SECRET", messageId: "imageHistory", says: "Replace the value, which is public now." }],
   },
   {
     name: "an empty default, which gives way to what is passed",
@@ -38,8 +38,8 @@ runCases("no-secret-arg", [
       ARG API_TOKEN=""
     `,
     findings: [
-      { line: 2, column: 0, text: "API_SECRET", messageId: "imageHistory" },
-      { line: 3, column: 0, text: "API_TOKEN", messageId: "imageHistory" },
+      { line: 2, column: 5, text: "API_SECRET", messageId: "imageHistory" },
+      { line: 3, column: 5, text: "API_TOKEN", messageId: "imageHistory" },
     ],
   },
   {
@@ -48,7 +48,7 @@ runCases("no-secret-arg", [
       FROM alpine
       ARG RELEASE=${githubToken}
     `,
-    findings: [{ line: 2, column: 0, text: githubToken, messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 13, text: githubToken, messageId: "imageHistory" }],
   },
   {
     name: "an address with a password in it (A14)",
@@ -56,7 +56,7 @@ runCases("no-secret-arg", [
       FROM alpine
       ARG HTTPS_PROXY=http://ci:${password}@proxy.example.com:3128
     `,
-    findings: [{ line: 2, column: 0, text: `http://ci:${password}@proxy.example.com:3128`, messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 17, text: `http://ci:${password}@proxy.example.com:3128`, messageId: "imageHistory" }],
   },
   {
     name: "several in one instruction",
@@ -66,8 +66,8 @@ runCases("no-secret-arg", [
           SIGNING_SECRET
     `,
     findings: [
-      { line: 2, column: 0, text: "DB_PASSWORD", messageId: "imageHistory" },
-      { line: 3, column: 0, text: "SIGNING_SECRET", messageId: "imageHistory" },
+      { line: 2, column: 22, text: "DB_PASSWORD", messageId: "imageHistory" },
+      { line: 3, column: 5, text: "SIGNING_SECRET", messageId: "imageHistory" },
     ],
   },
   {
@@ -79,7 +79,7 @@ runCases("no-secret-arg", [
       FROM middle
       COPY app.js /
     `,
-    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" }],
   },
   {
     name: "a global argument that the final stage declares again",
@@ -88,7 +88,7 @@ runCases("no-secret-arg", [
       FROM alpine
       ARG NPM_TOKEN
     `,
-    findings: [{ line: 3, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" }],
+    findings: [{ line: 3, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" }],
   },
   {
     name: "a literal of a global argument is in the repository, and where a stage declares it in the history",
@@ -98,8 +98,8 @@ runCases("no-secret-arg", [
       ARG SIGNING_SECRET
     `,
     findings: [
-      { line: 1, column: 0, text: "SIGNING_SECRET", messageId: "repository" },
-      { line: 3, column: 0, text: "SIGNING_SECRET", messageId: "imageHistory" },
+      { line: 1, column: 5, text: "SIGNING_SECRET", messageId: "repository" },
+      { line: 3, column: 5, text: "SIGNING_SECRET", messageId: "imageHistory" },
     ],
   },
   {
@@ -108,7 +108,7 @@ runCases("no-secret-arg", [
       FROM alpine
       ONBUILD ARG NPM_TOKEN
     `,
-    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 13, text: "NPM_TOKEN", messageId: "imageHistory" }],
   },
   {
     name: "an argument that is filled from another",
@@ -118,8 +118,8 @@ runCases("no-secret-arg", [
       ARG CONFIG=_authToken=\${NPM_TOKEN}
     `,
     findings: [
-      { line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" },
-      { line: 3, column: 0, text: "CONFIG", messageId: "imageHistory" },
+      { line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 5, text: "CONFIG", messageId: "imageHistory" },
     ],
   },
   {
@@ -129,7 +129,7 @@ runCases("no-secret-arg", [
       ARG CFG
       RUN curl -u deploy:$CFG https://files.example.com/app -o /app
     `,
-    findings: [{ line: 2, column: 0, text: "CFG", messageId: "imageHistory", says: "line 3" }],
+    findings: [{ line: 2, column: 5, text: "CFG", messageId: "imageHistory", says: "line 3" }],
   },
   {
     name: "an ENV with a telling name is filled from it",
@@ -139,14 +139,14 @@ runCases("no-secret-arg", [
       ENV API_TOKEN=$CFG
     `,
     findings: [
-      { line: 2, column: 0, text: "CFG", messageId: "imageHistory" },
-      { rule: "no-secret-env", line: 3, column: 0, text: "API_TOKEN", messageId: "imageConfig" },
+      { line: 2, column: 5, text: "CFG", messageId: "imageHistory" },
+      { rule: "no-secret-env", line: 3, column: 5, text: "API_TOKEN", messageId: "imageConfig" },
     ],
   },
   {
     name: "lower case, carriage returns and another escape character",
     code: "# escape=`\r\nfrom alpine\r\narg HOST=x `\r\n  DB_PASSWORD\r\n",
-    findings: [{ line: 4, column: 0, text: "DB_PASSWORD", messageId: "imageHistory" }],
+    findings: [{ line: 4, column: 3, text: "DB_PASSWORD", messageId: "imageHistory" }],
   },
   {
     name: "names that only sound like secrets (A16)",
@@ -186,7 +186,7 @@ runCases("no-secret-arg", [
       ARG ACME_LICENCE
     `,
     settings: { secretNames: ["ACME_LICENCE"] },
-    findings: [{ line: 2, column: 0, text: "ACME_LICENCE", messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 5, text: "ACME_LICENCE", messageId: "imageHistory" }],
   },
   {
     name: "the setting allow.names",
@@ -220,7 +220,7 @@ runCases("no-secret-arg", [
       RUN --network=default curl -H "Authorization: Bearer \${NPM_TOKEN}" https://example.com/
     `,
     findings: [{
-      line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory",
       suggestions: [{
         messageId: "mountArgument",
         output: dockerfile`
@@ -242,7 +242,7 @@ runCases("no-secret-arg", [
       RUN ["sh", "-c", "npm ci --token $NPM_TOKEN"]
     `,
     findings: [{
-      line: 3, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      line: 3, column: 25, text: "NPM_TOKEN", messageId: "imageHistory",
       suggestions: [{
         messageId: "mountArgument",
         output: dockerfile`
@@ -263,7 +263,7 @@ runCases("no-secret-arg", [
     `,
     settings: { mountStyle: "env" },
     findings: [{
-      line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory",
       suggestions: [{
         messageId: "mountArgument",
         output: dockerfile`
@@ -282,7 +282,7 @@ runCases("no-secret-arg", [
       RUN curl -H "X-Token: $NPM_TOKEN" https://example.com/
     `,
     findings: [{
-      line: 3, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      line: 3, column: 5, text: "NPM_TOKEN", messageId: "imageHistory",
       suggestions: [{
         messageId: "mountArgument",
         output: dockerfile`
@@ -304,7 +304,7 @@ runCases("no-secret-arg", [
       EOF
     `,
     findings: [{
-      line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory",
       suggestions: [{
         messageId: "mountArgument",
         output: dockerfile`
@@ -327,7 +327,7 @@ runCases("no-secret-arg", [
       RUN curl -H "X-Token: $NPM_TOKEN" https://example.com/
     `,
     findings: [{
-      line: 3, column: 0, text: "NPM_TOKEN", messageId: "imageHistory",
+      line: 3, column: 5, text: "NPM_TOKEN", messageId: "imageHistory",
       suggestions: [{
         messageId: "mountArgument",
         output: dockerfile`
@@ -345,7 +345,7 @@ runCases("no-secret-arg", [
       COPY $NPM_TOKEN /x
       RUN curl -H "X-Token: $NPM_TOKEN" https://example.com/
     `,
-    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] }],
+    findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] }],
   },
   {
     name: "no suggestion for the exec form without env=",
@@ -354,7 +354,7 @@ runCases("no-secret-arg", [
       ARG NPM_TOKEN
       RUN ["sh", "-c", "npm ci --token $NPM_TOKEN"]
     `,
-    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] }],
+    findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] }],
   },
   {
     name: "no suggestion for the classic builder, which has no mounts",
@@ -364,6 +364,6 @@ runCases("no-secret-arg", [
       RUN curl -H "X-Token: $NPM_TOKEN" https://example.com/
     `,
     settings: { builder: "classic" },
-    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory", says: "the classic builder has none", suggestions: [] }],
+    findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory", says: "the classic builder has none", suggestions: [] }],
   },
 ]);

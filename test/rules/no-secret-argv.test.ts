@@ -9,7 +9,7 @@ runCases("no-secret-argv", [
       FROM redis:7
       CMD ["redis-server", "--requirepass", "${password}"]
     `,
-    findings: [{ line: 2, column: 0, text: password, messageId: "imageConfig", says: "docker inspect" }],
+    findings: [{ line: 2, column: 40, text: password, messageId: "imageConfig", says: "docker inspect" }],
   },
   {
     name: "ENTRYPOINT in the shell form (G04)",
@@ -17,7 +17,7 @@ runCases("no-secret-argv", [
       FROM alpine
       ENTRYPOINT ./server --listen :80 --token ${githubToken}
     `,
-    findings: [{ line: 2, column: 0, text: githubToken, messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 42, text: githubToken, messageId: "imageConfig" }],
   },
   {
     name: "HEALTHCHECK (G09)",
@@ -25,7 +25,7 @@ runCases("no-secret-argv", [
       FROM alpine
       HEALTHCHECK --interval=1m CMD curl -u health:${password} http://localhost/health
     `,
-    findings: [{ line: 2, column: 0, text: password, messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 46, text: password, messageId: "imageConfig" }],
   },
   {
     name: "a script in the exec form",
@@ -33,7 +33,7 @@ runCases("no-secret-argv", [
       FROM alpine
       CMD ["sh", "-c", "mysqld & mysql -p${password} -e 'select 1'"]
     `,
-    findings: [{ line: 2, column: 0, text: password, messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 36, text: password, messageId: "imageConfig" }],
   },
   {
     name: "an address with a password",
@@ -41,7 +41,7 @@ runCases("no-secret-argv", [
       FROM alpine
       CMD ["./server", "--db", "postgres://shop:${password}@db/shop"]
     `,
-    findings: [{ line: 2, column: 0, text: `postgres://shop:${password}@db/shop`, messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 27, text: `postgres://shop:${password}@db/shop`, messageId: "imageConfig" }],
   },
   {
     name: "a trigger",
@@ -49,7 +49,7 @@ runCases("no-secret-argv", [
       FROM alpine
       ONBUILD CMD ["redis-server", "--requirepass", "${password}"]
     `,
-    findings: [{ line: 2, column: 0, text: password, messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 48, text: password, messageId: "imageConfig" }],
   },
   {
     name: "a stage that is left behind: the file is in the repository",
@@ -58,7 +58,7 @@ runCases("no-secret-argv", [
       CMD ["redis-server", "--requirepass", "${password}"]
       FROM alpine
     `,
-    findings: [{ line: 2, column: 0, text: password, messageId: "repository" }],
+    findings: [{ line: 2, column: 40, text: password, messageId: "repository" }],
   },
   {
     name: "references are filled in when the container starts (G05)",
@@ -88,9 +88,9 @@ runCases("no-secret-argv", [
     `,
     options: { references: true },
     findings: [
-      { line: 2, column: 0, text: "\"$REDIS_PASSWORD\"", messageId: "visible", says: "ps and docker top" },
-      { line: 3, column: 0, text: "\"$(cat /run/secrets/redis)\"", messageId: "visible", says: "Use REDISCLI_AUTH" },
-      { line: 4, column: 0, text: "$REDIS_PASSWORD", messageId: "visible" },
+      { line: 2, column: 32, text: "\"$REDIS_PASSWORD\"", messageId: "visible", says: "ps and docker top" },
+      { line: 3, column: 30, text: "\"$(cat /run/secrets/redis)\"", messageId: "visible", says: "Use REDISCLI_AUTH" },
+      { line: 4, column: 58, text: "$REDIS_PASSWORD", messageId: "visible" },
     ],
   },
   {
@@ -109,6 +109,6 @@ runCases("no-secret-argv", [
       ENV REDIS_PASSWORD=${canary}
       CMD redis-server --requirepass "$REDIS_PASSWORD"
     `,
-    findings: [{ rule: "no-secret-env", line: 2, column: 0, text: "REDIS_PASSWORD", messageId: "imageConfig" }],
+    findings: [{ rule: "no-secret-env", line: 2, column: 5, text: "REDIS_PASSWORD", messageId: "imageConfig" }],
   },
 ]);

@@ -12,7 +12,7 @@ runCases("no-secret-copy", [
       FROM alpine
       COPY id_rsa /root/.ssh/id_rsa
     `,
-    findings: [{ line: 2, column: 0, text: "id_rsa", messageId: "imageLayer", says: "docker save", suggestions: [] }],
+    findings: [{ line: 2, column: 6, text: "id_rsa", messageId: "imageLayer", says: "docker save", suggestions: [] }],
   },
   {
     name: "a file by its content, whatever it is called (D01)",
@@ -21,7 +21,7 @@ runCases("no-secret-copy", [
       COPY deploy/app.ini /etc/app.ini
     `,
     files: { "deploy/app.ini": settings },
-    findings: [{ line: 2, column: 0, text: "deploy/app.ini", messageId: "imageLayer" }],
+    findings: [{ line: 2, column: 6, text: "deploy/app.ini", messageId: "imageLayer" }],
   },
   {
     name: "one of several sources",
@@ -30,7 +30,7 @@ runCases("no-secret-copy", [
       COPY package.json .npmrc ./
     `,
     files: { "package.json": "{}", ".npmrc": npmrc },
-    findings: [{ line: 2, column: 0, text: ".npmrc", messageId: "imageLayer", says: "target=/.npmrc" }],
+    findings: [{ line: 2, column: 19, text: ".npmrc", messageId: "imageLayer", says: "target=/.npmrc" }],
   },
   {
     name: "the exec form, a tail in quotes and ADD",
@@ -40,8 +40,8 @@ runCases("no-secret-copy", [
       ADD server.pfx /etc/
     `,
     findings: [
-      { line: 2, column: 0, text: "\"deploy/id_ed25519\"", messageId: "imageLayer" },
-      { line: 3, column: 0, text: "server.pfx", messageId: "imageLayer" },
+      { line: 2, column: 7, text: "\"deploy/id_ed25519\"", messageId: "imageLayer" },
+      { line: 3, column: 5, text: "server.pfx", messageId: "imageLayer" },
     ],
   },
   {
@@ -51,7 +51,7 @@ runCases("no-secret-copy", [
       COPY config /etc/app
     `,
     files: { "config/app.yml": "port: 80\n", "config/tls/server.key": privateKey },
-    findings: [{ line: 2, column: 0, text: "config", messageId: "imageLayer", says: "config/tls/server.key" }],
+    findings: [{ line: 2, column: 6, text: "config", messageId: "imageLayer", says: "config/tls/server.key" }],
   },
   {
     name: "a glob (D13)",
@@ -60,7 +60,7 @@ runCases("no-secret-copy", [
       COPY conf/*.ini /etc/app/
     `,
     files: { "conf/a.ini": "port = 80\n", "conf/b.ini": settings },
-    findings: [{ line: 2, column: 0, text: "conf/*.ini", messageId: "imageLayer", says: "conf/b.ini" }],
+    findings: [{ line: 2, column: 6, text: "conf/*.ini", messageId: "imageLayer", says: "conf/b.ini" }],
   },
   {
     name: "an archive of one (D16)",
@@ -68,7 +68,7 @@ runCases("no-secret-copy", [
       FROM alpine
       ADD id_rsa.tar.gz /root/.ssh/
     `,
-    findings: [{ line: 2, column: 0, text: "id_rsa.tar.gz", messageId: "imageLayer" }],
+    findings: [{ line: 2, column: 5, text: "id_rsa.tar.gz", messageId: "imageLayer" }],
   },
   {
     name: "the whole context, with how many there are",
@@ -77,7 +77,7 @@ runCases("no-secret-copy", [
       COPY . .
     `,
     files: { "server.key": privateKey, "api/.env": `DB_PASSWORD=${password}\n`, "index.js": "" },
-    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "(and 1 more)" }],
+    findings: [{ line: 2, column: 6, text: ".", messageId: "imageLayer", says: "(and 1 more)" }],
   },
   {
     name: ".env in the .dockerignore means the one at the root",
@@ -86,7 +86,7 @@ runCases("no-secret-copy", [
       COPY . .
     `,
     files: { ".dockerignore": ".env\n", ".env": `DB_PASSWORD=${password}\n`, "api/.env": `DB_PASSWORD=${password}\n` },
-    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "api/.env" }],
+    findings: [{ line: 2, column: 6, text: ".", messageId: "imageLayer", says: "api/.env" }],
   },
   {
     name: "an exception lets it in again",
@@ -95,7 +95,7 @@ runCases("no-secret-copy", [
       COPY . .
     `,
     files: { ".dockerignore": "**/.env\n!api/.env\n", "api/.env": `DB_PASSWORD=${password}\n` },
-    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer" }],
+    findings: [{ line: 2, column: 6, text: ".", messageId: "imageLayer" }],
   },
   {
     name: "an ignore file of the Dockerfile's own replaces .dockerignore, even when it is empty",
@@ -104,7 +104,7 @@ runCases("no-secret-copy", [
       COPY . .
     `,
     files: { ".dockerignore": "**/.env\n", "Dockerfile.dockerignore": "", ".env": `DB_PASSWORD=${password}\n` },
-    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "to Dockerfile.dockerignore" }],
+    findings: [{ line: 2, column: 6, text: ".", messageId: "imageLayer", says: "to Dockerfile.dockerignore" }],
   },
   {
     name: "the classic builder does not know the ignore file of a Dockerfile",
@@ -114,7 +114,7 @@ runCases("no-secret-copy", [
     `,
     files: { ".dockerignore": "", "Dockerfile.dockerignore": "**/.env\n", ".env": `DB_PASSWORD=${password}\n` },
     settings: { builder: "classic" },
-    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "to .dockerignore" }],
+    findings: [{ line: 2, column: 6, text: ".", messageId: "imageLayer", says: "to .dockerignore" }],
   },
   {
     name: "--exclude is relative to the source's root",
@@ -123,7 +123,7 @@ runCases("no-secret-copy", [
       COPY --exclude=.env . /app/
     `,
     files: { ".env": `DB_PASSWORD=${password}\n`, "api/.env": `DB_PASSWORD=${password}\n` },
-    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "api/.env" }],
+    findings: [{ line: 2, column: 21, text: ".", messageId: "imageLayer", says: "api/.env" }],
   },
   {
     name: "the Dockerfile of another service, with a literal in it (D34)",
@@ -132,7 +132,7 @@ runCases("no-secret-copy", [
       COPY . .
     `,
     files: { "worker/Dockerfile": `FROM alpine\nENV API_KEY=${canary}\n` },
-    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "worker/Dockerfile" }],
+    findings: [{ line: 2, column: 6, text: ".", messageId: "imageLayer", says: "worker/Dockerfile" }],
   },
   {
     name: "a COPY heredoc (D22)",
@@ -144,7 +144,7 @@ runCases("no-secret-copy", [
       password = ${password}
       EOF
     `,
-    findings: [{ line: 5, column: 0, text: password, messageId: "imageLayer" }],
+    findings: [{ line: 5, column: 12, text: password, messageId: "imageLayer" }],
   },
   {
     name: "a COPY heredoc that expands an argument (D23)",
@@ -156,8 +156,8 @@ runCases("no-secret-copy", [
       EOF
     `,
     findings: [
-      { rule: "no-secret-arg", line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" },
-      { line: 4, column: 0, text: "\${NPM_TOKEN}", messageId: "imageLayer" },
+      { rule: "no-secret-arg", line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" },
+      { line: 4, column: 36, text: "\${NPM_TOKEN}", messageId: "imageLayer" },
     ],
   },
   {
@@ -170,8 +170,8 @@ runCases("no-secret-copy", [
       COPY --from=build /app /app
     `,
     findings: [
-      { rule: "no-secret-in-build", line: 2, column: 0, text: ".npmrc", messageId: "cacheExported" },
-      { line: 5, column: 0, text: "/app", messageId: "imageLayer", says: "stage build" },
+      { rule: "no-secret-in-build", line: 2, column: 6, text: ".npmrc", messageId: "cacheExported" },
+      { line: 5, column: 19, text: "/app", messageId: "imageLayer", says: "stage build" },
     ],
   },
   {
@@ -183,8 +183,8 @@ runCases("no-secret-copy", [
       COPY --from=0 /app/ /srv/
     `,
     findings: [
-      { rule: "no-secret-in-build", line: 2, column: 0, text: "cp /run/secrets/token /app/token", messageId: "cacheExported" },
-      { line: 4, column: 0, text: "/app/", messageId: "imageLayer" },
+      { rule: "no-secret-in-build", line: 2, column: 34, text: "cp /run/secrets/token /app/token", messageId: "cacheExported" },
+      { line: 4, column: 15, text: "/app/", messageId: "imageLayer" },
     ],
   },
   {
@@ -196,8 +196,8 @@ runCases("no-secret-copy", [
       COPY --from=build /keys/*.key /etc/
     `,
     findings: [
-      { rule: "no-secret-in-build", line: 2, column: 0, text: "server.key", messageId: "cacheExported" },
-      { line: 4, column: 0, text: "/keys/*.key", messageId: "imageLayer" },
+      { rule: "no-secret-in-build", line: 2, column: 6, text: "server.key", messageId: "cacheExported" },
+      { line: 4, column: 19, text: "/keys/*.key", messageId: "imageLayer" },
     ],
   },
   {
@@ -212,9 +212,9 @@ runCases("no-secret-copy", [
       COPY --from=two /c/tls.key /etc/
     `,
     findings: [
-      { rule: "no-secret-in-build", line: 2, column: 0, text: "server.key", messageId: "cacheExported" },
-      { rule: "no-secret-in-build", line: 5, column: 0, text: "/b", messageId: "cacheExported" },
-      { line: 7, column: 0, text: "/c/tls.key", messageId: "imageLayer" },
+      { rule: "no-secret-in-build", line: 2, column: 6, text: "server.key", messageId: "cacheExported" },
+      { rule: "no-secret-in-build", line: 5, column: 17, text: "/b", messageId: "cacheExported" },
+      { line: 7, column: 17, text: "/c/tls.key", messageId: "imageLayer" },
     ],
   },
   {
@@ -223,7 +223,7 @@ runCases("no-secret-copy", [
       FROM alpine
       COPY --from=registry.example.com/keys:latest /id_rsa /root/.ssh/
     `,
-    findings: [{ line: 2, column: 0, text: "/id_rsa", messageId: "imageLayer" }],
+    findings: [{ line: 2, column: 46, text: "/id_rsa", messageId: "imageLayer" }],
   },
   {
     name: "a name that an argument fills in",
@@ -234,7 +234,7 @@ runCases("no-secret-copy", [
       FROM alpine AS base
       FROM \${STAGE}
     `,
-    findings: [{ line: 3, column: 0, text: ".npmrc", messageId: "imageLayer" }],
+    findings: [{ line: 3, column: 6, text: ".npmrc", messageId: "imageLayer" }],
   },
   {
     name: "the build context of a Dockerfile in a folder of its own",
@@ -244,7 +244,7 @@ runCases("no-secret-copy", [
       COPY conf/app.ini /etc/
     `,
     files: { "conf/app.ini": settings },
-    findings: [{ line: 2, column: 0, text: "conf/app.ini", messageId: "imageLayer" }],
+    findings: [{ line: 2, column: 6, text: "conf/app.ini", messageId: "imageLayer" }],
   },
   {
     name: "the setting context",
@@ -255,7 +255,7 @@ runCases("no-secret-copy", [
     `,
     files: { "site/app.ini": settings, "build/web/x": "" },
     settings: { context: "site" },
-    findings: [{ line: 2, column: 0, text: ".", messageId: "imageLayer", says: "app.ini" }],
+    findings: [{ line: 2, column: 6, text: ".", messageId: "imageLayer", says: "app.ini" }],
   },
 ]);
 
@@ -365,7 +365,7 @@ runCases("no-secret-copy", [
       FROM alpine
       COPY --from=build /app /app
     `,
-    findings: [{ rule: "no-secret-in-build", line: 2, column: 0, text: ".npmrc", messageId: "cacheExported" }],
+    findings: [{ rule: "no-secret-in-build", line: 2, column: 6, text: ".npmrc", messageId: "cacheExported" }],
   },
   {
     name: "the setting allow.files",
@@ -388,7 +388,7 @@ runCases("no-secret-copy", [
     `,
     files: { "app.ini": settings, ".env": `DB_PASSWORD=${password}\n` },
     settings: { files: false },
-    findings: [{ line: 4, column: 0, text: "id_rsa", messageId: "imageLayer" }],
+    findings: [{ line: 4, column: 6, text: "id_rsa", messageId: "imageLayer" }],
   },
   {
     name: "a trigger copies out of the context of another build",
@@ -398,6 +398,6 @@ runCases("no-secret-copy", [
       ONBUILD COPY app.ini .npmrc ./
     `,
     files: { "app.ini": settings },
-    findings: [{ line: 3, column: 0, text: ".npmrc", messageId: "imageLayer" }],
+    findings: [{ line: 3, column: 22, text: ".npmrc", messageId: "imageLayer" }],
   },
 ]);

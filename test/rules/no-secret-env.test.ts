@@ -10,7 +10,7 @@ runCases("no-secret-env", [
       FROM alpine
       ENV API_KEY=${canary}
     `,
-    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig", says: "docker inspect" }],
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig", says: "docker inspect" }],
   },
   {
     name: "the old form without an equals sign",
@@ -18,7 +18,7 @@ runCases("no-secret-env", [
       FROM alpine
       ENV API_KEY ${canary}
     `,
-    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig" }],
   },
   {
     name: "filled from an argument (B02)",
@@ -28,8 +28,8 @@ runCases("no-secret-env", [
       ENV NODE_AUTH_TOKEN=$NPM_TOKEN
     `,
     findings: [
-      { rule: "no-secret-arg", line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" },
-      { line: 3, column: 0, text: "NODE_AUTH_TOKEN", messageId: "imageConfig" },
+      { rule: "no-secret-arg", line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 5, text: "NODE_AUTH_TOKEN", messageId: "imageConfig" },
     ],
   },
   {
@@ -40,8 +40,8 @@ runCases("no-secret-env", [
       ENV CFG="//registry.example.com/:_authToken=\${NPM_TOKEN}"
     `,
     findings: [
-      { rule: "no-secret-arg", line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory" },
-      { line: 3, column: 0, text: "CFG", messageId: "imageConfig" },
+      { rule: "no-secret-arg", line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 5, text: "CFG", messageId: "imageConfig" },
     ],
   },
   {
@@ -52,7 +52,7 @@ runCases("no-secret-env", [
       RUN ./build
       ENV API_KEY=
     `,
-    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig" }],
   },
   {
     name: "an unset in a RUN does nothing (B06)",
@@ -61,7 +61,7 @@ runCases("no-secret-env", [
       ENV API_KEY=${canary}
       RUN ./build && unset API_KEY
     `,
-    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig" }],
   },
   {
     name: "a connection string (B07)",
@@ -69,7 +69,7 @@ runCases("no-secret-env", [
       FROM alpine
       ENV DATABASE_URL=postgres://shop:${password}@db.internal:5432/shop
     `,
-    findings: [{ line: 2, column: 0, text: `postgres://shop:${password}@db.internal:5432/shop`, messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 18, text: `postgres://shop:${password}@db.internal:5432/shop`, messageId: "imageConfig" }],
   },
   {
     name: "a token under a name that says nothing (B13)",
@@ -77,7 +77,7 @@ runCases("no-secret-env", [
       FROM alpine
       ENV PORT=8080 CHANNEL=${slackToken} HOST=0.0.0.0
     `,
-    findings: [{ line: 2, column: 0, text: slackToken, messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 23, text: slackToken, messageId: "imageConfig" }],
   },
   {
     name: "an ancestor of the final stage (B08)",
@@ -86,7 +86,7 @@ runCases("no-secret-env", [
       ENV API_KEY=${canary}
       FROM base
     `,
-    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig" }],
   },
   {
     name: "a trigger",
@@ -94,7 +94,7 @@ runCases("no-secret-env", [
       FROM alpine
       ONBUILD ENV API_KEY=${canary}
     `,
-    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 13, text: "API_KEY", messageId: "imageConfig" }],
   },
   {
     name: "one variable filled from another is told once",
@@ -103,7 +103,7 @@ runCases("no-secret-env", [
       ENV API_KEY=${canary}
       ENV SERVICE_API_KEY=$API_KEY
     `,
-    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig" }],
   },
   {
     name: "a literal in another stage is still in the repository",
@@ -112,7 +112,7 @@ runCases("no-secret-env", [
       ENV API_KEY=${canary}
       FROM alpine
     `,
-    findings: [{ line: 2, column: 0, text: "API_KEY", messageId: "repository" }],
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "repository" }],
   },
   {
     name: "names that only sound like secrets, empty values and references (B10, B11)",
@@ -153,6 +153,6 @@ runCases("no-secret-env", [
       ENV API_SECRET=${password}
     `,
     settings: { secretNames: ["ACME_LICENCE"], allow: { names: ["API_KEY"], values: [createHash("sha256").update(password).digest("hex")] } },
-    findings: [{ line: 2, column: 0, text: "ACME_LICENCE", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 5, text: "ACME_LICENCE", messageId: "imageConfig" }],
   },
 ]);

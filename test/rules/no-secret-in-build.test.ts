@@ -12,7 +12,7 @@ runCases("no-secret-in-build", [
       FROM node:22-slim
       COPY --from=build /app/dist /app
     `,
-    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "attestationMax", says: "mode=max" }],
+    findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "attestationMax", says: "mode=max" }],
   },
   {
     name: "a global argument that no stage declares (A06)",
@@ -20,7 +20,7 @@ runCases("no-secret-in-build", [
       ARG NPM_TOKEN
       FROM node:22
     `,
-    findings: [{ line: 1, column: 0, text: "NPM_TOKEN", messageId: "attestationMax" }],
+    findings: [{ line: 1, column: 5, text: "NPM_TOKEN", messageId: "attestationMax" }],
   },
   {
     name: "an ENV of a stage that is left behind, from an argument (B04)",
@@ -32,8 +32,8 @@ runCases("no-secret-in-build", [
       COPY --from=build /app/dist /app
     `,
     findings: [
-      { line: 2, column: 0, text: "NPM_TOKEN", messageId: "attestationMax" },
-      { line: 3, column: 0, text: "NODE_AUTH_TOKEN", messageId: "attestationMax" },
+      { line: 2, column: 5, text: "NPM_TOKEN", messageId: "attestationMax" },
+      { line: 3, column: 5, text: "NODE_AUTH_TOKEN", messageId: "attestationMax" },
     ],
   },
   {
@@ -45,7 +45,7 @@ runCases("no-secret-in-build", [
       FROM node:22-slim
       COPY --from=build /app/dist /app
     `,
-    findings: [{ line: 2, column: 0, text: ".npmrc", messageId: "cacheExported", says: "--cache-to mode=max" }],
+    findings: [{ line: 2, column: 6, text: ".npmrc", messageId: "cacheExported", says: "--cache-to mode=max" }],
   },
   {
     name: "a file that a RUN leaves in such a stage",
@@ -55,7 +55,7 @@ runCases("no-secret-in-build", [
       FROM node:22-slim
       COPY --from=build /app/dist /app
     `,
-    findings: [{ line: 2, column: 0, text: "cp /run/secrets/npmrc ~/.npmrc", messageId: "cacheExported" }],
+    findings: [{ line: 2, column: 34, text: "cp /run/secrets/npmrc ~/.npmrc", messageId: "cacheExported" }],
   },
   {
     name: "what a RUN prints of a mount (C27, C38)",
@@ -70,13 +70,13 @@ runCases("no-secret-in-build", [
       RUN --mount=type=secret,id=g sh -xc 'curl -H "X-Token: $(cat /run/secrets/g)" https://example.com/ -o /x'
     `,
     findings: [
-      { line: 2, column: 0, text: "cat /run/secrets/a", messageId: "buildLog", says: "The secret a is printed to the build log" },
-      { line: 3, column: 0, text: "$B", messageId: "buildLog" },
+      { line: 2, column: 30, text: "cat /run/secrets/a", messageId: "buildLog", says: "The secret a is printed to the build log" },
+      { line: 3, column: 49, text: "$B", messageId: "buildLog" },
       { line: 4, column: 56, text: "env", messageId: "buildLog" },
-      { line: 5, column: 0, text: "$D", messageId: "buildLog", says: "Leave out set -x" },
-      { line: 6, column: 0, text: "$E", messageId: "buildLog" },
-      { line: 7, column: 0, text: "printenv F", messageId: "buildLog" },
-      { line: 8, column: 0, text: "$(cat /run/secrets/g)", messageId: "buildLog" },
+      { line: 5, column: 64, text: "$D", messageId: "buildLog", says: "Leave out set -x" },
+      { line: 6, column: 57, text: "$E", messageId: "buildLog" },
+      { line: 7, column: 36, text: "printenv F", messageId: "buildLog" },
+      { line: 8, column: 56, text: "$(cat /run/secrets/g)", messageId: "buildLog" },
     ],
   },
   {
@@ -86,7 +86,7 @@ runCases("no-secret-in-build", [
       ARG NPM_TOKEN
       FROM node:22
     `,
-    findings: [{ line: 2, column: 0, text: "NPM_TOKEN", messageId: "attestationMax" }],
+    findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "attestationMax" }],
   },
   {
     name: "output that goes nowhere",
@@ -118,6 +118,6 @@ runCases("no-secret-in-build", [
       ARG API_SECRET=${canary}
       FROM node:22-slim
     `,
-    findings: [{ rule: "no-secret-arg", line: 2, column: 0, text: "API_SECRET", messageId: "repository" }],
+    findings: [{ rule: "no-secret-arg", line: 2, column: 5, text: "API_SECRET", messageId: "repository" }],
   },
 ]);

@@ -9,7 +9,7 @@ runCases("no-secret-metadata", [
       FROM alpine
       LABEL version=1 com.example.api-token="${canary}"
     `,
-    findings: [{ line: 2, column: 0, text: "com.example.api-token", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 17, text: "com.example.api-token", messageId: "imageConfig" }],
   },
   {
     name: "a label by its value",
@@ -17,7 +17,7 @@ runCases("no-secret-metadata", [
       FROM alpine
       LABEL "source"="https://x:${password}@git.example.com/app.git"
     `,
-    findings: [{ line: 2, column: 0, text: `"https://x:${password}@git.example.com/app.git"`, messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 16, text: `"https://x:${password}@git.example.com/app.git"`, messageId: "imageConfig" }],
   },
   {
     name: "a label that an argument fills in (G02)",
@@ -27,8 +27,8 @@ runCases("no-secret-metadata", [
       LABEL build="token=\${NPM_TOKEN}"
     `,
     findings: [
-      { rule: "no-secret-arg", line: 2, column: 0, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] },
-      { line: 3, column: 0, text: "build", messageId: "imageConfig", says: "in LABEL" },
+      { rule: "no-secret-arg", line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] },
+      { line: 3, column: 7, text: "build", messageId: "imageConfig", says: "in LABEL" },
     ],
   },
   {
@@ -40,9 +40,9 @@ runCases("no-secret-metadata", [
       USER $API_TOKEN
     `,
     findings: [
-      { rule: "no-secret-arg", line: 2, column: 0, text: "API_TOKEN", messageId: "imageHistory" },
-      { line: 3, column: 0, text: "/srv/$API_TOKEN", messageId: "imageConfig", says: "in WORKDIR" },
-      { line: 4, column: 0, text: "$API_TOKEN", messageId: "imageConfig", says: "in USER" },
+      { rule: "no-secret-arg", line: 2, column: 5, text: "API_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 9, text: "/srv/$API_TOKEN", messageId: "imageConfig", says: "in WORKDIR" },
+      { line: 4, column: 6, text: "$API_TOKEN", messageId: "imageConfig", says: "in USER" },
     ],
   },
   {
@@ -53,8 +53,8 @@ runCases("no-secret-metadata", [
       SHELL ["/bin/sh", "-c", "GH=${githubToken}"]
     `,
     findings: [
-      { line: 2, column: 0, text: `https://x:${password}@git.example.com/`, messageId: "imageConfig" },
-      { line: 3, column: 0, text: githubToken, messageId: "imageConfig" },
+      { line: 2, column: 12, text: `https://x:${password}@git.example.com/`, messageId: "imageConfig" },
+      { line: 3, column: 29, text: githubToken, messageId: "imageConfig" },
     ],
   },
   {
@@ -64,7 +64,7 @@ runCases("no-secret-metadata", [
       LABEL api-token=${canary}
       LABEL api-token=""
     `,
-    findings: [{ line: 2, column: 0, text: "api-token", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 7, text: "api-token", messageId: "imageConfig" }],
   },
   {
     name: "a trigger (G10)",
@@ -72,7 +72,7 @@ runCases("no-secret-metadata", [
       FROM alpine
       ONBUILD LABEL api-token=${canary}
     `,
-    findings: [{ line: 2, column: 0, text: "api-token", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 15, text: "api-token", messageId: "imageConfig" }],
   },
   {
     name: "labels about secrets",
@@ -94,6 +94,6 @@ runCases("no-secret-metadata", [
       LABEL api-token=${canary}
       FROM alpine
     `,
-    findings: [{ line: 2, column: 0, text: "api-token", messageId: "repository" }],
+    findings: [{ line: 2, column: 7, text: "api-token", messageId: "repository" }],
   },
 ]);

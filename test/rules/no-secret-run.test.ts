@@ -9,7 +9,7 @@ runCases("no-secret-run", [
       FROM alpine
       RUN curl -fsS -u ci:${password} https://files.example.com/app -o /app
     `,
-    findings: [{ line: 2, column: 0, text: password, messageId: "imageHistory", says: "docker history" }],
+    findings: [{ line: 2, column: 21, text: password, messageId: "imageHistory", says: "docker history" }],
   },
   {
     name: "a header",
@@ -17,7 +17,7 @@ runCases("no-secret-run", [
       FROM alpine
       RUN wget --header="Authorization: Bearer ${canary}" https://files.example.com/app
     `,
-    findings: [{ line: 2, column: 0, text: canary, messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 42, text: canary, messageId: "imageHistory" }],
   },
   {
     name: "a known format, wherever it stands",
@@ -25,7 +25,7 @@ runCases("no-secret-run", [
       FROM alpine
       RUN ./setup ${githubToken}
     `,
-    findings: [{ line: 2, column: 0, text: githubToken, messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 13, text: githubToken, messageId: "imageHistory" }],
   },
   {
     name: "an address with a password",
@@ -33,7 +33,7 @@ runCases("no-secret-run", [
       FROM alpine
       RUN ./migrate postgres://shop:${password}@db.internal/shop
     `,
-    findings: [{ line: 2, column: 0, text: `postgres://shop:${password}@db.internal/shop`, messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 15, text: `postgres://shop:${password}@db.internal/shop`, messageId: "imageHistory" }],
   },
   {
     name: "a variable before the command, and one that is exported (C05)",
@@ -43,8 +43,8 @@ runCases("no-secret-run", [
       RUN export API_SECRET=${canary} && ./build
     `,
     findings: [
-      { line: 2, column: 0, text: canary, messageId: "imageHistory" },
-      { line: 3, column: 0, text: canary, messageId: "imageHistory" },
+      { line: 2, column: 15, text: canary, messageId: "imageHistory" },
+      { line: 3, column: 23, text: canary, messageId: "imageHistory" },
     ],
   },
   {
@@ -53,7 +53,7 @@ runCases("no-secret-run", [
       FROM debian
       RUN echo "root:${password}" | chpasswd
     `,
-    findings: [{ line: 2, column: 0, text: password, messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 16, text: password, messageId: "imageHistory" }],
   },
   {
     name: "a heredoc (C03)",
@@ -64,7 +64,7 @@ runCases("no-secret-run", [
       curl -u ci:${password} https://files.example.com/app -o /app
       EOF
     `,
-    findings: [{ line: 4, column: 0, text: password, messageId: "imageHistory" }],
+    findings: [{ line: 4, column: 12, text: password, messageId: "imageHistory" }],
   },
   {
     name: "a script within a script within the exec form",
@@ -72,7 +72,7 @@ runCases("no-secret-run", [
       FROM alpine
       RUN ["sh", "-c", "bash -c 'mysql -u root -p${password} shop'"]
     `,
-    findings: [{ line: 2, column: 0, text: password, messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 44, text: password, messageId: "imageHistory" }],
   },
   {
     name: "behind a continuation, in the last of several commands",
@@ -84,7 +84,7 @@ runCases("no-secret-run", [
             --user ci:${password} \
             https://files.example.com/app -o /app
     `,
-    findings: [{ line: 5, column: 0, text: password, messageId: "imageHistory" }],
+    findings: [{ line: 5, column: 17, text: password, messageId: "imageHistory" }],
   },
   {
     name: "in functions, loops, conditionals and subshells",
@@ -95,9 +95,9 @@ runCases("no-secret-run", [
           if true; then (curl -u ci:${password}3 https://c.example.com); fi
     `,
     findings: [
-      { line: 2, column: 0, text: `${password}1`, messageId: "imageHistory" },
-      { line: 3, column: 0, text: `${password}2`, messageId: "imageHistory" },
-      { line: 4, column: 0, text: `${password}3`, messageId: "imageHistory" },
+      { line: 2, column: 24, text: `${password}1`, messageId: "imageHistory" },
+      { line: 3, column: 33, text: `${password}2`, messageId: "imageHistory" },
+      { line: 4, column: 31, text: `${password}3`, messageId: "imageHistory" },
     ],
   },
   {
@@ -108,7 +108,7 @@ runCases("no-secret-run", [
       FROM alpine
       COPY --from=fetch /app /app
     `,
-    findings: [{ line: 2, column: 0, text: password, messageId: "repository" }],
+    findings: [{ line: 2, column: 16, text: password, messageId: "repository" }],
   },
   {
     name: "a trigger",
@@ -116,7 +116,7 @@ runCases("no-secret-run", [
       FROM alpine
       ONBUILD RUN curl -u ci:${password} https://files.example.com/app -o /app
     `,
-    findings: [{ line: 2, column: 0, text: password, messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 24, text: password, messageId: "imageHistory" }],
   },
   {
     name: "references, prompts and files",
@@ -148,6 +148,6 @@ runCases("no-secret-run", [
       RUN Invoke-WebRequest -Headers @{ Authorization = 'Bearer ${githubToken}' } -Uri https://example.com
       RUN curl -u ci:${password} https://example.com
     `,
-    findings: [{ line: 3, column: 0, text: githubToken, messageId: "imageHistory" }],
+    findings: [{ line: 3, column: 59, text: githubToken, messageId: "imageHistory" }],
   },
 ]);

@@ -10,8 +10,8 @@ runCases("no-unused-secret-mount", [
       RUN --mount=type=secret,id=pw,env=DB_PW chmod 700 /app
     `,
     findings: [
-      { line: 2, column: 0, text: "type=secret,id=npm_token", messageId: "unused", says: "The secret npm_token" },
-      { line: 3, column: 0, text: "type=secret,id=pw,env=DB_PW", messageId: "unused" },
+      { line: 2, column: 13, text: "type=secret,id=npm_token", messageId: "unused", says: "The secret npm_token" },
+      { line: 3, column: 13, text: "type=secret,id=pw,env=DB_PW", messageId: "unused" },
     ],
   },
   {

@@ -11,7 +11,7 @@ runCases("no-unverified-add", [
       FROM alpine
       ADD https://files.example.com/tool.tgz /opt/
     `,
-    findings: [{ line: 2, column: 0, text: "https://files.example.com/tool.tgz", messageId: "checksum", says: "files.example.com" }],
+    findings: [{ line: 2, column: 5, text: "https://files.example.com/tool.tgz", messageId: "checksum", says: "files.example.com" }],
   },
   {
     name: "plain http",
@@ -19,7 +19,7 @@ runCases("no-unverified-add", [
       FROM alpine
       ADD http://files.example.com/tool.tgz /opt/
     `,
-    findings: [{ line: 2, column: 0, text: "http://files.example.com/tool.tgz", messageId: "plain" }],
+    findings: [{ line: 2, column: 5, text: "http://files.example.com/tool.tgz", messageId: "plain" }],
   },
   {
     name: "a branch, a tag and no reference at all",
@@ -30,9 +30,9 @@ runCases("no-unverified-add", [
       ADD git@git.example.com:team/app.git /c
     `,
     findings: [
-      { line: 2, column: 0, text: "https://git.example.com/team/app.git#main", messageId: "commit" },
-      { line: 3, column: 0, text: "https://git.example.com/team/app.git#v1.2.3:sub", messageId: "commit" },
-      { line: 4, column: 0, text: "git@git.example.com:team/app.git", messageId: "commit" },
+      { line: 2, column: 5, text: "https://git.example.com/team/app.git#main", messageId: "commit" },
+      { line: 3, column: 5, text: "https://git.example.com/team/app.git#v1.2.3:sub", messageId: "commit" },
+      { line: 4, column: 5, text: "git@git.example.com:team/app.git", messageId: "commit" },
     ],
   },
   {

@@ -50,7 +50,7 @@ const root = "/project";
 /** One test a case. */
 export function runCases(rule: string, cases: readonly RuleCase[]): void {
   describe(rule, () => {
-    test.each(cases)("$name", async (one) => {
+    for (const one of cases) test(one.name, async () => {
       const { messages } = await lintCase(rule, one, "recommended");
       expect(messages.map((message, i) => observed(message, one, one.findings[i]))).toEqual(
         one.findings.map((finding) => ({ rule, ...finding })),

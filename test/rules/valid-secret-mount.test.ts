@@ -9,7 +9,7 @@ runCases("valid-secret-mount", [
       RUN --mount=type=secret,id=npm_token export T="$(cat /run/secrets/npm_token)" && npm ci
       RUN curl -d @/run/secrets/npm_token https://example.com/
     `,
-    findings: [{ line: 3, column: 0, text: "/run/secrets/npm_token", messageId: "unmounted", says: "--mount=type=secret,id=npm_token" }],
+    findings: [{ line: 3, column: 14, text: "/run/secrets/npm_token", messageId: "unmounted", says: "--mount=type=secret,id=npm_token" }],
   },
   {
     name: "also one with env= (F18), and one whose id is taken for a variable",
@@ -21,8 +21,8 @@ runCases("valid-secret-mount", [
       RUN --mount=type=secret,id=JFROG_PASS ./configure "$JFROG_PASS"
     `,
     findings: [
-      { line: 4, column: 0, text: "\${NPM_TOKEN}", messageId: "unmounted" },
-      { line: 5, column: 0, text: "$JFROG_PASS", messageId: "unmounted" },
+      { line: 4, column: 25, text: "\${NPM_TOKEN}", messageId: "unmounted" },
+      { line: 5, column: 52, text: "$JFROG_PASS", messageId: "unmounted" },
     ],
   },
   {
@@ -33,8 +33,8 @@ runCases("valid-secret-mount", [
       RUN --mount=type=secret,id=netrc,dst=$HOME/.netrc git clone https://example.com/a.git
     `,
     findings: [
-      { line: 2, column: 0, text: "~/.npmrc", messageId: "home", says: "/root/.npmrc" },
-      { line: 3, column: 0, text: "$HOME/.netrc", messageId: "home" },
+      { line: 2, column: 41, text: "~/.npmrc", messageId: "home", says: "/root/.npmrc" },
+      { line: 3, column: 38, text: "$HOME/.netrc", messageId: "home" },
     ],
   },
   {
@@ -45,8 +45,8 @@ runCases("valid-secret-mount", [
       RUN --mount=type=secret,id=c --mount=type=secret,id=c npm ci
     `,
     findings: [
-      { line: 2, column: 0, text: "target=/root/.npmrc", messageId: "clash" },
-      { line: 3, column: 0, text: "type=secret,id=c", messageId: "clash" },
+      { line: 2, column: 75, text: "target=/root/.npmrc", messageId: "clash" },
+      { line: 3, column: 38, text: "type=secret,id=c", messageId: "clash" },
     ],
   },
   {
@@ -55,7 +55,7 @@ runCases("valid-secret-mount", [
       FROM node:22
       RUN --mount=type=secret,id=npmrc,path=/root/.npmrc npm ci
     `,
-    findings: [{ line: 2, column: 0, text: "path=/root/.npmrc", messageId: "unknown" }],
+    findings: [{ line: 2, column: 34, text: "path=/root/.npmrc", messageId: "unknown" }],
   },
   {
     name: "env= with an older syntax",
@@ -64,7 +64,7 @@ runCases("valid-secret-mount", [
       FROM node:22
       RUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci
     `,
-    findings: [{ line: 3, column: 0, text: "env=NPM_TOKEN", messageId: "oldSyntax" }],
+    findings: [{ line: 3, column: 32, text: "env=NPM_TOKEN", messageId: "oldSyntax" }],
   },
   {
     name: "the experimental syntax",
@@ -73,7 +73,7 @@ runCases("valid-secret-mount", [
       FROM node:22
       RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
     `,
-    findings: [{ line: 1, column: 0, text: "docker/dockerfile:1.0-experimental", messageId: "experimental" }],
+    findings: [{ line: 1, column: 10, text: "docker/dockerfile:1.0-experimental", messageId: "experimental" }],
   },
   {
     name: "mounts that deliver",

@@ -1,4 +1,4 @@
-import { isMap } from "yaml";
+import { isMap, isScalar } from "yaml";
 import { LineTable } from "../lines.ts";
 import type { Diagnostic, Range } from "../node.ts";
 import { createNode } from "../tree.ts";
@@ -7,7 +7,7 @@ import { DocumentReader } from "./document-reader.ts";
 import { readRemaining } from "./remaining.ts";
 import { readDefinitions } from "./secrets.ts";
 import { readServices } from "./services.ts";
-import { YamlDocument, type YamlValue } from "./yaml-document.ts";
+import { isNull, rangeOf, YamlDocument, type YamlValue } from "./yaml-document.ts";
 import { readYaml } from "./yaml-reader.ts";
 
 export interface ParsedCompose {
@@ -26,7 +26,7 @@ export function parseCompose(text: string): ParsedCompose {
   const diagnostics: Diagnostic[] = [...findControlCharacter(text), ...source.diagnostics];
   const comments = source.comments.map((range) => createComment(lines, range));
   const documents = source.documents.map((document) => {
-    const yaml = new YamlDocument(document, diagnostics);
+    const yaml = new YamlDocument(document, text, diagnostics);
     return readDocument(new DocumentReader(lines, yaml, diagnostics));
   });
   const tree = createNode<ComposeFile>(lines, "ComposeFile", 0, text.length, { documents, comments });
@@ -39,8 +39,9 @@ function createComment(lines: LineTable, [start, end]: Range): ComposeComment {
 
 function readDocument(reader: DocumentReader): ComposeDocument {
   const { document: { contents, range }, diagnostics } = reader;
-  if (contents !== null && !isMap(contents) && !isEmpty(range)) {
-    diagnostics.push({ severity: "error", message: "A Compose file is a mapping with services.", range });
+  if (contents !== null && !isMap(contents) && !(isScalar(contents) && isNull(contents))) {
+    const message = "A Compose file is a mapping with services.";
+    diagnostics.push({ severity: "error", message, range: rangeOf(contents) });
   }
   const fields = reader.document.fields(contents);
   const valueOf = (name: string): YamlValue | null => fields.get(name)?.value ?? null;
@@ -55,8 +56,6 @@ function readDocument(reader: DocumentReader): ComposeDocument {
   const { extensions, others } = readRemaining(reader);
   return reader.create<ComposeDocument>("ComposeDocument", range, { ...typed, extensions, others });
 }
-
-const isEmpty = ([start, end]: Range): boolean => start === end;
 
 /** Paths, or mappings with a `path` that is one or several. */
 function readInclude(reader: DocumentReader, value: YamlValue | null): ComposeScalar[] {

@@ -20,7 +20,7 @@ export interface YamlField {
 }
 
 /** How many fields and items aliases and merges may repeat in one document: a file that wants more is made to exhaust its reader. */
-const MAX_REPEATED = 500_000;
+const MAX_REPEATED = 100_000;
 /** Mappings that merge one another in a longer row than this are read without the rest of the row. */
 const MAX_MERGE_DEPTH = 100;
 const NO_FIELDS: ReadonlyMap<string, YamlField> = new Map();
@@ -29,6 +29,7 @@ const NO_FIELDS: ReadonlyMap<string, YamlField> = new Map();
 export class YamlDocument {
   readonly contents: ParsedNode | null;
   readonly range: Range;
+  readonly #text: string;
   readonly #targets: ReadonlyMap<Alias.Parsed, YamlValue>;
   readonly #report: (message: string, range: Range) => void;
   readonly #fields = new Map<YamlMap, ReadonlyMap<string, YamlField>>();
@@ -37,8 +38,9 @@ export class YamlDocument {
   #repeated = 0;
   #depth = 0;
 
-  /** Reports what YAML readers refuse in `diagnostics`. */
-  constructor({ contents, range }: YamlDocumentSource, diagnostics: Diagnostic[]) {
+  /** Reports what YAML readers refuse in `diagnostics`; `text` is the whole file's. */
+  constructor({ contents, range }: YamlDocumentSource, text: string, diagnostics: Diagnostic[]) {
+    this.#text = text;
     this.contents = contents;
     this.range = range;
     this.#report = (message, place) => diagnostics.push({ severity: "error", message, range: place });
@@ -148,6 +150,7 @@ export class YamlDocument {
     const seen = new Set<string>();
     for (const { key } of items) {
       if (isScalar(key)) {
+        repairKey(key, this.#text);
         if (seen.has(key.source)) this.#report("The key is given twice in the same mapping.", rangeOf(key));
         seen.add(key.source);
       } else if (!isAlias(key)) this.#report("A key must be a text.", rangeOf(key));
@@ -159,6 +162,19 @@ export class YamlDocument {
 function childrenOf(node: YamlValue): (ParsedNode | null)[] {
   if (isMap(node)) return (node).items.flatMap(({ key, value }) => [key, value]);
   return isSeq(node) ? [...(node).items] : [];
+}
+
+/**
+ * Takes the lines above away from a key that has several: where a line without a colon, such as one that is being typed,
+ * stands above another one, YAML takes both for a key and refuses it.
+ */
+function repairKey(key: YamlScalar, text: string): void {
+  const [start, end, nodeEnd] = key.range;
+  const newline = text.lastIndexOf("\n", end - 1);
+  if (key.type !== "PLAIN" || newline < start) return;
+  const name = text.slice(newline + 1, end).trimStart();
+  key.range = [end - name.length, end, nodeEnd];
+  key.source = name;
 }
 
 /** Without the white space and the comment behind it. */

@@ -22,6 +22,8 @@ const OPTIONS = { schema: "failsafe", uniqueKeys: false, prettyErrors: false, lo
 const SCALAR = "\u001F";
 const CONTROLS: ReadonlySet<string> = new Set(["\u0002", "\u0018", SCALAR]);
 
+const INDENTATION = /^[ \t]+/gm;
+
 /** More errors than this say nothing new. */
 const MAX_ERRORS = 100;
 
@@ -31,7 +33,11 @@ export function readYaml(text: string): YamlSource {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    return new YamlReader(text).read();
+    const source = new YamlReader(text).read();
+    if (!source.diagnostics.some(({ message }) => message === sentenceOf("TAB_AS_INDENT"))) return source;
+    // A file that is indented with tabs has the structure that it seems to have once they are blanks.
+    const { documents, comments } = new YamlReader(text.replace(INDENTATION, (tabs) => " ".repeat(tabs.length))).read();
+    return { documents, comments, diagnostics: source.diagnostics };
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }

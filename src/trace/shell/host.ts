@@ -14,6 +14,8 @@ export interface ShellHost {
   readTree(path: string): { readonly relative: string; readonly value: Value }[];
   /** The value lands in a file. `how` is the command as a person names it: «echo >», «cp». */
   write(path: string, value: Value, node: CommandNode, how: string): void;
+  /** Known text lands in a file: `echo "password=…" > app.conf`, a here-document. */
+  writeText(path: string, value: Value, node: CommandNode): void;
   /** The files that a pattern names (a directory: all below it) are deleted, emptied or overwritten. */
   remove(pattern: string, how: string, node: CommandNode): void;
   move(from: string, to: string, how: string, node: CommandNode): void;

@@ -194,7 +194,7 @@ export class ShellMachine {
 
   /** Opens the redirections, runs the body, and lets its output land where they lead. */
   #redirected(
-    statement: { readonly redirects: readonly ShellRedirect[] },
+    statement: ShellStatement & { readonly redirects: readonly ShellRedirect[] },
     stdin: Value,
     destination: Destination,
     body: (stdin: Value, destination: Destination) => Value,
@@ -225,6 +225,7 @@ export class ShellMachine {
       if (path === null) continue;
       if (!append) this.host.remove(path, ">", redirect);
       if (secretsIn(output).length > 0) this.host.write(path, output, redirect, ">");
+      else if (output.length > 0) this.host.writeText(path, output, statement);
     }
     return closed ? [] : output;
   }

@@ -88,6 +88,7 @@ function tee(call: Call, machine: ShellMachine): Value {
     if (path === null) continue;
     if (!options.has("-a") && !options.has("--append")) machine.host.remove(path, "tee", call.node);
     if (secretsIn(call.stdin).length > 0) machine.host.write(path, call.stdin, call.node, "tee");
+    else machine.host.writeText(path, call.stdin, call.node);
   }
   return call.stdin;
 }

@@ -1,4 +1,4 @@
-import { behindPass, firstLine } from "../parts.ts";
+import { afterColon, behindPass, firstLine } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const OPENSSL = "https://docs.openssl.org/master/man1/openssl-passphrase-options/";
@@ -25,4 +25,5 @@ export const CRYPTOGRAPHY: readonly CredentialRow[] = [
   { commands: "steghide", option: "-p --passphrase", kind: "password", noun: "passphrase", advice: "a prompt", source: "steghide(1)" },
   { commands: "ccrypt ccdecrypt ccencrypt", option: "-K --key", kind: "password", noun: "key", advice: "-k, a file", source: "ccrypt(1)" },
   { commands: "puttygen", option: "--new-passphrase --old-passphrase", kind: "password", noun: "passphrase", advice: "a file", source: "puttygen(1)" },
+  { commands: "fabric-ca-server", option: "-b --boot", part: afterColon, kind: "password", advice: "a configuration file, mounted when the container starts", source: "https://hyperledger-fabric-ca.readthedocs.io/en/latest/servercli.html" },
 ];

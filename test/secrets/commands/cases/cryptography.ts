@@ -19,4 +19,5 @@ export const CRYPTOGRAPHY: readonly Pair[] = [
   ["steghide extract -sf a -p «pw»", "steghide info a"],
   ["ccrypt -d -K «pw» a", "ccrypt -d -k /run/secrets/pw a"],
   ["puttygen -t rsa --new-passphrase «pw» -o k", "puttygen -t rsa -o k"],
+  ["fabric-ca-server start -b admin:«pw» -d", "fabric-ca-server start -c /etc/fabric/ca.yaml -d"],
 ];
