@@ -1,6 +1,8 @@
 export { default, type LeakPlugin } from "./plugin.ts";
 export { parseDockerfile, type ParsedDockerfile } from "./parser/dockerfile/parse.ts";
 export { expandWord } from "./parser/dockerfile/expand.ts";
+export { interpolate } from "./parser/compose/interpolate.ts";
+export type * from "./parser/compose/ast.ts";
 export type * from "./parser/dockerfile/ast.ts";
 export type * from "./parser/shell/ast.ts";
 export type { BaseNode, Diagnostic, Location, Position, Range } from "./parser/node.ts";

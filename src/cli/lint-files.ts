@@ -1,15 +1,29 @@
 import { dirname, join, relative, resolve } from "node:path";
-import type { ConfigName } from "../engine/configs.ts";
 import { Linter } from "../engine/linter.ts";
 import type { LintResult } from "../engine/result.ts";
+import { languageByName } from "../languages/languages.ts";
 import { decodeText } from "../workspace/decode.ts";
-import { findRoot, openWorkspace, readLintedFile, type Refusal, type Workspace } from "../workspace/workspace.ts";
+import { findRoot, openWorkspace, readLintedFile, type ReadResult, type Refusal, type Workspace } from "../workspace/workspace.ts";
+import type { LoadedConfig } from "./config/config.ts";
+import { ConfigFinder } from "./config/find.ts";
+import { ConfigResolver, type CommandLineConfig, type FileRules } from "./config/resolve.ts";
 import { discover } from "./discover.ts";
+import type { Progress } from "./progress.ts";
 
 export interface LintRun {
   readonly results: readonly LintResult[];
   /** A line for each thing that could not be linted. */
   readonly problems: readonly string[];
+  /** A line for each thing that a person may want to know of. */
+  readonly notices: readonly string[];
+}
+
+export interface LintSetup {
+  readonly cwd: string;
+  /** What `--config` names; the files' own are looked for when absent. */
+  readonly config?: LoadedConfig;
+  readonly commandLine: CommandLineConfig;
+  readonly progress: Progress;
 }
 
 const refusals: Readonly<Record<Refusal, string>> = {
@@ -22,69 +36,107 @@ const refusals: Readonly<Record<Refusal, string>> = {
   unreadable: "cannot be read",
 };
 
-/** Lints files and what is found below directories; paths are absolute or relative to `cwd`. */
-export async function lintPaths(paths: readonly string[], cwd: string, config: ConfigName): Promise<LintRun> {
-  const linter = new FileLinter(cwd, config);
-  for (const path of new Set(paths.map((path) => resolve(cwd, path)))) await linter.lintNamed(path);
+/** Lints files and what is found below directories; paths are absolute or relative to the working directory. */
+export async function lintPaths(paths: readonly string[], setup: LintSetup): Promise<LintRun> {
+  const linter = new FileLinter(setup);
+  for (const path of new Set(paths.map((path) => resolve(setup.cwd, path)))) await linter.lintNamed(path);
+  return linter;
+}
+
+/** Lints the files of a list, as if a search had found them: what is of no language by its name is passed over. */
+export async function lintListed(paths: readonly string[], setup: LintSetup): Promise<LintRun> {
+  const linter = new FileLinter(setup);
+  await linter.lintFound(paths.filter((path) => languageByName(path) !== undefined).map((path) => resolve(setup.cwd, path)), setup.cwd);
   return linter;
 }
 
 /** Lints a text as if it stood at `path`, which is absolute. */
-export async function lintStdin(
-  stdin: AsyncIterable<Uint8Array>,
-  path: string,
-  cwd: string,
-  config: ConfigName,
-): Promise<LintRun> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(chunk);
-  const text = decodeText(Buffer.concat(chunks));
-  if (text === null) return { results: [], problems: [`standard input ${refusals.binary}.`] };
-  const linter = new FileLinter(cwd, config);
-  await linter.lint(path, text, cwd);
+export async function lintStdin(bytes: Uint8Array, path: string, setup: LintSetup): Promise<LintRun> {
+  const text = decodeText(bytes);
+  if (text === null) return { results: [], problems: [`standard input ${refusals.binary}.`], notices: [] };
+  const linter = new FileLinter(setup);
+  await linter.lint(path, { ok: true, text }, setup.cwd, "named");
   return linter;
 }
 
-/** Collects results and problems over files that share workspaces. */
+/** What holds for a single file (absolute): its configuration, and where that comes from. */
+export async function configFor(path: string, setup: LintSetup): Promise<FileRules & { readonly loaded: LoadedConfig }> {
+  return new FileLinter(setup).rulesOf(path, setup.cwd);
+}
+
+/** Collects results and problems over files that share workspaces and configurations. */
 class FileLinter implements LintRun {
   readonly results: LintResult[] = [];
   readonly problems: string[] = [];
-  readonly #cwd: string;
-  readonly #linter: Linter;
+  readonly notices: string[] = [];
+  readonly #setup: LintSetup;
+  readonly #configs: ConfigFinder;
+  readonly #resolvers = new Map<LoadedConfig, { readonly resolver: ConfigResolver; readonly linters: Map<string, Linter> }>();
   readonly #seen = new Set<string>();
   readonly #roots = new Map<string, string>();
   readonly #workspaces = new Map<string, Workspace>();
 
-  constructor(cwd: string, config: ConfigName) {
-    this.#cwd = cwd;
-    this.#linter = new Linter({ config });
+  constructor(setup: LintSetup) {
+    this.#setup = setup;
+    this.#configs = new ConfigFinder(setup.cwd, setup.config);
   }
 
   async lintNamed(path: string): Promise<void> {
     const result = readLintedFile(path);
-    if (result.ok) return this.lint(path, result.text, this.#cwd);
-    if (result.reason !== "directory") return this.#refuse(path, refusals[result.reason]);
+    if (result.ok || result.reason !== "directory") return this.lint(path, result, this.#setup.cwd, "named");
     // As for a file in it: a repository's root is told by what is above its files.
-    const { files, truncated } = discover(path, this.#workspaceOf(join(path, "Dockerfile"), path));
+    const { files, truncated, refused } = discover(path, this.#workspaceOf(join(path, "Dockerfile"), path));
     if (truncated) this.#refuse(path, "holds too many files to look at all of them; name directories in it");
-    for (const file of files) {
-      const found = readLintedFile(file);
-      if (found.ok) await this.lint(file, found.text, path);
-      else this.#refuse(file, refusals[found.reason]);
+    for (const { path: directory, why } of refused) this.#refuse(directory, why === "too large" ? "holds too many files to look at all of them" : refusals[why]);
+    await this.lintFound(files, path);
+  }
+
+  /** Lints files that a search or a list has, with `named` as the directory that was searched. */
+  async lintFound(files: readonly string[], named: string): Promise<void> {
+    for (const [index, file] of files.entries()) {
+      this.#setup.progress.step(index, files.length, this.#show(file));
+      await this.lint(file, readLintedFile(file), named, "found");
     }
   }
 
-  /** `named` is the directory that a person named, or started from. */
-  async lint(path: string, text: string, named: string): Promise<void> {
+  /** `directory` is the one that a person named, or started from. */
+  async lint(path: string, file: ReadResult, directory: string, how: "named" | "found"): Promise<void> {
     if (this.#seen.has(path)) return;
     this.#seen.add(path);
-    const result = await this.#linter.lintText({ path, text, workspace: this.#workspaceOf(path, named) });
-    if (result === undefined) this.#refuse(path, "is no Dockerfile, neither by its name nor by its text");
+    const { isIgnored, loaded, linter } = await this.rulesOf(path, directory);
+    if (isIgnored) {
+      if (how === "named") this.notices.push(`${this.#show(path)}: left out, as ${loaded.source} ignores it.`);
+      return;
+    }
+    if (!file.ok) return this.#refuse(path, refusals[file.reason]);
+    const result = await linter().lintText({ path, text: file.text, workspace: this.#workspaceOf(path, directory) });
+    if (result === undefined) this.#refuse(path, "is no Dockerfile and no Compose file, neither by its name nor by its text");
     else this.results.push(result);
   }
 
+  async rulesOf(path: string, directory: string): Promise<FileRules & { readonly loaded: LoadedConfig; linter(): Linter }> {
+    const loaded = await this.#configs.configOf(path, this.#workspaceOf(path, directory));
+    let known = this.#resolvers.get(loaded);
+    if (known === undefined) {
+      known = { resolver: new ConfigResolver(loaded, this.#setup.commandLine), linters: new Map() };
+      this.#resolvers.set(loaded, known);
+    }
+    const { resolver, linters } = known;
+    const rules = resolver.resolve(path);
+    const linter = (): Linter => {
+      let linter = linters.get(rules.key);
+      if (linter === undefined) linters.set(rules.key, (linter = new Linter(rules.options())));
+      return linter;
+    };
+    return { ...rules, loaded, linter };
+  }
+
   #refuse(path: string, why: string): void {
-    this.problems.push(`${relative(this.#cwd, path) || path}: ${why}.`);
+    this.problems.push(`${this.#show(path)}: ${why}.`);
+  }
+
+  #show(path: string): string {
+    return relative(this.#setup.cwd, path) || path;
   }
 
   #workspaceOf(path: string, named: string): Workspace {

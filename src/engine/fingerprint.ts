@@ -18,17 +18,15 @@ export interface FindingIdentity {
 
 /** The identities of a file's findings, given in order of their places; what is no rule's finding has none. */
 export function identify<M extends LintMessage>(messages: readonly M[], path: string): Map<M, FindingIdentity> {
-  const counts = new Map<string, number>();
-  const identities = new Map<M, FindingIdentity>();
-  for (const message of messages) {
-    const { ruleId, subject } = message;
-    if (ruleId === null || subject === undefined) continue;
-    const key = identityKey({ rule: ruleId, path, subject });
-    const ordinal = counts.get(key) ?? 0;
-    counts.set(key, ordinal + 1);
-    identities.set(message, { rule: ruleId, path, subject, ordinal });
-  }
-  return identities;
+  const findings = messages.flatMap((message) =>
+    message.ruleId === null || message.subject === undefined ? [] : [{ message, rule: message.ruleId, path, subject: message.subject }]);
+  return number(findings);
+}
+
+/** A fingerprint for each message of a file: SHA-256 in hex. For what is no rule's finding, its text tells what it is about. */
+export function fingerprints<M extends LintMessage>(messages: readonly M[], path: string): Map<M, string> {
+  const numbered = number(messages.map((message) => ({ message, rule: message.ruleId ?? "", path, subject: message.subject ?? message.message })));
+  return new Map([...numbered].map(([message, identity]) => [message, hash(identity)]));
 }
 
 /** The same text for findings that only their ordinals tell apart. */
@@ -36,7 +34,16 @@ export function identityKey({ rule, path, subject }: Omit<FindingIdentity, "ordi
   return JSON.stringify([rule, path, subject]);
 }
 
-/** SHA-256 in hex. */
-export function fingerprintOf(identity: FindingIdentity): string {
+function number<M>(findings: readonly ({ readonly message: M } & Omit<FindingIdentity, "ordinal">)[]): Map<M, FindingIdentity> {
+  const counts = new Map<string, number>();
+  return new Map(findings.map(({ message, ...finding }) => {
+    const key = identityKey(finding);
+    const ordinal = counts.get(key) ?? 0;
+    counts.set(key, ordinal + 1);
+    return [message, { ...finding, ordinal }];
+  }));
+}
+
+function hash(identity: FindingIdentity): string {
   return createHash("sha256").update(`${identityKey(identity)}#${identity.ordinal}`).digest("hex");
 }

@@ -38,7 +38,7 @@ export function resolveRule(
 }
 
 function checkOptions(id: string, { meta: { schema } }: Rule, options: readonly unknown[]): void {
-  const whole: JsonSchema = { type: "array", items: schema as readonly JsonSchema[], minItems: 0, maxItems: schema.length };
+  const whole: JsonSchema = { type: "array", items: schema, minItems: 0, maxItems: schema.length };
   const keyword = unknownKeyword(whole);
   if (keyword !== undefined) {
     throw new TypeError(`Error while processing options validation schema of rule '${id}': the keyword "${keyword}" is not supported.`);

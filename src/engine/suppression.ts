@@ -81,12 +81,13 @@ function switchedRules({ value }: PlacedDirective, names: RuleNames): (string | 
 
 function blockSwitch(directive: PlacedDirective, ruleId: string | null): Switch | null {
   const { type, comment } = directive;
-  return type === "disable-next-line" ? null : { kind: type, offset: comment[0], ruleId, directive };
+  return type === "disable" || type === "enable" ? { kind: type, offset: comment[0], ruleId, directive } : null;
 }
 
 function lineSwitches(directive: PlacedDirective, ruleId: string | null, { starts, text }: LineTable): Switch[] {
-  if (directive.type !== "disable-next-line") return [];
-  const { line } = directive.loc.end;
+  const { type, loc } = directive;
+  if (type === "disable" || type === "enable") return [];
+  const line = type === "disable-line" ? loc.start.line - 1 : loc.end.line;
   // Behind the last line there is no place for a problem.
   const [offset = text.length + 1, end = text.length + 1] = [starts[line], starts[line + 1]];
   return [

@@ -6,14 +6,24 @@ import type { Range } from "../parser/node.ts";
  */
 export interface Rewrite {
   readonly files: readonly FileEdits[];
-  /** How to hand the secrets to the build afterwards, a command-line fragment each. */
-  readonly handover: readonly string[];
+  /** How to hand over what the files no longer hold. */
+  readonly handover: readonly Handover[];
+}
+
+/** What a person passes along once a rewrite is done. Names and paths only, never a value. */
+export interface Handover {
+  /** Whether the build, the container or the Compose project is to be given it. */
+  readonly to: "build" | "run" | "compose";
+  /** An option of `docker build` or `docker run`; for Compose a clause: «the variable NPM_TOKEN». */
+  readonly text: string;
 }
 
 export interface FileEdits {
   /** Absolute path; the linted file's own path for edits to it. */
   readonly path: string;
   readonly edits: readonly TextEdit[];
+  /** Set where the file need not exist: its text is empty then. */
+  readonly create?: true;
 }
 
 /** Puts `text` in the place of a range of the file as it was linted; an empty range inserts. */

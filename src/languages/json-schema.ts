@@ -2,12 +2,11 @@
 export interface JsonSchema {
   readonly type?: JsonType;
   readonly description?: string;
-  readonly enum?: readonly unknown[];
+  readonly enum?: readonly (string | number | boolean | null)[];
   /** One for every element, or one for each by its place. */
   readonly items?: JsonSchema | readonly JsonSchema[];
   readonly minItems?: number;
   readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean;
@@ -58,7 +57,7 @@ const checks: Readonly<Partial<Record<keyof JsonSchema, Check>>> = {
     Array.isArray(data) && data.length < minItems! ? { message: `should NOT have fewer than ${minItems} items` } : undefined,
   required: ({ required }, data) => {
     const missing = isObject(data) ? required!.find((name) => !Object.hasOwn(data, name)) : undefined;
-    return missing === undefined ? undefined : { message: `should have required property '${missing}'` };
+    return missing === undefined ? undefined : { message: `should have required property '${accessor(missing)}'` };
   },
   additionalProperties: ({ additionalProperties, properties = {} }, data) => {
     if (additionalProperties !== false || !isObject(data)) return undefined;
@@ -69,12 +68,8 @@ const checks: Readonly<Partial<Record<keyof JsonSchema, Check>>> = {
 
 /** Those that ajv looks at when what is inside the value is right. */
 const lateChecks: Readonly<Partial<Record<keyof JsonSchema, Check>>> = {
-  uniqueItems: ({ uniqueItems }, data) => {
-    const pair = uniqueItems && Array.isArray(data) ? duplicates(data) : undefined;
-    return pair && { message: `should NOT have duplicate items (items ## ${pair[0]} and ${pair[1]} are identical)` };
-  },
   enum: ({ enum: allowed }, data) =>
-    allowed!.some((value) => isEqual(value, data)) ? undefined : { message: "should be equal to one of the allowed values" },
+    (allowed as readonly unknown[]).includes(data) ? undefined : { message: "should be equal to one of the allowed values" },
 };
 
 /** The keywords that `firstError` understands; a schema with another one is an error of its author. */
@@ -117,18 +112,11 @@ function innerError({ items, properties = {} }: JsonSchema, data: unknown, path:
   return null;
 }
 
+/** How JavaScript reaches a property. */
+function accessor(name: string): string {
+  return /^[a-z$_][a-z$_0-9]*$/i.test(name) ? `.${name}` : `['${name}']`;
+}
+
 function isObject(data: unknown): data is Record<string, unknown> {
   return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-
-/** The last element that is like an earlier one, with that one, as ajv reports them. */
-function duplicates(items: readonly unknown[]): readonly [earlier: number, later: number] | undefined {
-  for (let later = items.length - 1; later > 0; later--) {
-    for (let earlier = later - 1; earlier >= 0; earlier--) if (isEqual(items[earlier], items[later])) return [earlier, later];
-  }
-  return undefined;
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -44,6 +44,8 @@ export interface Language<Tree extends BaseNode = BaseNode> {
   readonly name: LanguageName;
   /** For every type of node, the fields that hold its children. */
   readonly visitorKeys: Readonly<Record<string, string[]>>;
+  /** Whether a blank before a line changes what it says. */
+  readonly significantIndentation?: boolean;
   parse(text: string): Parsed<Tree>;
   analyse(parsed: Parsed<Tree>, surroundings: Surroundings): Analysis;
 }

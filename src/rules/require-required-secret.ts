@@ -27,7 +27,7 @@ export const requireRequiredSecret: Rule = {
         return {
           messageId: "required",
           data: { id: subject },
-          range: node.range,
+          range: (written ?? option("type") ?? node).range,
           subject,
           nameOnly: false,
           suggestions: [{ messageId: "add", data: {}, rewrite: { files: [{ path: trace.path, edits: [edit] }], handover: [] } }],

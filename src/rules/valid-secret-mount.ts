@@ -29,7 +29,7 @@ export const validSecretMount: Rule = {
       clash: "Two mounts of this RUN have the target {{target}}, and only the last one is seen. Give each a target of its own.",
       notOffered: "The Compose file that builds this Dockerfile offers no secret {{id}}, so the mount is empty. Name {{id}} under build.secrets there, or mount one that it offers.",
       unknown: "BuildKit knows no option {{option}} for a secret mount and refuses the build. The options are id, target, env, required, mode, uid and gid.",
-      oldSyntax: "env= on a secret mount needs Dockerfile syntax 1.10 or later, and {{syntax}} refuses it. Write # syntax=docker/dockerfile:1, or mount a file.",
+      oldSyntax: "Secret mounts have env= since Dockerfile syntax 1.10, and {{syntax}} refuses it. Write # syntax=docker/dockerfile:1, or mount a file.",
       experimental: "{{syntax}} is a frontend from before secret mounts were stable, without env= and required=. Write # syntax=docker/dockerfile:1.",
     },
     schema: [],
@@ -56,7 +56,7 @@ function checkMounts(mounts: readonly RunMount[], { tree, offeredIds }: TracedDo
       findings.push(finding("home", { target: target.value, rest }, target.valueRange, subject));
     }
     if (mount.target !== null && mounts.slice(0, i).some((other) => other.target === mount.target)) {
-      findings.push(finding("clash", { target: mount.target }, (target ?? mount.node).range, subject));
+      findings.push(finding("clash", { target: mount.target }, (target ?? mount.option("id") ?? mount.node).range, subject));
     }
     for (const option of mount.node.options) {
       if (!knownOptions.has(option.key)) findings.push(finding("unknown", { option: option.key }, option.range, subject));

@@ -46,7 +46,7 @@ export const CREDENTIAL_FILES: readonly FileNameRow[] = [
   row("a service account key", "private key", "likely", true, "service-account*.json service_account*.json serviceaccount*.json *-service-account.json *_service_account.json gcp-key*.json gcloud*.json firebase-adminsdk*.json client_secret*.json application_default_credentials.json keyfile.json"),
   row("a file of credentials", "credentials", "likely", true, "credentials credentials.* .credentials creds creds.* secrets.yml secrets.yaml secrets.json secrets.toml secret.yml secret.yaml secret.json secrets.properties secrets.xml *.tfvars *.tfstate .htdigest"),
   row("a file of one secret", "secret", "likely", false, "*password.txt passwords.txt *_password *_token *_secret *token.txt *secret.txt *.secret *.password *.passwd api_key.txt *_api_key"),
-  row("a directory of credentials", "credentials", "likely", false, ".ssh .aws .gnupg .kube .docker"),
+  row("a directory of credentials", "credentials", "likely", false, ".ssh .aws .gnupg .kube *-credentials *_credentials"),
   row("a configuration that may hold credentials", "credentials", "possible", true, ".yarnrc .yarnrc.yml pip.conf pip.ini .pip/pip.conf nuget.config settings.xml .boto boto.cfg *.ovpn config.json auth.json .htpasswd .pgservice.conf wg*.conf msmtprc .msmtprc fetchmailrc .fetchmailrc ssmtp.conf database.yml terraform.tfstate.backup bunfig.toml .bundle/config"),
   row("a certificate that may hold its key", "private key", "possible", false, "*.pem"),
   row("a directory of keys", "private key", "possible", false, "keys private certs"),

@@ -5,7 +5,7 @@ import {
   SETTINGS_NAMES, SYNTAXES, type FileNameRow,
 } from "./file-names.ts";
 import { findFormats } from "./formats.ts";
-import { matchesAny } from "./glob.ts";
+import { PatternSet } from "./glob.ts";
 import { judgePair, type PairOptions } from "./judge.ts";
 import { findLogins } from "./logins.ts";
 import { withFallbacks } from "./references.ts";
@@ -67,11 +67,23 @@ function lastNames(segments: readonly string[]): string[] {
   return [base, two].flatMap((name) => (/[*?]/.test(name) ? [name, name.replace(/[*?]/g, "")] : [name]));
 }
 
-/** A glob with a slash is held against the last two segments, one without against the base name. */
+interface FileGlobs {
+  readonly bases: PatternSet;
+  readonly pairs: PatternSet;
+}
+
+const compiledGlobs = new WeakMap<readonly string[], FileGlobs>();
+
+/** A glob with a slash is held against the last two segments, one without against the base name. `globs` is of a table. */
 function fits(names: readonly string[], globs: readonly string[]): boolean {
-  const bases = globs.filter((glob) => !glob.includes("/"));
-  const pairs = globs.filter((glob) => glob.includes("/"));
-  return names.some((name) => matchesAny(name, name.includes("/") ? pairs : bases));
+  let compiled = compiledGlobs.get(globs);
+  if (!compiled) {
+    const hasSlash = (glob: string) => glob.includes("/");
+    compiled = { bases: new PatternSet(globs.filter((glob) => !hasSlash(glob))), pairs: new PatternSet(globs.filter(hasSlash)) };
+    compiledGlobs.set(globs, compiled);
+  }
+  const { bases, pairs } = compiled;
+  return names.some((name) => (name.includes("/") ? pairs : bases).matches(name));
 }
 
 function extensionOf(base: string): string {

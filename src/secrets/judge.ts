@@ -61,7 +61,11 @@ export function judgeValue(value: string): Evidence | null {
  */
 export function judgeCommandValue(value: string, kind: SecretKind, what: string): Evidence | null {
   const shape = classifyValue(value);
-  if (NO_CREDENTIAL.has(shape) && shape !== "boolean" && shape !== "structured") return null;
+  if (NO_CREDENTIAL.has(shape) && !(kind === "password" && (shape === "boolean" || shape === "structured"))) return null;
+  // A hash lets nobody log in; where the table expects one, it is no finding of its own.
+  if (shape === "hash" && what.includes("hash")) return null;
+  // What servers take for nobody in particular (RFC 1635 and the like).
+  if (/^anonymous$/i.test(value)) return null;
   if (shape === "placeholder" && kind !== "password") return null;
   return { kind, confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown: shape === "placeholder" || isWellKnown(value) };
 }

@@ -1,7 +1,7 @@
 import type { Range } from "../parser/node.ts";
 import { findCredentialArguments, type CredentialArgument } from "../secrets/commands/credential-arguments.ts";
 import type { Evidence } from "../secrets/evidence.ts";
-import { judgeCommandValue } from "../secrets/judge.ts";
+import { judgeCommandValue, judgePair } from "../secrets/judge.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
 import type { Leak, Place } from "./leak.ts";
@@ -22,9 +22,9 @@ export interface CredentialUse {
 }
 
 /** What the tables know of the call's words, with the values that stand there. */
-function credentialUses(call: Call): CredentialUse[] {
+function credentialUses(call: Call, words: readonly string[]): CredentialUse[] {
   const stdin = call.stdin.length > 0 ? templateOf(call.stdin) : null;
-  return findCredentialArguments(call.name, call.args.map(({ text }) => text), stdin).map((argument): CredentialUse => {
+  return findCredentialArguments(call.name, words, stdin).map((argument): CredentialUse => {
     const word = argument.word === -1 ? null : call.args[argument.word]!;
     const value = slice(word ? word.value : call.stdin, argument.start, argument.end);
     const written = literalOf(value);
@@ -63,14 +63,16 @@ export interface ReportTarget extends CommandReport {
   readonly settings: Settings;
   /** The linted text. */
   readonly text: string;
+  /** The instruction or field that the command stands in. */
+  readonly extent: Range;
   readonly leaks: Leak[];
   /** What a use tells of an innocent variable; null where no variable is declared in the file. */
   readonly promotions: Promotions | null;
 }
 
 /** Reports what is written in plain text, and lets a use tell what an innocent variable holds. Returns all uses. */
-export function reportCredentialUses(target: ReportTarget, call: Call): CredentialUse[] {
-  const uses = credentialUses(call);
+export function reportCredentialUses(target: ReportTarget, call: Call, words: readonly string[] = call.args.map(({ text }) => text)): CredentialUse[] {
+  const uses = credentialUses(call, words);
   for (const { argument, literal, value, node } of uses) {
     const declarations = declarationsIn(value.filter(({ kind }) => kind !== "secret"));
     for (const declaration of declarations) {
@@ -83,7 +85,7 @@ export function reportCredentialUses(target: ReportTarget, call: Call): Credenti
     if (!literal || written === null || declarations.length > 0 || isAllowedValue(target.settings, written)) continue;
     target.leaks.push({
       place: target.place,
-      range: exactRange(target.text, node, written),
+      range: argument.word === -1 ? inputRange(target, node, written) : (rangeWithin(target.text, node.range, written) ?? node.range),
       extent: node.range,
       subject: argument.what,
       evidence: literal,
@@ -96,8 +98,34 @@ export function reportCredentialUses(target: ReportTarget, call: Call): Credenti
   return uses;
 }
 
-/** The text of the credential within its word, where it stands there as it is; else the word. */
-function exactRange(text: string, { range }: CommandNode, written: string): Range {
-  const at = text.slice(range[0], range[1]).lastIndexOf(written);
-  return at === -1 || written === "" ? range : [range[0] + at, range[0] + at + written.length];
+/** Reports a variable that a script sets to what stands there in plain text, where its name makes it a credential. */
+export function reportAssignment(target: ReportTarget, name: string, value: Value, node: CommandNode): void {
+  const written = literalOf(value);
+  const { secretNames, allow } = target.settings;
+  if (written === null || declarationsIn(value).length > 0 || isAllowedValue(target.settings, written)) return;
+  const evidence = judgePair(name, written, { secretNames, allowed: allow.names });
+  // Known formats and addresses are found wherever they stand.
+  if (!evidence || evidence.confidence === "possible" || evidence.basis === "value" || evidence.basis === "url") return;
+  target.leaks.push({
+    place: target.place,
+    range: rangeWithin(target.text, node.range, written) ?? node.range,
+    extent: node.range,
+    subject: name,
+    evidence,
+    channels: target.channels,
+    literal: true,
+    secret: null,
+    detail: { keyword: target.keyword },
+  });
+}
+
+/** Where the text stands in a range, as it is; null where it is put together or quoted. */
+function rangeWithin(text: string, [start, end]: Range, written: string): Range | null {
+  const at = written === "" ? -1 : text.slice(start, end).lastIndexOf(written);
+  return at === -1 ? null : [start + at, start + at + written.length];
+}
+
+/** What comes in on standard input stands before the command that reads it (a pipe) or behind it (a here-document). */
+function inputRange({ text, extent }: ReportTarget, { range }: CommandNode, written: string): Range {
+  return rangeWithin(text, [extent[0], range[0]], written) ?? rangeWithin(text, [range[0], extent[1]], written) ?? range;
 }

@@ -1,5 +1,6 @@
 import type { Cmd, Entrypoint, Healthcheck } from "../parser/dockerfile/ast.ts";
-import { reportCredentialUses, type CommandReport } from "./command-leaks.ts";
+import type { Range } from "../parser/node.ts";
+import { reportAssignment, reportCredentialUses, type CommandReport } from "./command-leaks.ts";
 import type { Leak } from "./leak.ts";
 import { homeOf, reachesImage, type Pass, type Promotions, type StageState } from "./pass.ts";
 import type { Settings } from "./settings.ts";
@@ -12,8 +13,14 @@ import type { Value } from "./value.ts";
 export interface CommandSink extends CommandReport {
   readonly settings: Settings;
   readonly text: string;
+  readonly extent: Range;
   readonly leaks: Leak[];
   readonly visibleReferences: VisibleReference[];
+  /**
+   * Whether `$(cat /run/secrets/x)` counts as a visible reference, as a variable does. In a Compose file it is the
+   * usual way to hand a secret to a program that reads none from files, and is let pass.
+   */
+  readonly reportsFiles: boolean;
   readonly promotions: Promotions | null;
 }
 
@@ -26,8 +33,10 @@ export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthc
   const sink: CommandSink = {
     settings: pass.input.settings,
     text: pass.input.text,
+    extent: instruction.range,
     leaks: pass.leaks,
     visibleReferences: pass.visibleReferences,
+    reportsFiles: true,
     promotions: null,
     place: "argv",
     channels: [...(published ? (["image.config", "image.history"] as const) : []), "attestation.max", "repository"],
@@ -42,9 +51,10 @@ export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthc
 
 /** Lets `run` go through a command without any effect, and tells the sink what its words carry. */
 export function followCommand(sink: CommandSink, start: ShellStart, run: (machine: ShellMachine) => void): void {
-  const host = new CommandHost((call) => {
+  const assign: ShellHost["assign"] = (name, value, node) => reportAssignment(sink, name, value, node);
+  const host = new CommandHost(assign, (call) => {
     for (const use of reportCredentialUses(sink, call)) {
-      if (use.literal === null && use.value.some(({ kind, ...piece }) => kind === "unknown" && "name" in piece && piece.name !== null)) {
+      if (use.literal === null && use.value.some((piece) => piece.kind === "unknown" && (piece.name !== null || sink.reportsFiles))) {
         const { what, advice } = use.argument;
         sink.visibleReferences.push({ range: use.node.range, what, advice, keyword: sink.keyword });
       }
@@ -55,9 +65,11 @@ export function followCommand(sink: CommandSink, start: ShellStart, run: (machin
 
 /** Looks at the commands and lets nothing happen. */
 class CommandHost implements ShellHost {
+  readonly assign: ShellHost["assign"];
   readonly command: (call: Call) => Value;
 
-  constructor(look: (call: Call) => void) {
+  constructor(assign: ShellHost["assign"], look: (call: Call) => void) {
+    this.assign = assign;
     this.command = (call) => {
       look(call);
       return [];

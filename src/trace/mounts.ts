@@ -22,7 +22,7 @@ export interface RunMount {
   /** Bind and cache: the stage, image or named context. */
   readonly from: string | null;
   readonly required: boolean;
-  option(key: string): MountOption | undefined;
+  readonly option: (key: string) => MountOption | undefined;
 }
 
 const aliases: Readonly<Record<string, readonly string[]>> = {

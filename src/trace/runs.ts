@@ -8,7 +8,7 @@ import { judgeDownload } from "../secrets/downloads.ts";
 import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
-import { reportCredentialUses } from "./command-leaks.ts";
+import { reportAssignment, reportCredentialUses, type ReportTarget } from "./command-leaks.ts";
 import { covers, type FileOrigin, type Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
 import { homeOf, reachesImage, type OriginRecord, type Pass, type StageState } from "./pass.ts";
@@ -37,16 +37,6 @@ const plainCommands: ReadonlySet<string> = new Set(
 export function traceRun(pass: Pass, instruction: Run, state: StageState): void {
   const expand = (text: string) => expandText(text, state);
   const mounts = mountsOf(instruction, state.directory, expand);
-  pass.runs.set(instruction, {
-    stage: state.stage.index,
-    mounts,
-    uses: usedDeclarations(instruction, state),
-    runsPrograms: false,
-    runsUnknown: false,
-    defined: definedNames(instruction, state),
-    user: state.user,
-    posix: state.posix,
-  });
   const host = new RunHost(pass, instruction, state, mounts);
   const machine = host.start({
     environment: environmentOf(state, mounts),
@@ -88,7 +78,9 @@ function usedDeclarations({ argumentsText, heredocs }: Run, { scope }: StageStat
   return used;
 }
 
-function definedNames({ argumentsText, heredocs }: Run, { scope }: StageState): Set<string> {
+/** Only asked for where a file mounts secrets at all. */
+function definedNames({ input: { text: file } }: Pass, { argumentsText, heredocs }: Run, { scope }: StageState): Set<string> {
+  if (!file.includes("type=secret")) return new Set();
   const names = new Set([...scope.visible()].map(([name]) => name));
   for (const text of [argumentsText, ...heredocs.map(({ content }) => content)]) {
     for (const [, assigned, read] of text.matchAll(/\b([A-Za-z_]\w*)=|\b(?:read|for)\s+(?:-\w+\s+)*([A-Za-z_]\w*)/g)) names.add((assigned ?? read)!);
@@ -125,12 +117,16 @@ class RunHost implements ShellHost {
   readonly #made = new Set<string>();
   readonly #printed = new Set<Secret>();
   readonly #keys: GeneratedKey[] = [];
+  readonly #mounts: readonly RunMount[];
   #machine: ShellMachine | undefined;
+  #runsPrograms = false;
+  #runsUnknown = false;
 
   constructor(pass: Pass, instruction: Run, state: StageState, mounts: readonly RunMount[]) {
     this.#pass = pass;
     this.#instruction = instruction;
     this.#state = state;
+    this.#mounts = mounts;
     this.#files = new RunFiles(state.files, mounts.flatMap((mount) => this.#overlay(mount)));
   }
 
@@ -207,8 +203,10 @@ class RunHost implements ShellHost {
     const { secretNames, allow } = input.settings;
     const [start, end] = this.#instruction.range;
     const source = input.text.slice(start, end);
-    for (const found of judgeFileContent(path, templateOf(value), { named: true, secretNames, allowed: allow.names })) {
-      const written = templateOf(value).slice(found.start, found.end);
+    // dash's echo and printf make line breaks of `\\n`; two characters for two keep the offsets.
+    const content = templateOf(value).replaceAll("\\n", " \n");
+    for (const found of judgeFileContent(path, content, { named: true, secretNames, allowed: allow.names })) {
+      const written = content.slice(found.start, found.end);
       const at = source.indexOf(written, Math.max(node.range[0] - start, 0));
       if (found.evidence.confidence === "possible" || at === -1 || isAllowedValue(input.settings, written)) continue;
       const range: Range = [start + at, start + at + written.length];
@@ -285,38 +283,36 @@ class RunHost implements ShellHost {
   }
 
   command(call: Call): Value {
-    this.#reportCommand(call);
-    this.#storeByTool(call);
-    this.#noteKeys(call);
-    return this.#download(call);
+    const words = call.args.map(({ text }) => text);
+    this.#runsPrograms ||= programs.test(call.name);
+    this.#runsUnknown ||= !plainCommands.has(call.name);
+    this.#reportCommand(call, words);
+    this.#storeByTool(call, words);
+    this.#noteKeys(call, words);
+    return this.#download(call, words);
   }
 
-  #reportCommand(call: Call): void {
-    const traced = this.#pass.runs.get(this.#instruction)!;
-    const runsPrograms = traced.runsPrograms || programs.test(call.name);
-    const runsUnknown = traced.runsUnknown || !plainCommands.has(call.name);
-    this.#pass.runs.set(this.#instruction, { ...traced, runsPrograms, runsUnknown });
-    const { input, leaks, promotions } = this.#pass;
-    reportCredentialUses({
-      settings: input.settings,
-      text: input.text,
-      leaks,
-      promotions,
-      place: "run",
-      channels: this.#textChannels(),
-      keyword: "RUN",
-    }, call);
-    const words = call.args.map(({ text }) => text);
+  assign(name: string, value: Value, node: CommandNode): void {
+    reportAssignment(this.#target(), name, value, node);
+  }
+
+  #target(): ReportTarget {
+    const { input: { settings, text }, leaks, promotions } = this.#pass;
+    return { settings, text, extent: this.#instruction.range, leaks, promotions, place: "run", channels: this.#textChannels(), keyword: "RUN" };
+  }
+
+  #reportCommand(call: Call, words: readonly string[]): void {
+    reportCredentialUses(this.#target(), call, words);
     for (const at of findPrintedArguments(call.name, words)) this.print(call.args[at]?.value ?? [], call.node, call.name);
   }
 
   /** Files that a tool writes on its own: `git clone` keeps the address, npm the command line in its logs. */
-  #storeByTool(call: Call): void {
-    for (const { path, words, environment = [] } of findWrittenFiles(call.name, call.args.map(({ text }) => text))) {
+  #storeByTool(call: Call, words: readonly string[]): void {
+    for (const { path, words: kept, environment = [] } of findWrittenFiles(call.name, words)) {
       const at = this.#machine!.path({ value: [{ kind: "text", text: path }], text: expandHome(path, this.#machine!.home), node: call.node });
       if (at === null) continue;
       const stored = [
-        ...words.flatMap((word) => (word === -1 ? call.stdin : (call.args[word]?.value ?? []))),
+        ...kept.flatMap((word) => (word === -1 ? call.stdin : (call.args[word]?.value ?? []))),
         ...environment.flatMap((name) => call.assignments.get(name) ?? this.#machine!.get(name)),
       ].filter(({ kind }) => kind === "secret");
       if (stored.length > 0) this.write(at, stored, call.node, call.name);
@@ -324,15 +320,15 @@ class RunHost implements ShellHost {
     }
   }
 
-  #noteKeys(call: Call): void {
-    for (const { what, path } of findGeneratedKeys(call.name, call.args.map(({ text }) => text))) {
+  #noteKeys(call: Call, words: readonly string[]): void {
+    for (const { what, path } of findGeneratedKeys(call.name, words)) {
       const at = path === null ? null : this.#machine!.path({ value: [{ kind: "text", text: path }], text: expandHome(path, this.#machine!.home), node: call.node });
       this.#keys.push({ range: call.node.range, what, command: call.name, path: at, published: reachesImage(this.#pass, this.#state.stage) });
     }
   }
 
-  #download(call: Call): Value {
-    return findDownloads(call.name, call.args.map(({ text }) => text)).flatMap(({ url, output }): Value => {
+  #download(call: Call, words: readonly string[]): Value {
+    return findDownloads(call.name, words).flatMap(({ url, output }): Value => {
       const evidence = judgeDownload(url);
       if (!evidence) return [];
       const secret: Secret = { name: baseName(url.split(/[?#]/, 1)[0]!), origin: "download", evidence, range: call.node.range };
@@ -348,6 +344,16 @@ class RunHost implements ShellHost {
   close(): void {
     for (const path of this.#made) this.#state.made.add(path);
     this.#pass.generatedKeys.push(...this.#keys);
+    this.#pass.runs.set(this.#instruction, {
+      stage: this.#state.stage.index,
+      mounts: this.#mounts,
+      uses: usedDeclarations(this.#instruction, this.#state),
+      defined: definedNames(this.#pass, this.#instruction, this.#state),
+      runsPrograms: this.#runsPrograms,
+      runsUnknown: this.#runsUnknown,
+      user: this.#state.user,
+      posix: this.#state.posix,
+    });
     for (const record of this.#origins.values()) this.#pass.origins.push(record);
   }
 }

@@ -55,7 +55,7 @@ interface FormatSearch {
   readonly leaks: readonly Leak[];
   readonly comments: readonly Range[];
   /** The place of a range outside of comments; null where nothing is to be said there. */
-  place(range: Range): { readonly place: Place; readonly channels: readonly Channel[]; readonly keyword?: string } | null;
+  readonly place: (range: Range) => { readonly place: Place; readonly channels: readonly Channel[]; readonly keyword?: string } | null;
 }
 
 /** Known token formats, private keys and URL credentials that no leak so far accounts for. */

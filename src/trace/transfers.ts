@@ -1,4 +1,5 @@
 import type { Add, Copy, Heredoc, Word } from "../parser/dockerfile/ast.ts";
+import type { Range } from "../parser/node.ts";
 import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
 import { findUrlCredentials, urlEvidence } from "../secrets/urls.ts";
 import type { ContextCredential } from "./build-context.ts";
@@ -88,9 +89,20 @@ function traceContextCopy(transfer: Transfer, source: Word, text: string): void 
 /** Judges a path by its name alone: the workspace does not have it. */
 function traceByName(transfer: Transfer, source: Word, text: string, detail: LeakDetail): void {
   const evidence = judgeFileName(text.replace(archiveEnding, "")) ?? judgeFileName(text);
-  if (!evidence || evidence.confidence === "possible") return;
+  if (!evidence || evidence.confidence === "possible" || isPublicKey(transfer, text)) return;
   const path = text.replace(/^(\.?\/)+/, "");
   place(transfer, { path, destinationRelative: baseName(path), evidence }, false, openOrigin(transfer, source.range, detail, false));
+}
+
+/** Where keys for verifying packages go, and the commands that read them: such a `.key` is a public one. */
+const publicKeyPlaces = /rpm-gpg|keyrings?\b|trusted\.gpg|\/apt\/|\/apk\/keys|\.(gpg|asc)$/i;
+const publicKeyReaders = /\b(apt-key add|rpm(?:keys)? --import|gpg\d? [^\n|;&]*--(?:import|dearmor)|signify|minisign -V)\b[^\n;&|]*/g;
+
+function isPublicKey({ pass, instruction, destination }: Transfer, text: string): boolean {
+  if (!/\.(key|pem|asc)$/i.test(text)) return false;
+  if (publicKeyPlaces.test(destination ?? instruction.destination?.text ?? "")) return true;
+  const names = [baseName(text), baseName(destination ?? "")].filter((name) => name !== "");
+  return [...pass.input.text.matchAll(publicKeyReaders)].some(([command]) => names.some((name) => command.includes(name)));
 }
 
 function openOrigin(
@@ -196,7 +208,7 @@ function traceDownload(transfer: Transfer, source: Word, text: string): void {
   ];
   pass.leaks.push({
     place: "add-url",
-    range: source.range,
+    range: credentialRange(pass.input.text, source, text.slice(credential.start, credential.end)),
     extent: source.range,
     subject: hostOf(text),
     evidence: secret?.evidence ?? urlEvidence(credential),
@@ -205,6 +217,13 @@ function traceDownload(transfer: Transfer, source: Word, text: string): void {
     secret,
     detail: { keyword: instruction.keyword.value, command: git ? "git" : "download", advice: inQuery ? "query" : "userinfo" },
   });
+}
+
+/** The credential within the address: its text where that stands there, else the variable that brings it. */
+function credentialRange(text: string, { range: [start, end], parts }: Word, credential: string): Range {
+  const at = text.slice(start, end).indexOf(credential);
+  if (at !== -1) return [start + at, start + at + credential.length];
+  return parts.find(({ type }) => type === "VariableReference")?.range ?? [start, end];
 }
 
 /** The host of an address, which is safe to show: what stands before an `@` is not part of it. */

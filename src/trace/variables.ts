@@ -1,4 +1,5 @@
 import type { Arg, Env, KeyValue, Stage } from "../parser/dockerfile/ast.ts";
+import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
 import { classifyValue } from "../secrets/values.ts";
 import type { Channel } from "./channel.ts";
@@ -6,7 +7,7 @@ import { isAllowedValue } from "./allowed.ts";
 import { expandWord, isAllowedName, judgeVariable, reachesImage, type Pass, type StageState } from "./pass.ts";
 import type { Scope } from "./scope.ts";
 import { expandParts } from "./scope.ts";
-import { declarationsIn, literalOf, secretsIn, templateOf, type Declaration, type Secret, type Value } from "./value.ts";
+import { declarationsIn, literalOf, secretsIn, templateOf, text, type Declaration, type Secret, type Value } from "./value.ts";
 
 /** An ARG before the first FROM: known to FROM lines, and to each stage that declares it again. */
 export function traceGlobalArgument(pass: Pass, instruction: Arg, scope: Scope): void {
@@ -60,10 +61,9 @@ function argumentChannels(published: boolean, literal: boolean): Channel[] {
 }
 
 function reportArgument(pass: Pass, pair: KeyValue, secret: Secret, channels: readonly Channel[], literal: boolean): void {
-  const byValue = literal && pair.value && secret.evidence.basis !== "name" && secret.evidence.basis !== "use";
   pass.leaks.push({
     place: "arg",
-    range: byValue ? pair.value!.range : pair.key.range,
+    range: rangeOf(pair, literal, secret.evidence),
     extent: pair.range,
     subject: secret.name,
     evidence: secret.evidence,
@@ -72,6 +72,11 @@ function reportArgument(pass: Pass, pair: KeyValue, secret: Secret, channels: re
     secret,
     detail: {},
   });
+}
+
+/** The value where it is what tells, else the name. */
+function rangeOf({ key, value }: KeyValue, literal: boolean, { basis }: Evidence): Range {
+  return literal && value && (basis === "value" || basis === "url") ? value.range : key.range;
 }
 
 function argumentEvidence(pass: Pass, pair: KeyValue, value: Value, declaration: Declaration): Evidence | null {
@@ -101,20 +106,25 @@ function hasLiteral(pair: KeyValue, value: Value): boolean {
 
 /** All pairs of an ENV see the variables as they were before it. */
 export function traceEnvironment(pass: Pass, instruction: Env, state: StageState): void {
-  const values = instruction.pairs.map((pair) => expandWord(pair.value, state));
+  const values = instruction.pairs.map(({ value }) => (value && value.parts.length === 0 ? text(unquoted(value.text)) : expandWord(value, state)));
   for (const [i, pair] of instruction.pairs.entries()) {
     const value = values[i]!;
-    const name = pair.key.text;
+    const name = unquoted(pair.key.text);
     const declaration: Declaration = { kind: "env", name, range: pair.key.range };
     const secret = traceOneVariable(pass, pair, value, declaration, state.stage);
     state.scope.setEnvironment(name, { declaration, value: secret ? [{ kind: "secret", secret }] : value });
   }
 }
 
+/** `ENV "NAME=value"`: newer builders refuse the halves of the quotes, older ones dropped them. */
+function unquoted(word: string): string {
+  return word.replace(/^["']|["']$/g, "");
+}
+
 function traceOneVariable(pass: Pass, pair: KeyValue, value: Value, declaration: Declaration, stage: Stage): Secret | null {
   const { name } = declaration;
   if (isAllowedName(pass, name)) return null;
-  const evidence = environmentEvidence(pass, name, value);
+  const evidence = environmentEvidence(pass, declaration, value);
   if (!evidence) return null;
   const flowing = secretsIn(value);
   const literal = flowing.length === 0 && value.some(({ kind }) => kind === "text");
@@ -126,7 +136,7 @@ function traceOneVariable(pass: Pass, pair: KeyValue, value: Value, declaration:
     if (literal) channels.push("repository");
     pass.leaks.push({
       place: "env",
-      range: literal && evidence.basis !== "name" && pair.value ? pair.value.range : pair.key.range,
+      range: rangeOf(pair, literal, evidence),
       extent: pair.range,
       subject: name,
       evidence,
@@ -139,7 +149,7 @@ function traceOneVariable(pass: Pass, pair: KeyValue, value: Value, declaration:
   return secret;
 }
 
-function environmentEvidence(pass: Pass, name: string, value: Value): Evidence | null {
+function environmentEvidence(pass: Pass, { name, range }: Declaration, value: Value): Evidence | null {
   const [flowing] = secretsIn(value);
   if (flowing) return flowing.evidence;
   const { settings } = pass.input;
@@ -155,6 +165,6 @@ function environmentEvidence(pass: Pass, name: string, value: Value): Evidence |
     pass.promotions.add(argument, { ...byName, basis: "use", why: `ENV ${name} is filled from it` });
     return byName;
   }
-  return null;
+  return pass.promotions.of(range) ?? null;
 }
 

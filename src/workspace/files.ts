@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { disk } from "./file-system.ts";
 
@@ -20,6 +20,10 @@ export type FileResult<T> = { readonly ok: true; readonly value: T } | { readonl
 /** The bytes of a file that a person named, wherever it is; at most `limit` of them. */
 export function readBytes(path: string, limit: number): FileResult<Uint8Array> {
   return attempt(() => disk.readFile(disk.realPath(path), limit) ?? fail("is too large"));
+}
+
+export function isThere(path: string): boolean {
+  return existsSync(path);
 }
 
 /** Writes a file that a person asked for, with its directories; `create` refuses to replace one. */

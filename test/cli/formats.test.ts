@@ -8,6 +8,7 @@ const error: LintMessage = {
   severity: 2,
   message: "TOKEN stays in the image history.",
   messageId: "history",
+  subject: "TOKEN",
   line: 3,
   column: 5,
   endLine: 3,

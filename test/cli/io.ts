@@ -4,6 +4,11 @@ import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { run, type ExitCode } from "../../src/cli/run.ts";
 
+/** A credential that is nobody's. */
+export const canary = "q7Vd2mXw9RkT4sLz8HnB";
+export const leaking = `FROM scratch\nENV API_TOKEN=${canary}\n`;
+export const clean = "FROM scratch\nENV LOG_LEVEL=info\n";
+
 const made: string[] = [];
 afterAll(() => {
   for (const directory of made) rmSync(directory, { recursive: true, force: true });
@@ -28,7 +33,13 @@ export interface Outcome {
 }
 
 /** Runs the command in this process, in `cwd`. */
-export async function runIn(cwd: string, argv: readonly string[], input = "", isTTY = false): Promise<Outcome> {
+export async function runIn(
+  cwd: string,
+  argv: readonly string[],
+  input = "",
+  isTTY = false,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   let stdout = "";
   let stderr = "";
   async function* stdin(): AsyncIterable<Uint8Array> {
@@ -37,7 +48,7 @@ export async function runIn(cwd: string, argv: readonly string[], input = "", is
   }
   const code = await run(argv, {
     cwd,
-    env: {},
+    env,
     stdin: stdin(),
     stdout: { write: (text) => (stdout += text), isTTY },
     stderr: { write: (text) => (stderr += text) },

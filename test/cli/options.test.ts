@@ -1,13 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { helpText, parseOptions, UsageError } from "../../src/cli/options.ts";
+import { helpText, parseOptions } from "../../src/cli/options.ts";
+import { UsageError } from "../../src/cli/usage-error.ts";
 
 describe("parseOptions", () => {
   test.each([
-    [[], { paths: [], format: "stylish", strict: false, quiet: false, maxWarnings: undefined, color: undefined }],
+    [[], { paths: [], outputs: [], strict: false, rules: [], noConfig: false, quiet: false, maxWarnings: undefined, color: undefined }],
     [["a", "b/", "--strict"], { paths: ["a", "b/"], strict: true }],
-    [["--format", "json"], { format: "json" }],
-    [["--format=json"], { format: "json" }],
-    [["-f", "json"], { format: "json" }],
+    [["--format", "json"], { outputs: [{ format: "json", file: undefined }] }],
+    [["--format=json"], { outputs: [{ format: "json", file: undefined }] }],
+    [["-f", "json"], { outputs: [{ format: "json", file: undefined }] }],
+    [["-f", "stylish", "-f", "sarif=out/x.sarif"], { outputs: [{ format: "stylish", file: undefined }, { format: "sarif", file: "out/x.sarif" }] }],
+    [["-f", "./mine.js=out.txt"], { outputs: [{ format: { path: "./mine.js" }, file: "out.txt" }] }],
+    [["--rule", "no-secret-env: warn", "--rule", "no-secret-arg: off"], { rules: ["no-secret-env: warn", "no-secret-arg: off"] }],
+    [["--files-from", "-"], { filesFrom: "-" }],
+    [["--baseline", "b.json", "--update-baseline"], { baseline: "b.json", updateBaseline: true }],
     [["--max-warnings", "0"], { maxWarnings: 0 }],
     [["--color"], { color: true }],
     [["--color", "--no-color"], { color: false }],
@@ -24,7 +30,12 @@ describe("parseOptions", () => {
     [["-x"], /^Unknown option '-x'; /],
     [["--strict=yes"], /--strict/],
     [["--format"], /--format/],
-    [["--format", "xml"], /^Unknown format 'xml'; there are stylish and json\.$/],
+    [["--format", "xml"], /^Unknown format 'xml'; there are stylish, compact, json, .*, and paths of ESLint formatters\.$/],
+    [["--format", "json", "--format", "compact"], /^Only one format can go to standard output/],
+    [["--format", "json="], /^--format json= lacks the file\.$/],
+    [["--stdin", "--files-from", "-"], /exclude each other/],
+    [["--config", "x", "--no-config"], /exclude each other/],
+    [["--update-baseline"], /^--update-baseline needs --baseline FILE\.$/],
     [["--max-warnings", "-1"], /--max-warnings/],
     [["--max-warnings", "many"], /^--max-warnings takes a whole number, not 'many'\.$/],
     [["--stdin", "Dockerfile"], /--stdin-filename/],

@@ -1,15 +1,11 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
-import { resolve } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
-import { createProject } from "./io.ts";
+import { spawn, spawnSync } from "node:child_process";
+import { accessSync, chmodSync, constants } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { bundleCommand } from "../bundle.ts";
+import { clean, createProject, leaking } from "./io.ts";
 
-const command = resolve("dist/cli.js");
-const leaking = "FROM scratch\nENV API_TOKEN=q7Vd2mXw9RkT4sLz8HnB\n";
-
-beforeAll(() => {
-  execFileSync(process.execPath, [resolve("node_modules/rolldown/bin/cli.mjs"), "-c", "rolldown.config.js", "--log-level", "warn"]);
-}, 120_000);
+const command = bundleCommand();
 
 describe("the bundled command", () => {
   const many = 300;
@@ -49,5 +45,37 @@ describe("the bundled command", () => {
     child.stdout.once("data", () => child.stdout.destroy());
     const status = await new Promise((resolveStatus) => child.once("close", resolveStatus));
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+  });
+});
+
+describe("a directory that cannot be looked at", () => {
+  // Root may read every directory, so the command is run as somebody else where the tests are root.
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+
+  test.skipIf(process.platform === "win32")("is told, and the other files are linted all the same", () => {
+    const root = createProject({ "a/Dockerfile": leaking, "b/Dockerfile": clean });
+    chmodSync(root, 0o755);
+    chmodSync(join(root, "b"), 0o000);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [command, "."], { cwd: root, encoding: "utf8", ...nobody });
+    chmodSync(join(root, "b"), 0o755);
+    expect(stderr).toBe("dfsecret-lint: b: cannot be read.\n");
+    expect(stdout).toContain("API_TOKEN");
+    expect(status).toBe(2);
+  });
+});
+
+describe("what is found beside the bundle", () => {
+  const root = createProject({ ".git/": "", "dfsecret.config.json": '{ "rules": { "no-secret-env": "warn" } }', Dockerfile: leaking });
+  const run = (...argv: string[]) => spawnSync(process.execPath, [command, ...argv], { cwd: root, encoding: "utf8" });
+
+  test("--explain finds the page of a rule", () => {
+    expect(run("--explain", "no-secret-env")).toMatchObject({ status: 0, stdout: expect.stringMatching(/^# /m) as string });
+  });
+
+  test("configurations and formats are loaded when they are asked for", () => {
+    expect(run()).toMatchObject({ status: 0, stderr: "" });
+    for (const format of ["stylish", "compact", "json", "sarif", "github", "gitlab", "junit", "checkstyle"]) {
+      expect(run("-f", format, "--no-config")).toMatchObject({ status: 1, stderr: "" });
+    }
   });
 });

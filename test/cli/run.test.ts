@@ -24,7 +24,7 @@ describe("exit status and messages", () => {
     "broken/Dockerfile": `FROM scratch\nNONSENSE x\nENV API_TOKEN=${canary}\n`,
     "empty/": "",
     "binary/Dockerfile": new Uint8Array([70, 82, 79, 77, 0, 1, 2]),
-    "notes.yaml": "services: {}\n",
+    "notes.yaml": "title: Notes\n",
     "build.txt": leaking,
   });
 
@@ -41,7 +41,7 @@ describe("exit status and messages", () => {
     ["a missing file", ["lost/Dockerfile"], 2, /^dfsecret-lint: lost\/Dockerfile: no such file or directory\.\n$/],
     ["a file that is not text", ["binary/Dockerfile"], 2, /^dfsecret-lint: binary\/Dockerfile: is not a text file\.\n$/],
     ["one that was found", ["binary"], 2, /^dfsecret-lint: binary\/Dockerfile: is not a text file\.\n$/],
-    ["a file of another kind", ["notes.yaml"], 2, /^dfsecret-lint: notes\.yaml: is no Dockerfile, [^\n]*\n$/],
+    ["a file of another kind", ["notes.yaml"], 2, /^dfsecret-lint: notes\.yaml: is no Dockerfile and no Compose file, [^\n]*\n$/],
     ["a Dockerfile by its text", ["build.txt"], 1, /^$/],
     ["an unknown option", ["--nonsense"], 2, /^dfsecret-lint: Unknown option '--nonsense'; [^\n]*\n$/],
   ] as const)("%s", async (_what, argv, code, stderr) => {

@@ -67,11 +67,11 @@ describe("lint", () => {
       suppressedMessages: [],
       messages: [
         {
-          ruleId: "dfsecret/early", severity: 1, message: "B leaks.", messageId: "found",
+          ruleId: "dfsecret/early", severity: 1, message: "B leaks.", messageId: "found", subject: "B",
           line: 2, column: 5, endLine: 2, endColumn: 6, excerpt: "ARG B=***",
         },
         {
-          ruleId: "dfsecret/late", severity: 2, message: "A= leaks.", messageId: "found",
+          ruleId: "dfsecret/late", severity: 2, message: "A= leaks.", messageId: "found", subject: "A=",
           line: 3, column: 5, endLine: 3, endColumn: 7, excerpt: "ARG ***",
         },
       ],

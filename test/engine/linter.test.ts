@@ -33,7 +33,7 @@ describe("lintText", () => {
   });
 
   test.each([
-    ["compose.yaml", "services: {}\n", false],
+    ["compose.yaml", "services: {}\n", true],
     ["build.txt", "from scratch\n", true],
     ["Dockerfile.dockerignore", "*\n", false],
   ])("a text under the name %s", async (path, other, isOurs) => {

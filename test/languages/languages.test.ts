@@ -10,8 +10,16 @@ describe("languageByName", () => {
   });
 
   test.each([
+    "compose.yaml", "compose.yml", "docker-compose.yml", "compose.prod.yaml", "docker-compose.override.yml", "docker-compose-prod.yml",
+    "my.compose.yaml", "docker-stack.yml", "/a/b/compose.yaml",
+  ])("%s is a Compose file", (path) => {
+    expect(languageByName(path)?.name).toBe("compose");
+  });
+
+  test.each([
     "Dockerfile.dockerignore", "prod.Dockerfile.dockerignore", "Dockerfile.containerignore", "Dockerfile.md", "MyDockerfile",
-    "Dockerfiles", "Dockerfile.d/readme", "DOCKERFILE", "docker-file", "", "compose.yaml", ".dockerignore",
+    "Dockerfiles", "Dockerfile.d/readme", "DOCKERFILE", "docker-file", "", ".dockerignore",
+    "values.yaml", "compose.json", "decompose.yaml", "compose", "my-compose.yml",
   ])("%s is none", (path) => {
     expect(languageByName(path)).toBeUndefined();
   });
@@ -22,7 +30,11 @@ describe("languageByText", () => {
     expect(languageByText(text)?.name).toBe("dockerfile");
   });
 
-  test.each(["", "services: {}\n", "FROM", "FROMAGE x\n", "comes FROM here\n"])("%j is none", (text) => {
+  test.each(["services:\n  web:\n    image: a\n"])("%j is a Compose file", (text) => {
+    expect(languageByText(text)?.name).toBe("compose");
+  });
+
+  test.each(["", "FROM", "FROMAGE x\n", "comes FROM here\n"])("%j is none", (text) => {
     expect(languageByText(text)).toBeUndefined();
   });
 });

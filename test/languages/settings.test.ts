@@ -50,5 +50,5 @@ describe("settings", () => {
 });
 
 function verify(languageOptions: unknown): void {
-  new Eslint().verify("FROM a\n", [...plugin.configs.recommended, { files: ["**/Dockerfile"], languageOptions: languageOptions as object }], { filename: "Dockerfile" });
+  new Eslint().verify("FROM a\n", [...plugin.configs.recommended, { files: ["**/Dockerfile"], languageOptions: languageOptions as Record<string, unknown> }], { filename: "Dockerfile" });
 }

@@ -9,7 +9,7 @@ runCases("no-secret-add", [
       FROM alpine
       ADD https://ci:${password}@files.example.com/tool.tgz /opt/
     `,
-    findings: [{ line: 2, column: 5, text: `https://ci:${password}@files.example.com/tool.tgz`, messageId: "imageHistory", says: "The credential for files.example.com" }],
+    findings: [{ line: 2, column: 16, text: password, messageId: "imageHistory", says: "The credential for files.example.com" }],
   },
   {
     name: "a query, which the default attestation has as well (D17)",
@@ -17,7 +17,7 @@ runCases("no-secret-add", [
       FROM alpine
       ADD https://files.example.com/tool.tgz?access_token=${canary} /opt/
     `,
-    findings: [{ line: 2, column: 5, text: `https://files.example.com/tool.tgz?access_token=${canary}`, messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 53, text: canary, messageId: "imageHistory" }],
   },
   {
     name: "a query in a stage that is left behind is in the default attestation all the same (D19)",
@@ -27,7 +27,7 @@ runCases("no-secret-add", [
       FROM alpine
       COPY --from=fetch /opt/tool /opt/
     `,
-    findings: [{ line: 2, column: 5, text: `https://files.example.com/tool.tgz?access_token=${canary}`, messageId: "attestationMin" }],
+    findings: [{ line: 2, column: 53, text: canary, messageId: "attestationMin" }],
   },
   {
     name: "a git repository (D20)",
@@ -35,7 +35,7 @@ runCases("no-secret-add", [
       FROM alpine
       ADD https://x:${password}@git.example.com/team/app.git#main /src
     `,
-    findings: [{ line: 2, column: 5, text: `https://x:${password}@git.example.com/team/app.git#main`, messageId: "imageHistory", says: "GIT_AUTH_TOKEN" }],
+    findings: [{ line: 2, column: 15, text: password, messageId: "imageHistory", says: "GIT_AUTH_TOKEN" }],
   },
   {
     name: "expanded from an argument (D21)",
@@ -46,7 +46,19 @@ runCases("no-secret-add", [
     `,
     findings: [
       { rule: "no-secret-arg", line: 2, column: 5, text: "GIT_TOKEN", messageId: "imageHistory", suggestions: [] },
-      { line: 3, column: 5, text: "https://x:\${GIT_TOKEN}@git.example.com/team/app.git", messageId: "imageHistory" },
+      { line: 3, column: 15, text: "${GIT_TOKEN}", messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "a variable without braces",
+    code: dockerfile`
+      FROM alpine
+      ARG GIT_TOKEN
+      ADD https://x:$GIT_TOKEN@git.example.com/team/app.git /src
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 5, text: "GIT_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 15, text: "$GIT_TOKEN", messageId: "imageHistory" },
     ],
   },
   {
@@ -56,7 +68,7 @@ runCases("no-secret-add", [
       ADD https://ci:${password}@files.example.com/tool.tgz /opt/
     `,
     settings: { builder: "classic" },
-    findings: [{ line: 2, column: 5, text: `https://ci:${password}@files.example.com/tool.tgz`, messageId: "imageHistory", says: "Fetch it on the host" }],
+    findings: [{ line: 2, column: 16, text: password, messageId: "imageHistory", says: "Fetch it on the host" }],
   },
   {
     name: "addresses without credentials",

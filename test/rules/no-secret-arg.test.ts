@@ -132,6 +132,15 @@ runCases("no-secret-arg", [
     findings: [{ line: 2, column: 5, text: "CFG", messageId: "imageHistory", says: "line 3" }],
   },
   {
+    name: "a use that takes name and password in one",
+    code: dockerfile`
+      FROM alpine
+      ARG LOGIN
+      RUN curl -u $LOGIN https://files.example.com/app -o /app
+    `,
+    findings: [{ line: 2, column: 5, text: "LOGIN", messageId: "imageHistory" }],
+  },
+  {
     name: "an ENV with a telling name is filled from it",
     code: dockerfile`
       FROM alpine
@@ -171,11 +180,11 @@ runCases("no-secret-arg", [
     findings: [],
   },
   {
-    name: "an argument that a use shows to be a login's name",
+    name: "an argument that is only a login's name",
     code: dockerfile`
       FROM alpine
       ARG CFG
-      RUN curl -u $CFG https://files.example.com/app -o /app
+      RUN --mount=type=secret,id=pw,required=true curl -u "$CFG:$(cat /run/secrets/pw)" https://files.example.com/app -o /app
     `,
     findings: [],
   },
@@ -239,7 +248,7 @@ runCases("no-secret-arg", [
       # syntax=docker/dockerfile:1
       FROM node:22
       ARG NODE_ENV=production NPM_TOKEN
-      RUN ["sh", "-c", "npm ci --token $NPM_TOKEN"]
+      RUN ["sh", "-c", "./login $NPM_TOKEN"]
     `,
     findings: [{
       line: 3, column: 25, text: "NPM_TOKEN", messageId: "imageHistory",
@@ -249,7 +258,7 @@ runCases("no-secret-arg", [
           # syntax=docker/dockerfile:1
           FROM node:22
           ARG NODE_ENV=production
-          RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN,required=true ["sh", "-c", "npm ci --token $NPM_TOKEN"]
+          RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN,required=true ["sh", "-c", "./login $NPM_TOKEN"]
         `,
       }],
     }],
@@ -352,7 +361,7 @@ runCases("no-secret-arg", [
     code: dockerfile`
       FROM node:22
       ARG NPM_TOKEN
-      RUN ["sh", "-c", "npm ci --token $NPM_TOKEN"]
+      RUN ["sh", "-c", "./login $NPM_TOKEN"]
     `,
     findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] }],
   },

@@ -41,7 +41,7 @@ runCases("no-secret-argv", [
       FROM alpine
       CMD ["./server", "--db", "postgres://shop:${password}@db/shop"]
     `,
-    findings: [{ line: 2, column: 27, text: `postgres://shop:${password}@db/shop`, messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 43, text: password, messageId: "imageConfig" }],
   },
   {
     name: "a trigger",

@@ -157,7 +157,7 @@ runCases("no-secret-copy", [
     `,
     findings: [
       { rule: "no-secret-arg", line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" },
-      { line: 4, column: 36, text: "\${NPM_TOKEN}", messageId: "imageLayer" },
+      { line: 4, column: 36, text: "${NPM_TOKEN}", messageId: "imageLayer" },
     ],
   },
   {

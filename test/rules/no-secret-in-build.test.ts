@@ -72,7 +72,7 @@ runCases("no-secret-in-build", [
     findings: [
       { line: 2, column: 30, text: "cat /run/secrets/a", messageId: "buildLog", says: "The secret a is printed to the build log" },
       { line: 3, column: 49, text: "$B", messageId: "buildLog" },
-      { line: 4, column: 56, text: "env", messageId: "buildLog" },
+      { line: 4, column: 36, text: "env", messageId: "buildLog" },
       { line: 5, column: 64, text: "$D", messageId: "buildLog", says: "Leave out set -x" },
       { line: 6, column: 57, text: "$E", messageId: "buildLog" },
       { line: 7, column: 36, text: "printenv F", messageId: "buildLog" },

@@ -53,7 +53,7 @@ runCases("no-secret-metadata", [
       SHELL ["/bin/sh", "-c", "GH=${githubToken}"]
     `,
     findings: [
-      { line: 2, column: 12, text: `https://x:${password}@git.example.com/`, messageId: "imageConfig" },
+      { line: 2, column: 22, text: password, messageId: "imageConfig" },
       { line: 3, column: 29, text: githubToken, messageId: "imageConfig" },
     ],
   },

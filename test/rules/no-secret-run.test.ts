@@ -33,7 +33,7 @@ runCases("no-secret-run", [
       FROM alpine
       RUN ./migrate postgres://shop:${password}@db.internal/shop
     `,
-    findings: [{ line: 2, column: 15, text: `postgres://shop:${password}@db.internal/shop`, messageId: "imageHistory" }],
+    findings: [{ line: 2, column: 31, text: password, messageId: "imageHistory" }],
   },
   {
     name: "a variable before the command, and one that is exported (C05)",

@@ -94,7 +94,7 @@ runCases("no-secret-write", [
     `,
     findings: [
       { rule: "no-secret-arg", line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" },
-      { line: 3, column: 46, text: "\${NPM_TOKEN}", messageId: "imageLayer", says: "Remove /.npmrc in the same RUN" },
+      { line: 3, column: 46, text: "${NPM_TOKEN}", messageId: "imageLayer", says: "Remove /.npmrc in the same RUN" },
     ],
   },
   {
@@ -114,7 +114,7 @@ runCases("no-secret-write", [
       FROM alpine
       RUN git clone https://ci:${password}@git.example.com/app.git
     `,
-    findings: [{ rule: "no-secret-run", line: 2, column: 15, text: `https://ci:${password}@git.example.com/app.git`, messageId: "imageHistory" }],
+    findings: [{ rule: "no-secret-run", line: 2, column: 26, text: password, messageId: "imageHistory" }],
   },
   {
     name: "the target of the mount",
@@ -219,7 +219,7 @@ runCases("no-secret-write", [
     `,
     findings: [
       { rule: "no-secret-arg", line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" },
-      { line: 4, column: 36, text: "\${NPM_TOKEN}", messageId: "imageLayer" },
+      { line: 4, column: 36, text: "${NPM_TOKEN}", messageId: "imageLayer" },
     ],
   },
   {

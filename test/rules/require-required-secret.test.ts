@@ -9,7 +9,7 @@ runCases("require-required-secret", [
       RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
     `,
     findings: [{
-      line: 2, column: 13, text: "type=secret,id=npmrc,target=/root/.npmrc", messageId: "required",
+      line: 2, column: 13, text: "type=secret", messageId: "required",
       suggestions: [{
         messageId: "add",
         output: dockerfile`
@@ -26,7 +26,7 @@ runCases("require-required-secret", [
       RUN --mount=type=secret,required=false,id=npmrc,target=/root/.npmrc npm ci
     `,
     findings: [{
-      line: 2, column: 13, text: "type=secret,required=false,id=npmrc,target=/root/.npmrc", messageId: "required",
+      line: 2, column: 25, text: "required=false", messageId: "required",
       suggestions: [{
         messageId: "add",
         output: dockerfile`

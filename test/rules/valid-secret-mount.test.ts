@@ -18,11 +18,12 @@ runCases("valid-secret-mount", [
       FROM node:22
       RUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci
       RUN npm publish --token \${NPM_TOKEN}
-      RUN --mount=type=secret,id=JFROG_PASS ./configure "$JFROG_PASS"
+      RUN --mount=type=secret,id=JFROG_PASS ./prepare
+      RUN ./configure "$JFROG_PASS"
     `,
     findings: [
-      { line: 4, column: 25, text: "\${NPM_TOKEN}", messageId: "unmounted" },
-      { line: 5, column: 52, text: "$JFROG_PASS", messageId: "unmounted" },
+      { line: 4, column: 25, text: "${NPM_TOKEN}", messageId: "unmounted" },
+      { line: 6, column: 18, text: "$JFROG_PASS", messageId: "unmounted" },
     ],
   },
   {
@@ -46,7 +47,7 @@ runCases("valid-secret-mount", [
     `,
     findings: [
       { line: 2, column: 75, text: "target=/root/.npmrc", messageId: "clash" },
-      { line: 3, column: 38, text: "type=secret,id=c", messageId: "clash" },
+      { line: 3, column: 50, text: "id=c", messageId: "clash" },
     ],
   },
   {

@@ -27,7 +27,7 @@ export function checkConfig(data: unknown, { source, allowPlugins }: CheckOption
   const error = firstError(configSchema, data);
   if (error !== null) fail(error.path.slice(1), describe(error));
   const raw = data as Config;
-  if (raw.plugins !== undefined && !allowPlugins) fail("plugins", "only a configuration that --config names may load code");
+  if (raw.plugins !== undefined && !allowPlugins) fail("plugins", "only code that --config names may have plugins");
   const plugins = raw.plugins ?? {};
   for (const [name, plugin] of Object.entries(plugins)) checkPlugin(plugin, (why) => fail(`plugins.${name}`, why));
   checkPatterns(raw.ignores, (index) => fail(`ignores[${index}]`, "is no pattern of .gitignore"));
@@ -37,6 +37,7 @@ export function checkConfig(data: unknown, { source, allowPlugins }: CheckOption
     return part.rules === undefined ? part : { ...part, rules: checkRules(part.rules, plugins, (id, why) => fail(`${place}rules."${id}"`, why)) };
   };
   const overrides = raw.overrides?.map((override, index) => {
+    if ((override.files as unknown) === undefined) fail(`overrides[${index}]`, 'there is no "files"');
     checkPatterns(override.files, (at) => fail(`overrides[${index}].files[${at}]`, "is no pattern of .gitignore"));
     return checkPart(override, `overrides[${index}].`);
   });
@@ -55,9 +56,14 @@ export function checkRules(
     const [level, ...options] = Array.isArray(entry) ? (entry as readonly unknown[]) : [entry];
     if (!levels.has(level)) fail(given, `the severity has to be "off", "warn", "error", 0, 1 or 2`);
     const error = firstError(optionsSchema(rule), options);
-    if (error !== null) fail(given, `option${error.path.replace(/^\[(\d+)\]/, (_all, index: string) => (index === "0" ? "s" : `s[${index}]`))}: ${describe(error)}`);
+    if (error !== null) fail(given, `${optionPlace(error.path)}: ${describe(error)}`);
     return [id, entry as RuleEntry];
   }));
+}
+
+/** Of nearly all rules the first option is the only one. */
+function optionPlace(path: string): string {
+  return `options${path.replace(/^\[0\]/, "")}`;
 }
 
 /** Undefined where no rule has this id. */

@@ -26,7 +26,6 @@ export const configSchema = {
           rules: entries,
           settings: { type: "object", description: "settings that are others for these files" },
         },
-        required: ["files"],
         additionalProperties: false,
       },
     },
@@ -62,7 +61,7 @@ export function editorSchema(): object {
       ...properties,
       rules: rulesSchema,
       settings: { ...properties.settings, ...settingsSchema },
-      overrides: { ...overrides, items: { ...overrides.items, properties: { ...overrides.items.properties, ...parts } } },
+      overrides: { ...overrides, items: { ...overrides.items, properties: { ...overrides.items.properties, ...parts }, required: ["files"] } },
     },
   };
 }

@@ -43,6 +43,7 @@ function check(name: string, rule: Rule, { id, options }: RuleContext, { analysi
     return findingsOf(name, rule, options[0] ?? {}, analysis);
   } catch (error) {
     // ESLint prints what it catches, and the error's own message could quote the file.
+    // eslint-disable-next-line preserve-caught-error -- for the same reason
     throw new Error(failureMessage(`The rule ${id}`, error));
   }
 }

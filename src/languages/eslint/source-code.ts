@@ -71,6 +71,20 @@ export class LeakSourceCode extends TextSourceCodeBase<CodeTypes> implements Tex
     return this.#parsed.comments;
   }
 
+  /*
+   * Core rules for JavaScript, turned on by a configuration without `files`, take these for granted. There are no tokens
+   * that they would know, and no scope but an empty one.
+   */
+  readonly tokensAndComments: readonly object[] = [];
+
+  getTokens(): readonly object[] {
+    return [];
+  }
+
+  getFirstToken(): object | null {
+    return null;
+  }
+
   getScope(): object {
     return createGlobalScope(this.ast);
   }
@@ -81,13 +95,13 @@ export class LeakSourceCode extends TextSourceCodeBase<CodeTypes> implements Tex
   }
 
   getDisableDirectives(): { directives: Directive[]; problems: FileProblem[] } {
-    const directives = this.#parsed.directives.placed.map(({ type, value, justification, loc, line }) =>
+    const directives = this.#parsed.directives.placed.map(({ type, value, justification, loc, line, comment }) =>
       new Directive({
         type,
         value,
         justification,
-        // ESLint puts a blank in the place of a directive that it removes; in that of a whole line it leaves no empty one.
-        node: { range: line, loc },
+        // ESLint puts a blank in the place of what it removes. In that of a whole line, it stands before the next one.
+        node: { range: this.#language.significantIndentation ? comment : line, loc },
       }));
     return { directives, problems: [] };
   }

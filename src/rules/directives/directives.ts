@@ -13,6 +13,8 @@ export interface DirectiveSource {
   readonly instructions: readonly Range[];
   /** The values of `# check=` parser directives, which hold for the file. */
   readonly checks: readonly string[];
+  /** Whether a comment may stand behind something else on its line. */
+  readonly trailingComments?: boolean;
 }
 
 export interface SourceComment {
@@ -33,13 +35,16 @@ export interface Directives {
 
 /** A directive at the place from which it works, in the vocabulary that ESLint applies. */
 export interface PlacedDirective {
-  readonly type: "disable" | "enable" | "disable-next-line";
+  readonly type: "disable" | "enable" | "disable-line" | "disable-next-line";
   /** The rules as written, with commas between; empty for all. */
   readonly value: string;
   readonly justification: string;
   /** Where it takes effect; for those that a person wrote, the comment. */
   readonly loc: Location;
-  /** What has to go to remove it: its line, with the line ending. Empty for an end that no person wrote. */
+  /**
+   * What has to go to remove it: its line with the line ending, or the comment alone behind something else.
+   * Empty for an end that no person wrote.
+   */
   readonly line: Range;
   readonly comment: Range;
 }
@@ -81,10 +86,10 @@ export function readDirectives(source: DirectiveSource): Directives {
   });
   const [first] = source.comments;
   return {
-    placed: placeDirectives(found.filter(isSwitch), source.lines),
+    placed: placeDirectives(found.filter(({ label }) => isSwitch(label, source)), source.lines),
     allowances: found.flatMap(({ label, value, comment, line }): Allowance[] =>
       label === "dfsecret-allow" && variableName.test(value) ? [{ name: value, comment, line, used: true }] : []),
-    mistakes: found.flatMap(mistakeIn),
+    mistakes: found.flatMap((directive) => mistakeIn(directive, source)),
     peers: readPeerDirectives(source, covered),
     first: first !== undefined && found[0]?.comment === first.range ? first.range : null,
   };
@@ -92,20 +97,23 @@ export function readDirectives(source: DirectiveSource): Directives {
 
 const variableName = /^[A-Za-z_][\w.-]*$/;
 
-function isSwitch({ label }: FoundDirective): boolean {
-  return switchOf(label) !== undefined;
+function isSwitch(label: string, { trailingComments = false }: DirectiveSource): boolean {
+  const type = switchOf(label);
+  return type !== undefined && (type !== "disable-line" || trailingComments);
 }
 
-function mistakeIn(directive: FoundDirective): DirectiveMistake[] {
-  const { label, value, comment } = directive;
+function mistakeIn({ label, value, comment }: FoundDirective, source: DirectiveSource): DirectiveMistake[] {
   if (label === "dfsecret-allow") return variableName.test(value) ? [] : [{ kind: "unnamed", label, comment }];
-  if (label.endsWith("-disable-line")) return [{ kind: "trailing", label, comment }];
-  return label.startsWith("dfsecret-") && !isSwitch(directive) ? [{ kind: "unknown", label, comment }] : [];
+  if (isSwitch(label, source)) return [];
+  if (switchOf(label) !== undefined) return [{ kind: "trailing", label, comment }];
+  return label.startsWith("dfsecret-") ? [{ kind: "unknown", label, comment }] : [];
 }
 
-/** A comment's line with its line ending; a byte order mark before it stays. */
+/** A comment's line with its line ending, or what is the comment's of it; a byte order mark before it stays. */
 function wholeLine({ text }: LineTable, range: Range): Range {
   const start = text.lastIndexOf("\n", range[0]) + 1;
+  const before = text.slice(start, range[0]).trimEnd();
+  if (before.trim() !== "") return [start + before.length, range[1]];
   const end = text.indexOf("\n", range[1]);
   return [start === 0 && text.startsWith("\uFEFF") ? 1 : start, end === -1 ? text.length : end + 1];
 }

@@ -3,7 +3,7 @@ import type { Range } from "../../parser/node.ts";
 import { ruleList } from "./comment.ts";
 import type { DirectiveSource, FoundDirective, PlacedDirective } from "./directives.ts";
 
-const switches = ["disable", "enable", "disable-next-line"] as const;
+const switches = ["disable", "enable", "disable-line", "disable-next-line"] as const;
 
 /** What a label turns off or on; undefined for labels that do neither. */
 export function switchOf(label: string): PlacedDirective["type"] | undefined {
@@ -42,10 +42,8 @@ export function placeDirectives(found: readonly FoundDirective[], lines: LineTab
     const type = switchOf(label)!;
     const place = { value, justification, loc: lines.locationOf(comment), line, comment };
     const rules = ruleList(value);
-    if (type !== "disable-next-line") {
-      open.apply(type, rules);
-      return { type, ...place };
-    }
+    if (isBlock(type)) open.apply(type, rules);
+    if (type !== "disable-next-line") return { type, ...place };
     const needsBlock = covers !== null && lines.positionAt(covers[1]).line > place.loc.start.line + 1;
     const ended = needsBlock && nextBlock[index]! > covers[1] ? open.endable(rules) : null;
     if (covers === null || ended === null) return { type, ...place };
@@ -65,14 +63,17 @@ export function placeDirectives(found: readonly FoundDirective[], lines: LineTab
 /** For each directive, where the next one stands that begins or ends a block. */
 function nextBlocks(found: readonly FoundDirective[]): number[] {
   let next = Infinity;
-  return found.map(({ label, comment }) => ({ isBlock: switchOf(label) !== "disable-next-line", at: comment[0] }))
-    .reverse()
-    .map(({ isBlock, at }) => {
+  return found.toReversed()
+    .map(({ label, comment }) => {
       const behind = next;
-      if (isBlock) next = at;
+      if (isBlock(switchOf(label)!)) [next] = comment;
       return behind;
     })
     .reverse();
+}
+
+function isBlock(type: PlacedDirective["type"]): type is "disable" | "enable" {
+  return type === "disable" || type === "enable";
 }
 
 /** The rules for which a block of the person's own is open. */

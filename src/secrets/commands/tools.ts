@@ -59,6 +59,18 @@ const LAUNCHING_WORDS: readonly (readonly [launcher: string, words: readonly str
  * @param command The base name of the command.
  */
 export function readInvocation(command: string, args: readonly string[]): Invocation {
+  const known = latest;
+  if (known.command === command && known.args === args) return known.invocation;
+  const invocation = createInvocation(command, args);
+  latest = { command, args, invocation };
+  return invocation;
+}
+
+/** Each table asks for the same command line in turn, so the latest answer is kept. */
+let latest: { readonly command: string; readonly args: readonly string[] | null; readonly invocation: Invocation } =
+  { command: "", args: null, invocation: { name: "", words: parseWords([], PLAIN, 0) } };
+
+function createInvocation(command: string, args: readonly string[]): Invocation {
   const program = programOf(command, args);
   let words: ParsedWords | undefined;
   // Most commands stand in no table, and then nobody asks for their words.

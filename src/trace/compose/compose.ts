@@ -44,7 +44,7 @@ export function traceCompose(input: ComposeTraceInput): Trace {
   for (const service of tree.documents.flatMap(({ services }) => services)) {
     leaks.push(...entryLeaks(service, settings, declaredArguments(service, builds.get(service), workspace, settings)));
     followServiceCommands(service, lines, (keyword) => ({
-      settings, text, leaks, visibleReferences, promotions: null, place: "argv", channels: commandChannels, keyword,
+      settings, text, extent: service.range, leaks, visibleReferences, reportsFiles: false, promotions: null, place: "argv", channels: commandChannels, keyword,
     }));
   }
   leaks.push(...contentLeaks(tree, settings), ...environmentFileLeaks(own, workspace, settings));

@@ -16,6 +16,7 @@ export const fileCommands: readonly (readonly [string, Command])[] = [
   ["wipe", remover([])],
   ["srm", remover([])],
   ["truncate", remover(["-s", "--size", "-r", "--reference"])],
+  ["touch", touch],
   ["find", find],
   ["git", gitClean],
   ["cp", transfer({ move: false, withValue: ["-t", "--target-directory", "-S", "--suffix"] })],
@@ -40,6 +41,15 @@ function remover(withValue: readonly string[]): Command {
     }
     return [];
   };
+}
+
+/** A file that is not there yet is made, empty. */
+function touch(call: Call, machine: ShellMachine) {
+  for (const operand of parseArguments(call.args, new Set(["-d", "--date", "-t", "-r", "--reference"])).operands) {
+    const path = machine.path(operand);
+    if (path !== null && machine.host.readTree(path).length === 0) machine.host.write(path, [], call.node, "touch");
+  }
+  return [];
 }
 
 /** `find DIR… -name PATTERN -delete` and `-exec rm`: takes away what the names match below the directories. */

@@ -23,6 +23,8 @@ export interface ShellHost {
   isDirectory(path: string): boolean;
   /** The value goes to standard output or error of the build. */
   print(value: Value, node: CommandNode, how: string): void;
+  /** A variable gets what the node says. */
+  assign(name: string, value: Value, node: CommandNode): void;
   /** A simple command is about to run, its words expanded. Returns what it fetches to standard output, where that is a secret. */
   command(call: Call): Value;
 }

@@ -235,6 +235,7 @@ export class ShellMachine {
     const assignments = new Map<string, Value>();
     for (const { name, value, append } of command.assignments) {
       const assigned = value ? this.evaluate(value) : [];
+      if (value) this.host.assign(name, assigned, value);
       assignments.set(name, append ? concat(this.get(name), assigned) : assigned);
     }
     if (command.name === null) {

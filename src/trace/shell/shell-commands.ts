@@ -52,6 +52,11 @@ function changeDirectory(call: Call, machine: ShellMachine): Value {
   return [];
 }
 
+function assign(machine: ShellMachine, name: string, { value, node }: Argument): void {
+  machine.host.assign(name, value, node);
+  machine.set(name, value);
+}
+
 /** `export A=b C`: the parser hands the assignment on as one word. */
 function declare(call: Call, machine: ShellMachine): Value {
   const printing = call.args.length === 0 || call.args.some(({ text: word }) => word === "-p");
@@ -60,7 +65,7 @@ function declare(call: Call, machine: ShellMachine): Value {
     const equals = argument.text.indexOf("=");
     const name = equals === -1 ? argument.text : argument.text.slice(0, equals);
     if (!/^[A-Za-z_]\w*$/.test(name)) continue;
-    if (equals !== -1) machine.set(name, tail(argument, equals + 1).value);
+    if (equals !== -1) assign(machine, name, tail(argument, equals + 1));
     if (call.name === "export" || call.args.some(({ text: word }) => /^-\w*x/.test(word))) machine.export(name);
   }
   return [];
@@ -112,7 +117,10 @@ function wrapper({ withValue = [], operands = 0 }: Wrapping): Command {
     at += operands;
     const assignments = new Map(call.assignments);
     for (let equals; (equals = /^[A-Za-z_]\w*=/.exec(args[at]?.text ?? "")); at++) {
-      assignments.set(equals[0].slice(0, -1), tail(args[at]!, equals[0].length).value);
+      const name = equals[0].slice(0, -1);
+      const { value, node } = tail(args[at]!, equals[0].length);
+      machine.host.assign(name, value, node);
+      assignments.set(name, value);
     }
     const command = args[at];
     if (command === undefined) return call.stdin;

@@ -3,7 +3,7 @@ import { secretsIn, text, type Value } from "../value.ts";
 import type { Command } from "./commands.ts";
 import type { Argument, Call } from "./host.ts";
 import type { ShellMachine } from "./machine.ts";
-import { parseArguments } from "./options.ts";
+import { parseArguments, tail } from "./options.ts";
 
 /** Commands that write to standard output what they are given or read; and `tee`, which also writes files. */
 export const streamCommands: readonly (readonly [string, Command])[] = [
@@ -102,6 +102,7 @@ function printEnvironment(call: Call, machine: ShellMachine, destination: "log" 
     const argument = args[at]!;
     const equals = argument.text.indexOf("=");
     if (!argument.text.startsWith("-")) {
+      machine.host.assign(argument.text.slice(0, equals), tail(argument, equals + 1).value, argument.node);
       assignments.set(argument.text.slice(0, equals), argument.value.filter(({ kind }) => kind !== "text"));
     } else if (argument.text === "-u") at++;
     at++;

@@ -1,0 +1,28 @@
+/**
+ * The working directory that well-known base images set, and `/` for those that set none: without a WORKDIR of the
+ * Dockerfile's own, relative paths start there. From the Dockerfiles of docker-library/official-images and of
+ * dotnet/dotnet-docker.
+ */
+const directories: Readonly<Record<string, string>> = {
+  "/": "alpine amazoncorretto amazonlinux archlinux bash buildpack-deps busybox caddy centos clojure debian docker eclipse-temurin " +
+    "elixir erlang fedora haproxy haskell httpd julia mariadb maven memcached mongo mysql nginx node openjdk oraclelinux perl " +
+    "postgres python r-base redis rockylinux ruby rust scratch swift ubuntu " +
+    "dotnet/sdk dotnet/aspnet dotnet/runtime dotnet/core/sdk dotnet/core/aspnet dotnet/core/runtime",
+  "/app": "composer",
+  "/go": "golang",
+  "/home/gradle": "gradle",
+  "/usr/local/tomcat": "tomcat",
+  "/var/www/html": "php wordpress drupal nextcloud joomla",
+  "/var/lib/ghost": "ghost",
+};
+
+const byImage = new Map(Object.entries(directories).flatMap(([directory, names]) => names.split(" ").map((name) => [name, directory])));
+
+/** Null for an image that is not known. `image` as FROM names it, with registry and tag. */
+export function baseDirectory(image: string): string | null {
+  const name = image
+    .replace(/@.*$/, "")
+    .replace(/:[^/]*$/, "")
+    .replace(/^(?:docker\.io\/|index\.docker\.io\/|mirror\.gcr\.io\/|public\.ecr\.aws\/docker\/|mcr\.microsoft\.com\/)?(?:library\/)?/, "");
+  return byImage.get(name) ?? null;
+}

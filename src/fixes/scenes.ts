@@ -1,0 +1,94 @@
+import type { From, Instruction, Run } from "../parser/dockerfile/ast.ts";
+import { resolvePath } from "../trace/paths.ts";
+import { expandParts, Scope } from "../trace/scope.ts";
+import type { TracedDockerfile } from "../trace/trace.ts";
+import { literalOf } from "../trace/value.ts";
+import { baseDirectory } from "./base-directories.ts";
+
+/** What a RUN finds around it. */
+export interface Scene {
+  readonly scope: Scope;
+  /** Its working directory; null where the base image, which is not known, may set it. */
+  readonly directory: string | null;
+  readonly home: string;
+  /** The instruction that stands around it where it is the trigger of an ONBUILD, else the RUN itself. */
+  readonly outer: Instruction;
+}
+
+interface StageScene {
+  scope: Scope;
+  directory: string | null;
+  user: string;
+}
+
+const known = new WeakMap<TracedDockerfile, ReadonlyMap<Run, Scene>>();
+
+/** By RUN, in the order of the text; made once for a Dockerfile. */
+export function scenesOf(dockerfile: TracedDockerfile): ReadonlyMap<Run, Scene> {
+  let scenes = known.get(dockerfile);
+  if (!scenes) known.set(dockerfile, (scenes = readScenes(dockerfile)));
+  return scenes;
+}
+
+function readScenes({ tree, stages }: TracedDockerfile): Map<Run, Scene> {
+  const scenes = new Map<Run, Scene>();
+  const globals = new Scope();
+  for (const instruction of tree.preamble) declare(instruction, globals, globals);
+  const ends: StageScene[] = [];
+  for (const stage of tree.stages) {
+    const base = stages.base[stage.index];
+    const parent = base && ends[base.index];
+    const image = (stage.instructions[0] as From).image;
+    const name = image && literalOf(expandParts(image.parts, globals));
+    const scene: StageScene = parent
+      ? { ...parent, scope: new Scope(parent.scope) }
+      : { scope: new Scope(), directory: name === null ? null : baseDirectory(name), user: "root" };
+    ends.push(scene);
+    for (const outer of stage.instructions) step(outer, scene, globals, scenes);
+  }
+  return scenes;
+}
+
+function step(outer: Instruction, scene: StageScene, globals: Scope, scenes: Map<Run, Scene>): void {
+  const instruction = outer.type === "Onbuild" && outer.trigger ? outer.trigger : outer;
+  switch (instruction.type) {
+    case "Run": {
+      const { scope, directory, user } = scene;
+      scenes.set(instruction, { scope, directory, home: homeOf(user), outer });
+      return;
+    }
+    case "Arg":
+    case "Env":
+      // The RUNs before keep the variables as they were.
+      scene.scope = new Scope(scene.scope);
+      return declare(instruction, scene.scope, globals);
+    case "Workdir": {
+      const path = instruction.value && literalOf(expandParts(instruction.value.parts, scene.scope));
+      scene.directory = path === null ? null : resolvePath(scene.directory, path);
+      return;
+    }
+    case "User":
+      scene.user = (instruction.value && literalOf(expandParts(instruction.value.parts, scene.scope))?.split(":", 1)[0]) ?? "?";
+      return;
+    default:
+  }
+}
+
+function declare(instruction: Instruction, scope: Scope, globals: Scope): void {
+  if (instruction.type !== "Arg" && instruction.type !== "Env") return;
+  for (const { key, value } of instruction.pairs) {
+    const name = key.text;
+    const declaration = { kind: instruction.type === "Arg" ? "arg" : "env", name, range: key.range } as const;
+    const own = value ? expandParts(value.parts, scope) : (globals.argument(name)?.value ?? [{ kind: "unknown" as const, name }]);
+    if (instruction.type === "Arg") scope.setArgument(name, { value: own, declaration });
+    else scope.setEnvironment(name, { value: own, declaration });
+  }
+}
+
+function homeOf(user: string): string {
+  return isRoot(user) ? "/root" : `/home/${user}`;
+}
+
+export function isRoot(user: string): boolean {
+  return user === "root" || user === "0" || user === "";
+}

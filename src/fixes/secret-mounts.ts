@@ -1,0 +1,53 @@
+import type { Run } from "../parser/dockerfile/ast.ts";
+import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
+import { insert } from "./edits.ts";
+import type { TextEdit } from "./rewrite.ts";
+import { isRoot } from "./scenes.ts";
+import { secretId } from "./secret-id.ts";
+
+/** A secret as a RUN is to have it: in a variable, or as a file at a path of its own or at /run/secrets/ID. */
+export interface MountedSecret {
+  readonly id: string;
+  readonly env?: string;
+  readonly target?: string;
+}
+
+/** Adds mounts to a RUN, before its other flags. What the RUN mounts already is left out. */
+export function mountOnRun(run: Run, { mounts, user }: TracedRun, secrets: readonly MountedSecret[]): TextEdit[] {
+  const missing = secrets.filter(({ id, env, target }) =>
+    !mounts.some((mount) => mount.kind === "secret" && mount.id === id &&
+      (env === undefined ? mount.target === (target ?? `/run/secrets/${id}`) : mount.env === env)));
+  // A file mount belongs to root with mode 0400; another user's number cannot be known (EXPOSURE F05).
+  const mode = isRoot(user) ? "" : ",mode=0444";
+  const flags = missing.map(({ id, env, target }) => {
+    const place = env === undefined ? `${target === undefined ? "" : `,target=${target}`}${mode}` : `,env=${env}`;
+    return ` --mount=type=secret,id=${id}${place},required=true`;
+  });
+  return flags.length === 0 ? [] : [insert(run.keyword.range[1], flags.join(""))];
+}
+
+/** Where a secret with the default target is, for a script. */
+export function secretFile(id: string): string {
+  return `/run/secrets/${id}`;
+}
+
+/** Reads it in a script, in double quotes or out of any. */
+export function readSecret(id: string): string {
+  return `$(cat ${secretFile(id)})`;
+}
+
+/**
+ * An id for the variable or file, with a number behind it where another secret of the Dockerfile has that id:
+ * one that stands at another path or in another variable than `wanted` says.
+ */
+export function freeId({ runs }: TracedDockerfile, name: string, wanted: Omit<MountedSecret, "id"> = {}): string {
+  const mounts = [...runs.values()].flatMap((run) => run.mounts).filter(({ kind }) => kind === "secret");
+  const base = secretId(name);
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? base : `${base}_${number}`;
+    const same = mounts.filter((mount) => mount.id === id);
+    const fits = same.every(({ target, env }) =>
+      wanted.target === undefined ? env !== null || target === secretFile(id) : target === wanted.target);
+    if (fits) return id;
+  }
+}

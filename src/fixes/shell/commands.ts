@@ -1,0 +1,66 @@
+import type { ShellCommand, ShellNode, ShellWord } from "../../parser/shell/ast.ts";
+import { shellVisitorKeys } from "../../parser/shell/visitor-keys.ts";
+import { baseName, resolvePath } from "../../trace/paths.ts";
+import { applyOperator } from "../../trace/scope.ts";
+import { literalOf, text, type Value } from "../../trace/value.ts";
+import type { Scene } from "../scenes.ts";
+
+/** A simple command as it stands in a script. */
+export interface FoundCommand {
+  readonly node: ShellCommand;
+  /** Base name; empty where it is not known. */
+  readonly name: string;
+  /** Where `cd` has led so far; null where that is not known. */
+  readonly directory: string | null;
+}
+
+/** Programs that run what their words say, so that the next word is the command. */
+const wrappers: ReadonlySet<string> = new Set(["sudo", "exec", "command", "nohup", "time", "env"]);
+
+/** All simple commands of a script, those in compound commands and substitutions too, in the order of the text. */
+export function commandsIn(script: ShellNode, scene: Scene): FoundCommand[] {
+  const found: FoundCommand[] = [];
+  let directory = scene.directory;
+  const open: ShellNode[] = [script];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === "ShellCommand") {
+      const name = commandName(node, scene);
+      found.push({ node, name, directory });
+      if (name === "cd") directory = node.args[0] ? pathOf(node.args[0], { ...scene, directory }) : scene.home;
+    }
+    open.push(...childrenOf(node).reverse());
+  }
+  return found;
+}
+
+export function childrenOf(node: ShellNode): ShellNode[] {
+  const fields = node as unknown as Readonly<Record<string, ShellNode | readonly ShellNode[] | null>>;
+  return (shellVisitorKeys[node.type] ?? []).flatMap((key) => fields[key] ?? []);
+}
+
+function commandName({ name, args }: ShellCommand, scene: Scene): string {
+  const words = [...(name ? [name] : []), ...args].map((word) => baseName(textOf(word, scene) ?? ""));
+  return words.find((word) => !wrappers.has(word)) ?? "";
+}
+
+/** What a word says where all of it is known; the shell's own variables are not. */
+export function textOf(word: ShellWord, { scope, home }: Scene): string | null {
+  let result = "";
+  for (const [i, part] of word.parts.entries()) {
+    if (part.type === "ShellText") result += i === 0 && part.quote === "none" ? part.value.replace(/^~(?=\/|$)/, home) : part.value;
+    else if (part.type === "ShellGlob") result += part.text;
+    else if (part.type === "ShellVariable" && part.operand === null && (part.operator === null || part.operator === "{}")) {
+      const value: Value = part.name === "HOME" ? text(home) : applyOperator(part.name, scope.get(part.name), null, () => []);
+      const known = literalOf(value);
+      if (known === null) return null;
+      result += known;
+    } else return null;
+  }
+  return result;
+}
+
+/** The absolute path or pattern that a word names. */
+export function pathOf(word: ShellWord, scene: Scene): string | null {
+  const path = textOf(word, scene);
+  return path === null || path === "" ? null : resolvePath(scene.directory, path);
+}

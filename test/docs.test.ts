@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { lintText } from "../src/engine/linter.ts";
+import { rules } from "../src/rules/index.ts";
+import { memoryWorkspace } from "../src/workspace/workspace.ts";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** What a fence's language is linted as, unless the fence says which file it is. */
+const fileNames: Readonly<Record<string, string>> = { dockerfile: "Dockerfile", yaml: "compose.yaml" };
+
+interface Block {
+  readonly rule: string;
+  readonly section: "Bad" | "Good";
+  readonly line: number;
+  readonly filename: string;
+  readonly code: string;
+  /** The files that the section shows beside it. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** The fenced blocks below `## Bad` and `## Good`; one with `file=NAME` is there for those above it in its section. */
+function blocksOf(rule: string): Block[] {
+  const text = readFileSync(join(root, "docs/rules", `${rule}.md`), "utf8");
+  return [...text.matchAll(/^## (Bad|Good)\n([^]*?)(?=^## |(?![^]))/gm)].flatMap(({ 1: section, 2: body = "", index }) => {
+    const fences = [...body.matchAll(/^```(\w+)(?: file=(\S+))?\n([^]*?)^```$/gm)];
+    const files = Object.fromEntries(fences.flatMap(({ 2: file, 3: code = "" }) => (file === undefined ? [] : [[file, code]])));
+    return fences.flatMap((fence): Block[] => {
+      const filename = fileNames[fence[1] ?? ""];
+      if (fence[2] !== undefined || filename === undefined) return [];
+      const line = text.slice(0, index + text.slice(index).indexOf(fence[0])).split("\n").length;
+      return [{ rule, section: section as Block["section"], line, filename, code: fence[3] ?? "", files }];
+    });
+  });
+}
+
+async function lintBlock({ rule, filename, code, files }: Block) {
+  const path = join("/project", filename);
+  const workspace = memoryWorkspace({ ...files, [filename]: code }, "/project");
+  const config = rules[rule]!.meta.docs.recommended === false ? "strict" : "recommended";
+  const result = await lintText({ text: code, path, workspace, config });
+  return result!.messages.map(({ ruleId, message }) => ruleId ?? message);
+}
+
+describe.each(Object.keys(rules))("the page of %s", (rule) => {
+  const blocks = blocksOf(rule);
+
+  test("shows what is bad and what is good", () => {
+    expect(new Set(blocks.map(({ section }) => section))).toEqual(new Set(["Bad", "Good"]));
+  });
+
+  for (const block of blocks) {
+    test(`the block in line ${block.line} is ${block.section.toLowerCase()}`, async () => {
+      const reported = await lintBlock(block);
+      if (block.section === "Bad") expect(reported).toContain(`dfsecret/${rule}`);
+      else expect(reported).toEqual([]);
+    });
+  }
+});
+
+test("headers and tables are those of the rules' meta", () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, "scripts/update-docs.mjs"), "--check"], { encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});

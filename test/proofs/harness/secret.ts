@@ -1,0 +1,15 @@
+import { createHash, randomInt } from "node:crypto";
+
+const LENGTH = 24;
+const kinds = ["ABCDEFGHJKLMNPQRSTUVWXYZ", "abcdefghijkmnopqrstuvwxyz", "23456789"];
+
+/** A value that looks like a credential and stands nowhere else: letters of both cases and digits in turn. */
+export function makeSecret(): string {
+  return Array.from({ length: LENGTH }, (_, at) => kinds[at % kinds.length]!)
+    .map((characters) => characters[randomInt(characters.length)]!)
+    .join("");
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

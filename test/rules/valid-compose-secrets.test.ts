@@ -1,0 +1,81 @@
+import { dockerfile as compose } from "./dockerfile.ts";
+import { runCases } from "./run-cases.ts";
+
+const filename = "compose.yaml";
+
+runCases("valid-compose-secrets", [
+  {
+    name: "a secret that nobody declares",
+    filename,
+    code: compose`
+      services:
+        db:
+          image: postgres:17
+          secrets:
+            - db_password
+    `,
+    findings: [{ line: 5, column: 9, text: "db_password", messageId: "undefined" }],
+  },
+  {
+    name: "one that the build needs is given to the container",
+    filename,
+    code: compose`
+      services:
+        web:
+          build: .
+          secrets:
+            - npmrc
+      secrets:
+        npmrc:
+          file: ./npmrc
+    `,
+    files: { Dockerfile: "FROM node:22\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci\n" },
+    findings: [{ line: 5, column: 9, text: "npmrc", messageId: "build", says: "build.secrets" }],
+  },
+  {
+    name: "declared, and given to what uses it",
+    filename,
+    code: compose`
+      services:
+        web:
+          build:
+            context: .
+            secrets:
+              - npmrc
+          secrets:
+            - session
+      secrets:
+        npmrc:
+          file: ./npmrc
+        session:
+          environment: SESSION
+    `,
+    files: { Dockerfile: "FROM node:22\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci\n" },
+    findings: [],
+  },
+  {
+    name: "the option thorough",
+    filename,
+    options: { thorough: true },
+    code: compose`
+      services:
+        db:
+          image: mysql:9
+          environment:
+            MYSQL_PASSWORD: /run/secrets/db_password
+          secrets:
+            - source: db_password
+              mode: 0400
+      secrets:
+        db_password:
+          file: ./db_password.txt
+        other:
+          file: ./other.txt
+    `,
+    findings: [
+      { line: 5, column: 23, text: "/run/secrets/db_password", messageId: "path", says: "MYSQL_PASSWORD_FILE" },
+      { line: 8, column: 15, text: "0400", messageId: "ignored" },
+      { line: 12, column: 3, text: "other", messageId: "unused" },
+    ],
+  },
+]);

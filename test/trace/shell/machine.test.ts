@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { effectsOf } from "./recorder.ts";
+
+describe("variables", () => {
+  test.each([
+    ["A=$S; B=\"x$A\"; echo $B > f", ["remove /w/f >", "write /w/f >: $B"]],
+    ["A=$S; A=; echo $A > f", ["remove /w/f >"]],
+    ["A+=$S; echo $A >> f", ["write /w/f >: $A"]],
+    ["echo ${A:-$S} >> f", ["write /w/f >: ${A:-$S}"]],
+    ["echo ${S:+set} >> f", []],
+    ["echo ${#S} >> f", []],
+    ["echo ${S%%.*} >> f", ["write /w/f >: ${S%%.*}"]],
+    [": ${A:=$S}; echo $A >> f", ["write /w/f >: $A"]],
+    ["export A=$S; env >> f", ["write /w/f >: $S"]],
+    ["env >> f", ["write /w/f >: >> f"]],
+    ["unrelated=$S; echo done >> f", []],
+    ["read A < /s; echo $A >> f", ["write /w/f >: $A"]],
+    ["f() { local a=$1; echo $a >> f; }; f $S", ["write /w/f >: $a"]],
+    ["for a in x $S; do echo $a >> f; done", ["write /w/f >: $a"]],
+    ["P=/x; echo $S >> $P/f", ["write /x/f >: $S"]],
+    ["echo $S >> $UNKNOWN/f", []],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("subshells and pipes", () => {
+  test.each([
+    ["(A=$S); echo $A >> f", []],
+    ["{ A=$S; }; echo $A >> f", ["write /w/f >: $A"]],
+    ["(cd /x; echo $S >> f)", ["write /x/f >: $S"]],
+    ["(cd /x); echo $S >> f", ["write /w/f >: $S"]],
+    ["cd /x && cd .. && echo $S >> f", ["write /f >: $S"]],
+    ["cd; echo $S >> f", ["write /root/f >: $S"]],
+    ["cd $UNKNOWN; echo $S >> f; echo $S >> /f", ["write /f >: $S"]],
+    ["cat /s | base64 | tee -a f > /dev/null", ["write /w/f tee: tee -a f > /dev/null", "remove /dev/null >", "write /dev/null >: > /dev/null"]],
+    ["echo $S | wc -c >> f", []],
+    ["echo $S | while read a; do echo $a >> f; done", ["write /w/f >: $a"]],
+    ["echo \"$(echo $(cat /s))\" >> f", ["write /w/f >: $(echo $(cat /s))"]],
+    ["A=`cat /s`; echo $A >> f", ["write /w/f >: $A"]],
+    ["cat <(cat /s) >> f", ["write /w/f >: <(cat /s)"]],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("conditionals", () => {
+  test.each([
+    ["if x; then echo $S >> a; elif y; then echo $S >> b; else echo $S >> c; fi", ["write /w/a >: $S", "write /w/b >: $S", "write /w/c >: $S"]],
+    ["case $x in a) echo $S >> a;; *) echo $S >> b;; esac", ["write /w/a >: $S", "write /w/b >: $S"]],
+    ["until x; do echo $S >> a; done", ["write /w/a >: $S"]],
+    ["x || echo $S >> a", ["write /w/a >: $S"]],
+    ["[ -n \"$S\" ] && [[ $S == x ]]", []],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("what is printed", () => {
+  test.each([
+    ["echo $S", ["print echo: $S"]],
+    ["cat /s", ["print cat: cat /s"]],
+    ["cat /s >&2", ["print cat: cat /s >&2"]],
+    ["cat /s 2>/dev/null", ["print cat: cat /s 2>/dev/null"]],
+    ["cat /s > /dev/null 2>&1", ["remove /dev/null >", "write /dev/null >: > /dev/null"]],
+    ["cat /s | login", []],
+    ["set -x; login $S", ["print set -x: $S"]],
+    ["set -ex; login $S", ["print set -x: $S"]],
+    ["set -o xtrace; login $S", ["print set -x: $S"]],
+    ["set -x; set +x; login $S", []],
+    ["(set -x); login $S", []],
+    ["login $S", []],
+    ["printenv S", ["print printenv: printenv S"]],
+    ["export -p", ["print export: export -p"]],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("files", () => {
+  test.each([
+    ["cp /s /d", ["write /d/s cp: cp /s /d"]],
+    ["cp /s /x /y", ["write /y/s cp: cp /s /x /y", "remove /y/x cp"]],
+    ["cp -t /x /s", ["write /x/s cp: cp -t /x /s"]],
+    ["cp -a /. /y", ["write /y/s cp: cp -a /. /y"]],
+    ["install -m 600 /s f", ["write /w/f install: install -m 600 /s f"]],
+    ["ln -s /s f", []],
+    ["mv a b", ["move /w/a /w/b"]],
+    ["mv a /d", ["move /w/a /d/a"]],
+    ["rm -rf a 'b c' ~/d", ["remove /w/a rm", "remove /w/b c rm", "remove /root/d rm"]],
+    ["rm -- -x", ["remove /w/-x rm"]],
+    ["xargs rm", []],
+    ["dd if=/s of=f bs=1k", ["write /w/f dd: dd if=/s of=f bs=1k"]],
+    ["tar czf f.tgz -C / s", ["write /w/f.tgz tar: tar czf f.tgz -C / s"]],
+    ["tar xzf f.tgz", []],
+    ["zip -r f.zip /s", ["write /w/f.zip zip: zip -r f.zip /s"]],
+    ["sed -i \"s/x/$S/\" f", ["write /w/f sed -i: $S"]],
+    ["sed -i -e 's/a/b/' -e \"s/x/$S/\" f g", ["write /w/f sed -i: $S", "write /w/g sed -i: $S"]],
+    ["sed \"s/x/$S/\" f >> g", ["write /w/g >: $S"]],
+    ["awk -v t=\"$S\" '{ print t }' x >> f", ["write /w/f >: $S"]],
+    ["jq --arg t \"$S\" '.t = $t' x >> f", ["write /w/f >: $S"]],
+    ["find / -name s -delete", ["remove /s find -delete"]],
+    ["find / -name x -delete", []],
+    ["find / -name s", []],
+    ["touch f", []],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("commands within commands", () => {
+  test.each([
+    ["sudo -u app cp /s f", ["write /w/f cp: sudo -u app cp /s f"]],
+    ["env A=$S sh -c 'echo $A >> f'", ["write /w/f >: $A"]],
+    ["A=$S bash -ec 'echo $A >> f'", ["write /w/f >: $A"]],
+    ["timeout -s KILL 10 cp /s f", ["write /w/f cp: timeout -s KILL 10 cp /s f"]],
+    ["eval \"cp /s f\"", ["write /w/f cp: cp /s f"]],
+    ["exec nohup nice -n 5 cp /s f", ["write /w/f cp: exec nohup nice -n 5 cp /s f"]],
+    ["su app -c 'cp /s f'", ["write /w/f cp: cp /s f"]],
+    ["/bin/busybox cp /s f", ["write /w/f cp: /bin/busybox cp /s f"]],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("bounds", () => {
+  test.each([
+    ["a function that calls itself", "f() { f; }; f; echo $S >> f"],
+    ["values that double", `A=$S; ${"A=$A$A; ".repeat(100)} echo $A >> f`],
+    ["nested substitutions", `A=${"$(echo ".repeat(30)}$S${")".repeat(30)}; echo $A >> f`],
+    ["thousands of commands", `${"true; ".repeat(15_000)} echo $S >> f`],
+  ])("%s", (_name, script) => {
+    const started = performance.now();
+    expect(effectsOf(script).at(-1)).toMatch(/^write \/w\/f >/);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test("a function that calls itself twice is cut", () => {
+    const started = performance.now();
+    effectsOf("f() { f; f; }; f; echo $S >> f");
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
