@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts in place what the proofs build with: buildah, a static busybox, and the tools that their bases are made of.
-# Does nothing where all of it is there; else installs Debian's packages, which takes root and a network.
+# Puts in place what the proofs build with: buildah, a static busybox, and the tools whose own doing some of them show.
+# Does nothing where all of it is there; else installs Debian's packages. Fails where the proofs could not run afterwards.
 set -euo pipefail
 
 missing() {
@@ -15,8 +15,8 @@ fail() {
   exit 1
 }
 
+[ "$(id -u)" -eq 0 ] || fail "they build images, which takes root here."
 [ -z "$(missing)" ] && exit 0
-[ "$(id -u)" -eq 0 ] || fail "missing are $(missing | paste -sd ' '), and only root can install them."
 command -v apt-get > /dev/null || fail "missing are $(missing | paste -sd ' '), and there is no apt-get to install them with."
 
 export DEBIAN_FRONTEND=noninteractive

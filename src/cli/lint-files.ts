@@ -114,7 +114,7 @@ class FileLinter implements LintRun {
     else this.results.push(result);
   }
 
-  async rulesOf(path: string, directory: string): Promise<FileRules & { readonly loaded: LoadedConfig; linter(): Linter }> {
+  async rulesOf(path: string, directory: string): Promise<FileRules & { readonly loaded: LoadedConfig; readonly linter: () => Linter }> {
     const loaded = await this.#configs.configOf(path, this.#workspaceOf(path, directory));
     let known = this.#resolvers.get(loaded);
     if (known === undefined) {

@@ -39,7 +39,7 @@ export function removePairs(file: EditedFile, outer: Instruction, pairs: readonl
  * Removes some items of a list, such as the words or pairs of an instruction, each with what separates it from its
  * neighbour. Comments between continued lines stay. At least one item has to be left.
  */
-export function removeItems<T extends BaseNode>(file: EditedFile, items: readonly T[], gone: ReadonlySet<T>): TextEdit[] {
+export function removeItems<T extends BaseNode>(file: EditedFile, items: readonly T[], gone: ReadonlySet<BaseNode>): TextEdit[] {
   const firstLeft = items.findIndex((item) => !gone.has(item));
   return items.flatMap((item, i) => {
     if (!gone.has(item)) return [];

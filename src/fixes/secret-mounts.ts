@@ -1,4 +1,5 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
+import type { RunMount } from "../trace/mounts.ts";
 import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
 import { insert } from "./edits.ts";
 import type { TextEdit } from "./rewrite.ts";
@@ -40,14 +41,21 @@ export function readSecret(id: string): string {
  * An id for the variable or file, with a number behind it where another secret of the Dockerfile has that id:
  * one that stands at another path or in another variable than `wanted` says.
  */
-export function freeId({ runs }: TracedDockerfile, name: string, wanted: Omit<MountedSecret, "id"> = {}): string {
+export function freeId(dockerfile: TracedDockerfile, name: string, wanted: Omit<MountedSecret, "id"> = {}): string {
+  return numbered(dockerfile, name, ({ target, env }, id) =>
+    wanted.target === undefined ? env !== null || target === secretFile(id) : target === wanted.target);
+}
+
+/** An id for a secret that none of the Dockerfile's mounts can be about. */
+export function unusedId(dockerfile: TracedDockerfile, name: string): string {
+  return numbered(dockerfile, name, () => false);
+}
+
+function numbered({ runs }: TracedDockerfile, name: string, fits: (mount: RunMount, id: string) => boolean): string {
   const mounts = [...runs.values()].flatMap((run) => run.mounts).filter(({ kind }) => kind === "secret");
   const base = secretId(name);
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}_${number}`;
-    const same = mounts.filter((mount) => mount.id === id);
-    const fits = same.every(({ target, env }) =>
-      wanted.target === undefined ? env !== null || target === secretFile(id) : target === wanted.target);
-    if (fits) return id;
+    if (mounts.every((mount) => mount.id !== id || fits(mount, id))) return id;
   }
 }

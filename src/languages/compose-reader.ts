@@ -1,5 +1,5 @@
-import { dirname, join } from "node:path";
-import { mainNames, type ComposeReader } from "../trace/compose/project.ts";
+import { dirname } from "node:path";
+import { composeFilesIn, type ComposeReader } from "../trace/compose/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /*
@@ -26,7 +26,7 @@ export async function prepareComposeReader(path: string, workspace: Workspace): 
 
 function hasComposeFile(path: string, workspace: Workspace): boolean {
   for (let directory = dirname(path); ; directory = dirname(directory)) {
-    if (mainNames.some((name) => workspace.exists(join(directory, name)))) return true;
+    if (composeFilesIn(directory, workspace).length > 0) return true;
     if (directory === workspace.root || directory === dirname(directory)) return false;
   }
 }

@@ -23,6 +23,8 @@ const notDockerfile = /\.(?:dockerignore|containerignore|md)$/;
 const composeName = /^(?:compose(?:\.[^/\\]+)?|docker-compose[^/\\]*|docker-stack[^/\\]*)\.ya?ml$|\.(?:docker-)?compose\.ya?ml$/;
 const fromInstruction = /^[ \t]*FROM[ \t]+\S/im;
 
+const loadDockerfile = once(async () => (await import("./dockerfile.ts")).dockerfile);
+
 export const languages: readonly LanguageEntry[] = [
   {
     name: "dockerfile",
@@ -37,7 +39,7 @@ export const languages: readonly LanguageEntry[] = [
     resembles: (text) => fromInstruction.test(text),
     load: async (path, workspace) => {
       await prepareComposeReader(path, workspace);
-      return (await import("./dockerfile.ts")).dockerfile;
+      return loadDockerfile();
     },
   },
   {
@@ -49,7 +51,7 @@ export const languages: readonly LanguageEntry[] = [
       ignores: [],
     },
     resembles: isComposeText,
-    load: async () => (await import("./compose.ts")).compose,
+    load: once(async () => (await import("./compose.ts")).compose),
   },
 ];
 
@@ -61,6 +63,12 @@ export function languageByName(path: string): LanguageEntry | undefined {
 /** The language of a text under a name that says nothing; undefined where it is none of ours. */
 export function languageByText(text: string): LanguageEntry | undefined {
   return languages.find((language) => language.resembles(text));
+}
+
+/** An import that has been made before still takes its time. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => (loaded ??= load());
 }
 
 function baseName(path: string): string {

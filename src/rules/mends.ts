@@ -1,3 +1,4 @@
+import { nameOf } from "../fixes/mount-literal.ts";
 import { secretId } from "../fixes/secret-id.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -39,11 +40,14 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
         ? "Take the credential out of the address and pass it as the build secret GIT_AUTH_TOKEN: docker build --secret id=GIT_AUTH_TOKEN."
         : `Fetch it in a RUN with the credential mounted: ${mount(trace, "download_token")} curl ….`;
     case "write":
+      if (detail.target?.endsWith("/_logs")) {
+        return `${detail.command} logs its command line there; give it the credential in a mounted file instead: ${mountAt(trace, ".npmrc", "/root/.npmrc")}.`;
+      }
       return detail.removal
         ? `${detail.removal.how} in line ${detail.removal.line} only hides it. Remove ${detail.target} in the same RUN, or mount the secret there: target=${detail.target}.`
         : `Remove ${detail.target} in the same RUN, or mount the secret there: target=${detail.target}.`;
     case "run":
-      return `Mount it instead: ${mount(trace, runSecretName(leak))}${detail.advice ? `, and use ${detail.advice}` : ""}.`;
+      return `Mount it instead: ${mount(trace, nameOf(leak))}${detail.advice ? `, and use ${detail.advice}` : ""}.`;
     case "argv":
       return detail.advice
         ? `Use ${detail.advice}, with a value that is there only when the container starts.`
@@ -82,14 +86,17 @@ function mountAt(trace: Trace, name: string, target: string | undefined): string
   return `${mount(trace, name)}${at}`;
 }
 
-function lineOfUse({ secret }: Leak, trace: Trace): number | null {
-  for (const [run, { uses }] of trace.dockerfiles.flatMap(({ runs }) => [...runs])) {
-    if (secret && [...uses].some(({ range }) => range[0] === secret.range[0])) return run.loc.start.line;
-  }
-  return null;
-}
+const linesOfUse = new WeakMap<Trace, ReadonlyMap<number, number>>();
 
-/** What to call a credential that has no name of its own: after the command that takes it. */
-function runSecretName({ evidence: { kind }, detail: { command } }: Leak): string {
-  return `${command ?? ""}_${kind.replace(/ /g, "_")}`;
+/** The line of the first RUN that uses the secret's variable. */
+function lineOfUse({ secret }: Leak, trace: Trace): number | null {
+  let lines = linesOfUse.get(trace);
+  if (!lines) {
+    const found = new Map<number, number>();
+    for (const [run, { uses }] of trace.dockerfiles.flatMap(({ runs }) => [...runs])) {
+      for (const { range: [start] } of uses) if (!found.has(start)) found.set(start, run.loc.start.line);
+    }
+    linesOfUse.set(trace, (lines = found));
+  }
+  return (secret && lines.get(secret.range[0])) ?? null;
 }

@@ -1,3 +1,4 @@
+import { removeMount } from "../fixes/edit-mounts.ts";
 import { isMountUsed } from "../trace/secret-mounts.ts";
 import { docsUrl } from "./docs-url.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -14,8 +15,10 @@ export const noUnusedSecretMount: Rule = {
     },
     messages: {
       unused: "The secret {{id}} is mounted but nothing in this RUN reads it; every command here could. Remove the mount, or move it to the RUN that needs it.",
+      remove: "Remove the mount.",
     },
     schema: [],
+    hasSuggestions: true,
   },
   check: (trace) =>
     trace.dockerfiles.flatMap(({ runs }) => [...runs]).flatMap(([run, traced]) =>
@@ -23,7 +26,14 @@ export const noUnusedSecretMount: Rule = {
         .filter((mount) => mount.kind === "secret" && traced.posix && !isMountUsed(run, mount, traced))
         .map(({ id, node }): Finding => {
           const subject = id ?? "secret";
-          return { messageId: "unused", data: { id: subject }, range: node.range, subject, nameOnly: false };
+          return {
+            messageId: "unused",
+            data: { id: subject },
+            range: node.range,
+            subject,
+            nameOnly: false,
+            suggestions: [{ messageId: "remove", data: {}, rewrite: removeMount(run, node, trace) }],
+          };
         }),
     ),
 };

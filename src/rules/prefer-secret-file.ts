@@ -1,3 +1,5 @@
+import { secretFileFor } from "../fixes/compose/environment.ts";
+import { suggestionMessages } from "../fixes/messages.ts";
 import { readsFile } from "../secrets/images.ts";
 import { judgeName } from "../secrets/names.ts";
 import { isPassedOn } from "../trace/compose/values.ts";
@@ -19,17 +21,21 @@ export const preferSecretFile: Rule = {
     },
     messages: {
       file: "{{name}} is in the container's environment; every process in it reads it, and docker inspect shows it. {{image}} reads a file: {{variable}}=/run/secrets/{{id}}, with the secret {{id}} under secrets.",
+      ...suggestionMessages,
     },
     schema: [],
+    hasSuggestions: true,
   },
-  check: ({ compose }) =>
-    (compose?.services ?? []).flatMap(({ image, environment }) =>
-      environment.flatMap((entry): Finding[] => {
+  check: (trace) =>
+    (trace.compose?.services ?? []).flatMap((service) =>
+      service.environment.flatMap((entry): Finding[] => {
+        const { image } = service;
         const name = entry.key.value;
         const variable = image ? readsFile(image.value, name) : null;
         if (variable === null || !image || !isPassedOn(entry) || judgeName(name)?.confidence !== "likely") return [];
         const data = { name, image: image.value, variable, id: name.toLowerCase() };
-        return [{ messageId: "file", data, range: entry.key.range, subject: name, nameOnly: false }];
+        const proposal = secretFileFor(service, entry, trace);
+        return [{ messageId: "file", data, range: entry.key.range, subject: name, nameOnly: false, ...(proposal && { suggestions: [proposal] }) }];
       }),
     ),
 };

@@ -1,6 +1,8 @@
+import { declareUse, moveToBuild } from "../fixes/compose/secret-uses.ts";
+import type { Rewrite } from "../fixes/rewrite.ts";
 import type { ComposeDefinition } from "../parser/compose/ast.ts";
 import { readsFile, readsValue } from "../secrets/images.ts";
-import type { ComposeUses, SecretUse } from "../trace/trace.ts";
+import type { ComposeUses, SecretUse, Trace } from "../trace/trace.ts";
 import { docsUrl } from "./docs-url.ts";
 import type { Finding, Rule } from "./rule.ts";
 
@@ -27,7 +29,10 @@ export const validComposeSecrets: Rule<Options> = {
       ignored: "Compose ignores uid, gid and mode of a secret that comes from a file: the container sees the owner and mode of the file itself. Set them on the file, or take the secret from the environment.",
       buildOwner: "Compose ignores uid, gid and mode under build.secrets. Write them on the mount in the Dockerfile.",
       path: "{{name}} gets the path itself as its value: {{image}} reads no file there. Use {{alternative}}.",
+      declare: "Declare the secret {{name}}, from a variable.",
+      offer: "Name {{name}} under build.secrets.",
     },
+    hasSuggestions: true,
     schema: [
       {
         type: "object",
@@ -41,20 +46,28 @@ export const validComposeSecrets: Rule<Options> = {
     defaultOptions: [{ thorough: false }],
     strictOptions: [{ thorough: true }],
   },
-  check: ({ compose }, { thorough = false }) => {
+  check: (trace, { thorough = false }) => {
+    const { compose } = trace;
     if (!compose) return [];
     return [
-      ...compose.uses.flatMap((use) => checkUse(use, compose)),
+      ...compose.uses.flatMap((use) => checkUse(use, compose, trace)),
       ...(thorough ? [...compose.unused.map(unused), ...compose.uses.flatMap(checkFields), ...compose.services.flatMap(checkPaths)] : []),
     ];
   },
 };
 
-function checkUse({ source, service, forBuild, definition, mountedInBuild, offeredToBuild }: SecretUse, { complete }: ComposeUses): Finding[] {
+function checkUse(use: SecretUse, { complete }: ComposeUses, trace: Trace): Finding[] {
+  const { source, service, forBuild, definition, mountedInBuild, offeredToBuild } = use;
   const data = { name: source.value, service: service.name.value };
-  if (definition === null) return complete && !source.value.includes("$") ? [finding("undefined", data, source)] : [];
-  if (!forBuild && mountedInBuild === true && !offeredToBuild) return [finding("build", data, source)];
-  return [];
+  if (definition === null) {
+    return complete && !source.value.includes("$") ? [withSuggestion(finding("undefined", data, source), "declare", declareUse(use, trace))] : [];
+  }
+  if (forBuild || mountedInBuild !== true || offeredToBuild) return [];
+  return [withSuggestion(finding("build", data, source), "offer", moveToBuild(use, trace))];
+}
+
+function withSuggestion(finding: Finding, messageId: string, rewrite: Rewrite | null): Finding {
+  return rewrite ? { ...finding, suggestions: [{ messageId, data: finding.data, rewrite }] } : finding;
 }
 
 function unused({ name }: ComposeDefinition): Finding {

@@ -1,10 +1,11 @@
+import { addMount, replace } from "../fixes/edit-mounts.ts";
 import { allowsEnvironmentMount } from "../fixes/mount-style.ts";
 import type { Dockerfile } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
-import { unmountedUses } from "../trace/secret-mounts.ts";
-import type { RunMount } from "../trace/mounts.ts";
+import { homeOf } from "../trace/pass.ts";
+import { unmountedUses, type UnmountedUse } from "../trace/secret-mounts.ts";
 import type { Settings } from "../trace/settings.ts";
-import type { TracedDockerfile } from "../trace/trace.ts";
+import type { Trace, TracedDockerfile, TracedRun } from "../trace/trace.ts";
 import { docsUrl } from "./docs-url.ts";
 import type { Finding, Rule } from "./rule.ts";
 
@@ -31,18 +32,30 @@ export const validSecretMount: Rule = {
       unknown: "BuildKit knows no option {{option}} for a secret mount and refuses the build. The options are id, target, env, required, mode, uid and gid.",
       oldSyntax: "Secret mounts have env= since Dockerfile syntax 1.10, and {{syntax}} refuses it. Write # syntax=docker/dockerfile:1, or mount a file.",
       experimental: "{{syntax}} is a frontend from before secret mounts were stable, without env= and required=. Write # syntax=docker/dockerfile:1.",
+      mount: "Mount {{id}} in this RUN, too.",
+      absolute: "Write {{path}}.",
     },
     schema: [],
+    hasSuggestions: true,
   },
   check: (trace) =>
     trace.dockerfiles.flatMap((dockerfile) => [
-      ...unmountedUses(dockerfile.runs, trace.text).map(({ range, id, use }): Finding => finding("unmounted", { id, use }, range, id)),
-      ...[...dockerfile.runs.values()].flatMap(({ mounts }) => checkMounts(mounts.filter(({ kind }) => kind === "secret"), dockerfile, trace.settings)),
+      ...unmountedUses(dockerfile.runs, trace.text).map((use) => checkUse(use, dockerfile, trace)),
+      ...[...dockerfile.runs.values()].flatMap((run) => checkMounts(run, dockerfile, trace)),
       ...checkSyntax(dockerfile),
     ]),
 };
 
-function checkMounts(mounts: readonly RunMount[], { tree, offeredIds }: TracedDockerfile, settings: Settings): Finding[] {
+function checkUse({ range, id, use }: UnmountedUse, dockerfile: TracedDockerfile, trace: Trace): Finding {
+  const rewrite = addMount(range, id, use, dockerfile, trace);
+  return {
+    ...finding("unmounted", { id, use }, range, id),
+    ...(rewrite && { suggestions: [{ messageId: "mount", data: { id }, rewrite }] }),
+  };
+}
+
+function checkMounts({ mounts: all, user }: TracedRun, { tree, offeredIds }: TracedDockerfile, { settings, path }: Trace): Finding[] {
+  const mounts = all.filter(({ kind }) => kind === "secret");
   return mounts.flatMap((mount, i) => {
     const subject = mount.id ?? "secret";
     const findings: Finding[] = [];
@@ -53,7 +66,11 @@ function checkMounts(mounts: readonly RunMount[], { tree, offeredIds }: TracedDo
     const target = mount.option("target");
     if (target?.value && /^(~|\$HOME\b|\$\{HOME\})/.test(target.value)) {
       const rest = target.value.replace(/^(~|\$HOME|\$\{HOME\})\/?/, "");
-      findings.push(finding("home", { target: target.value, rest }, target.valueRange, subject));
+      const absolute = `${homeOf({ user })}/${rest}`;
+      findings.push({
+        ...finding("home", { target: target.value, rest }, target.valueRange, subject),
+        suggestions: [{ messageId: "absolute", data: { path: absolute }, rewrite: replace(path, target.valueRange, absolute) }],
+      });
     }
     if (mount.target !== null && mounts.slice(0, i).some((other) => other.target === mount.target)) {
       findings.push(finding("clash", { target: mount.target }, (target ?? mount.option("id") ?? mount.node).range, subject));

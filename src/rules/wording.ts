@@ -1,10 +1,11 @@
-import { mountArgument } from "../fixes/mount-argument.ts";
+import { suggestionMessages } from "../fixes/messages.ts";
+import { proposalFor } from "../fixes/proposals.ts";
 import type { Channel } from "../trace/channel.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
 import { mendOf } from "./mends.ts";
 import { ownerOf, type LeakRule } from "./ownership.ts";
-import type { Finding, Suggestion } from "./rule.ts";
+import type { Finding } from "./rule.ts";
 
 /**
  * What each channel means for a person: where the secret stays, who reads it, with what. The worst first:
@@ -51,30 +52,26 @@ interface Wording {
   readonly data: Readonly<Record<string, string>>;
 }
 
+/**
+ * A file with more leaks gets no rewrites: each of them looks through the whole file, and nobody mends hundreds of
+ * leaks one by one.
+ */
+const mostMended = 300;
+
 /** The findings of a rule: each leak that it owns, with the message of its worst channel and the rewrites that mend it. */
 export function findingsOf(rule: LeakRule, trace: Trace, word?: (leak: Leak) => Wording): Finding[] {
   return trace.leaks.filter((leak) => ownerOf(leak) === rule).map((leak) => {
     const { messageId, data } = word?.(leak) ?? { messageId: worstMessage(leak), data: { mend: mendOf(leak, trace) } };
-    const suggestions = suggestionsFor(leak, trace);
+    const proposal = trace.leaks.length <= mostMended ? proposalFor(leak, trace) : null;
     return {
       messageId,
       data: { name: nameOf(leak), ...data },
       range: leak.range,
       subject: leak.subject,
       nameOnly: leak.evidence.basis === "name",
-      ...(suggestions.length > 0 && { suggestions }),
+      ...(proposal && { suggestions: [proposal] }),
     };
   });
-}
-
-/** What the suggestions say, by the rewrite behind them. Every rule that owns leaks spreads them into its messages. */
-export const suggestionMessages = {
-  mountArgument: "Mount {{name}} as a secret where it is used, and remove the ARG.",
-} as const;
-
-function suggestionsFor(leak: Leak, trace: Trace): Suggestion[] {
-  const rewrite = mountArgument(leak, trace);
-  return rewrite ? [{ messageId: "mountArgument", data: { name: leak.subject }, rewrite }] : [];
 }
 
 /** How a message calls the secret. */

@@ -16,8 +16,8 @@ export function judgeDownload(url: string): Evidence | null {
   const base = path.slice(path.lastIndexOf("/") + 1);
   if (base === "") return null;
   const isNear = nearHost.test(host) && /^[a-z]+:\/\//i.test(url);
-  const byFile = judgeFileName(path.slice(1));
-  if (byFile && byFile.confidence !== "possible" && (isNear || neverPublic.test(base))) return byFile;
+  const byFile = isNear || neverPublic.test(base) ? judgeFileName(path.slice(1)) : null;
+  if (byFile && byFile.confidence !== "possible") return byFile;
   if (!isNear) return null;
   const verdict = judgeName(base.replace(/\.\w{1,5}$/, ""));
   return verdict && verdict.confidence !== "possible"

@@ -5,7 +5,7 @@ import {
   SETTINGS_NAMES, SYNTAXES, type FileNameRow,
 } from "./file-names.ts";
 import { findFormats } from "./formats.ts";
-import { PatternSet } from "./glob.ts";
+import { FileGlobs } from "./file-globs.ts";
 import { judgePair, type PairOptions } from "./judge.ts";
 import { findLogins } from "./logins.ts";
 import { withFallbacks } from "./references.ts";
@@ -39,13 +39,18 @@ export function judgeFileName(path: string): Evidence | null {
   return { kind, confidence, basis: "file", why: `its name is that of ${what}`, wellKnown: false };
 }
 
+const harmless = new FileGlobs([HARMLESS_FILES]);
+const credentials = new FileGlobs(CREDENTIAL_FILES.map(({ globs }) => globs));
+const syntaxes = new FileGlobs(SYNTAXES.map(([, globs]) => globs));
+const settingsFiles = new FileGlobs([SETTINGS_NAMES]);
+
 type NameFinding = Pick<FileNameRow, "kind" | "confidence" | "what" | "readable">;
 
 function fileNameRow(path: string): NameFinding | null {
   const segments = segmentsOf(path);
   const names = lastNames(segments);
-  if (fits(names, HARMLESS_FILES)) return null;
-  const listed = CREDENTIAL_FILES.find(({ globs }) => fits(names, globs));
+  if (harmless.fits(names)) return null;
+  const listed = CREDENTIAL_FILES[credentials.firstRow(names)];
   if (listed && listed.confidence !== "possible") return listed;
   const inside = segments.slice(0, -1).some((segment) => SECRET_DIRECTORIES.has(segment)) || SECRET_DIRECTORIES.has(segments.at(-1) ?? "");
   const extension = extensionOf(segments.at(-1) ?? "");
@@ -65,25 +70,6 @@ function lastNames(segments: readonly string[]): string[] {
   const base = segments.at(-1) ?? "";
   const two = segments.slice(-2).join("/");
   return [base, two].flatMap((name) => (/[*?]/.test(name) ? [name, name.replace(/[*?]/g, "")] : [name]));
-}
-
-interface FileGlobs {
-  readonly bases: PatternSet;
-  readonly pairs: PatternSet;
-}
-
-const compiledGlobs = new WeakMap<readonly string[], FileGlobs>();
-
-/** A glob with a slash is held against the last two segments, one without against the base name. `globs` is of a table. */
-function fits(names: readonly string[], globs: readonly string[]): boolean {
-  let compiled = compiledGlobs.get(globs);
-  if (!compiled) {
-    const hasSlash = (glob: string) => glob.includes("/");
-    compiled = { bases: new PatternSet(globs.filter((glob) => !hasSlash(glob))), pairs: new PatternSet(globs.filter(hasSlash)) };
-    compiledGlobs.set(globs, compiled);
-  }
-  const { bases, pairs } = compiled;
-  return names.some((name) => (name.includes("/") ? pairs : bases).matches(name));
 }
 
 function extensionOf(base: string): string {
@@ -109,10 +95,10 @@ function readingOf(path: string, text: string): Reading {
   const segments = segmentsOf(path);
   const names = lastNames(segments);
   const extension = extensionOf(segments.at(-1) ?? "");
-  const syntax = SYNTAXES.find(([, globs]) => fits(names, globs))?.[0] ?? null;
+  const syntax = SYNTAXES[syntaxes.firstRow(names)]?.[0] ?? null;
   if (syntax === "shell" || (syntax === null && text.startsWith("#!"))) return { profile: "data", syntax: "shell" };
   if (syntax === "lines" || syntax === "dockerfile") return { profile: "settings", syntax };
-  if (syntax !== null) return { profile: fits(names, SETTINGS_NAMES) ? "settings" : "data", syntax };
+  if (syntax !== null) return { profile: settingsFiles.fits(names) ? "settings" : "data", syntax };
   if (CODE_EXTENSIONS.has(extension) || DOCUMENT_EXTENSIONS.has(extension)) return { profile: "text", syntax: null };
   // A file without an extension may be settings of any kind: `temp-creds`, `.myrc`.
   return segments.at(-1)?.slice(1).includes(".") === true ? { profile: "text", syntax: null } : { profile: "data", syntax: "directives" };

@@ -3,37 +3,67 @@
  * Runs in O(text × pattern) at worst, without a regular expression.
  */
 export function matchesAny(text: string, patterns: readonly string[]): boolean {
-  return patterns.length > 0 && new PatternSet(patterns).matches(text);
+  if (patterns.length === 0) return false;
+  let compiled = sets.get(patterns);
+  if (compiled === undefined) sets.set(patterns, (compiled = new PatternSet(patterns)));
+  return compiled.matches(text);
+}
+
+/** The lists of the settings, which are asked about every name. */
+const sets = new WeakMap<readonly string[], PatternSet>();
+
+interface Pattern {
+  /** What stands between the stars, in lower case. */
+  readonly parts: readonly string[];
+  readonly index: number;
 }
 
 /** Patterns of a table, prepared once: most are plain names or endings, which a look-up finds. */
 export class PatternSet {
-  readonly #names = new Set<string>();
-  /** `*.key` by its ending's last character, and the like for `id_rsa*` by its first; all others under "". */
-  readonly #others = new Map<string, string[][]>();
+  /** The first index of each plain name. */
+  readonly #names = new Map<string, number>();
+  /** `*.key` by its ending's last character. */
+  readonly #byEnd = new Map<string | undefined, Pattern[]>();
+  /** `id_rsa*` by its first character. */
+  readonly #byStart = new Map<string | undefined, Pattern[]>();
+  readonly #others: Pattern[] = [];
 
   constructor(patterns: readonly string[]) {
-    for (const pattern of patterns) {
+    for (const [index, pattern] of patterns.entries()) {
       const parts = pattern.toLowerCase().split("*");
-      if (parts.length === 1) this.#names.add(parts[0]!);
-      else {
-        const key = keyOf(parts);
-        this.#others.set(key, [...(this.#others.get(key) ?? []), parts]);
-      }
+      if (parts.length > 1) this.#listFor(parts).push({ parts, index });
+      else if (!this.#names.has(parts[0]!)) this.#names.set(parts[0]!, index);
     }
   }
 
+  #listFor(parts: readonly string[]): Pattern[] {
+    const end = parts.at(-1)!.at(-1);
+    const start = parts[0]![0];
+    if (end === undefined && start === undefined) return this.#others;
+    const [lists, key] = end === undefined ? [this.#byStart, start] : [this.#byEnd, end];
+    const list = lists.get(key) ?? [];
+    lists.set(key, list);
+    return list;
+  }
+
   matches(text: string): boolean {
+    return this.firstMatch(text) !== Infinity;
+  }
+
+  /** The index of the first pattern that matches; Infinity where none does. Patterns of a bucket stand in their order. */
+  firstMatch(text: string): number {
     const lower = text.toLowerCase();
-    if (this.#names.has(lower)) return true;
-    return [`$${lower.at(-1)}`, `^${lower[0]}`, ""].some((key) => this.#others.get(key)?.some((parts) => matchesParts(lower, parts)));
+    return Math.min(
+      this.#names.get(lower) ?? Infinity,
+      firstOf(this.#byEnd.get(lower.at(-1)), lower),
+      firstOf(this.#byStart.get(lower[0]), lower),
+      firstOf(this.#others, lower),
+    );
   }
 }
 
-function keyOf(parts: readonly string[]): string {
-  const last = parts.at(-1)!.at(-1);
-  if (last !== undefined) return `$${last}`;
-  return parts[0] === "" ? "" : `^${parts[0]![0]}`;
+function firstOf(patterns: readonly Pattern[] | undefined, text: string): number {
+  return patterns?.find(({ parts }) => matchesParts(text, parts))?.index ?? Infinity;
 }
 
 /** `parts` are what stands between the stars. */

@@ -36,11 +36,10 @@ export function judgePair(name: string, value: string | null, options: PairOptio
   if (matchesAny(name, options.allowed ?? [])) return null;
   const verdict = judgeName(name, options);
   const basis = isSecretBySettings(name, options) ? "settings" : "name";
-  const shape = value === null ? null : classifyValue(value);
-  if (value === null || shape === null || (options.overridable === true && NO_VALUE.has(shape))) {
+  if (value === null || (options.overridable === true && NO_VALUE.has(classifyValue(value)))) {
     return verdict?.confidence === "likely" ? { ...verdict, basis, wellKnown: false } : null;
   }
-  return judgeValue(value) ?? (verdict && judgeNamed(name, value, shape, verdict, basis)) ?? judgeEmbedded(value, options);
+  return judgeValue(value) ?? (verdict && judgeNamed(name, value, classifyValue(value), verdict, basis)) ?? judgeEmbedded(value, options);
 }
 
 /** What the value shows by itself: a known format, a credential in a URL. */

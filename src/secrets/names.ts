@@ -30,6 +30,7 @@ export function judgeName(name: string, options: NameOptions = {}): NameVerdict 
   if (isSecretBySettings(name, options)) {
     return { kind: "secret", confidence: "likely", why: "the settings name it a secret" };
   }
+  if (!TELLING.test(name.toLowerCase())) return null;
   const words = splitWords(name);
   const exact = EXACT_NAMES.get(words.join("_"));
   if (exact === null) return null;
@@ -39,6 +40,13 @@ export function judgeName(name: string, options: NameOptions = {}): NameVerdict 
   }
   return judgePhrase(words);
 }
+
+/** The longest word of each name that is judged as a whole: what splits a name may stand between its words. */
+const EXACT_PARTS = [...EXACT_NAMES].flatMap(([name, verdict]) =>
+  verdict === null ? [] : name.split("_").reduce((longest, word) => (word.length > longest.length ? word : longest)));
+
+/** What every name of a credential has in it, in lower case; most names have nothing of it, and need not be split into words. */
+const TELLING = new RegExp([...new Set([...SECRET_NOUNS.keys(), ...EXACT_PARTS, "bundle_"])].join("|"));
 
 /** Whether the settings name it a secret. */
 export function isSecretBySettings(name: string, options: NameOptions): boolean {

@@ -26,6 +26,8 @@ export interface UrlCredential {
 
 /** A URL's authority longer than this is none; it keeps the search linear. */
 const LONGEST_AUTHORITY = 2000;
+/** Addresses have a slash, connection strings a sign between names and values or before the host. */
+const HINT = /[/=@]/;
 const SCHEME_END = /[A-Za-z][A-Za-z0-9+.-]{0,40}$/;
 
 /**
@@ -36,6 +38,7 @@ const SCHEME_END = /[A-Za-z][A-Za-z0-9+.-]{0,40}$/;
  *   of the default alone.
  */
 export function findUrlCredentials(text: string): UrlCredential[] {
+  if (!HINT.test(text)) return [];
   const found = [...findInUrls(text), ...findInPaths(text), ...findConnectionSecrets(text), ...findGoDsns(text)]
     .flatMap((candidate) => credentialOf(text, candidate));
   const starts = new Set<number>();

@@ -1,4 +1,4 @@
-import type { Dockerfile, Instruction } from "../parser/dockerfile/ast.ts";
+import type { Dockerfile } from "../parser/dockerfile/ast.ts";
 import type { Evidence } from "../secrets/evidence.ts";
 import { judgeFile } from "../secrets/files.ts";
 import { findBuildContext } from "../workspace/context.ts";
@@ -67,12 +67,15 @@ const secretFile: Evidence = { kind: "secret", confidence: "certain", basis: "fi
 
 /** The sources of all COPY and ADD that read the context. */
 function contextSources(tree: Dockerfile): string[] {
-  const all: readonly Instruction[] = tree.stages.flatMap(({ instructions }) => instructions);
-  return all.flatMap((instruction) => {
-    if (instruction.type !== "Copy" && instruction.type !== "Add") return [];
-    if (instruction.flags.some(({ name }) => name === "from")) return [];
-    return instruction.sources.map(({ text }) => text).filter((text) => !/^<<|:\/\/|\$/.test(text));
-  });
+  const sources: string[] = [];
+  for (const { instructions } of tree.stages) {
+    for (const instruction of instructions) {
+      if (instruction.type !== "Copy" && instruction.type !== "Add") continue;
+      if (instruction.flags.some(({ name }) => name === "from")) continue;
+      for (const { text } of instruction.sources) if (!/^<<|:\/\/|\$/.test(text)) sources.push(text);
+    }
+  }
+  return sources;
 }
 
 class WorkspaceContext implements BuildContext {
@@ -94,9 +97,9 @@ class WorkspaceContext implements BuildContext {
     this.#settings = settings;
     this.#secretFiles = new Set(secretFiles.flatMap((file) => (directory !== null && file.startsWith(`${directory}/`) ? [file.slice(directory.length + 1)] : [])));
     this.#own = directory !== null && dockerfile.startsWith(`${directory}/`) ? dockerfile.slice(directory.length + 1) : null;
-    this.#allowed = createMatcher([...settings.allow.files]);
+    this.#allowed = createMatcher(settings.allow.files);
     this.ignoreFile = directory === null
-      ? { path: null, ignores: () => false, mayHoldException: () => false }
+      ? { path: null, text: "", ignores: () => false, mayHoldException: () => false }
       : readIgnoreFile(dockerfile, directory, workspace, settings.builder);
   }
 
@@ -107,8 +110,9 @@ class WorkspaceContext implements BuildContext {
   select(source: string, excluded: readonly string[]): SourceContent {
     const all = selectSources(source, this.#files());
     const isDirectory = all.length > 1 || (all.length === 1 && all[0]!.path !== source.replace(/^(\.?\/)+/, ""));
+    if (all.length === 0) return { exists: false, isDirectory, credentials: [] };
     // A file that is named itself is copied whatever --exclude says (fsutil's copy.go).
-    const matcher = createMatcher(isDirectory ? [...excluded] : []);
+    const matcher = createMatcher(isDirectory ? excluded : []);
     const selected = all.filter(({ path, destinationRelative }) =>
       path !== this.#own && !this.#allowed.matches(path) && !matcher.matches(destinationRelative));
     const credentials = this.#credentials(selected, !isDirectory);

@@ -5,7 +5,7 @@ import type { Leak } from "./leak.ts";
 import { homeOf, reachesImage, type Pass, type Promotions, type StageState } from "./pass.ts";
 import type { Settings } from "./settings.ts";
 import type { Call, ShellHost } from "./shell/host.ts";
-import { ShellMachine, type ShellStart } from "./shell/machine.ts";
+import { ShellMachine, unknownEnvironment, type ShellStart } from "./shell/machine.ts";
 import type { VisibleReference } from "./trace.ts";
 import type { Value } from "./value.ts";
 
@@ -42,7 +42,7 @@ export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthc
     channels: [...(published ? (["image.config", "image.history"] as const) : []), "attestation.max", "repository"],
     keyword: instruction.keyword.value,
   };
-  const start = { environment: [], directory: state.directory, home: homeOf(state), lines: pass.lines };
+  const start = { environment: unknownEnvironment, directory: state.directory, home: homeOf(state), lines: pass.lines };
   followCommand(sink, start, (machine) => {
     if (instruction.form === "exec") machine.runWords(machine.wordsOf(instruction.elements));
     else if (state.posix && instruction.script) machine.run(instruction.script);

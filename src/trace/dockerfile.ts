@@ -76,6 +76,7 @@ function walk(input: TraceInput, context: BuildContext, promotions: Promotions):
     caches: new Map(),
     states: [],
     promotions,
+    mountsSecrets: input.text.includes("type=secret"),
   };
   for (const instruction of tree.preamble) if (instruction.type === "Arg") traceGlobalArgument(pass, instruction, globals);
   for (const stage of tree.stages) {

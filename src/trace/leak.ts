@@ -37,6 +37,10 @@ export interface LeakDetail {
   readonly target?: string;
   /** The ignore file to mend, as the builder reads it; null where there is none yet. */
   readonly ignoreFile?: string | null;
+  /** Its text; empty where there is none. */
+  readonly ignoreText?: string;
+  /** The build context, an absolute path; null where nothing may be read. */
+  readonly context?: string | null;
   /** The stage that a COPY --from copies out of. */
   readonly from?: string;
   /** What a RUN did with it: «echo >», «git clone», «curl -u». */

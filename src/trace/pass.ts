@@ -45,6 +45,8 @@ export interface Pass {
   readonly caches: Map<string, Map<string, Value>>;
   readonly states: StageState[];
   readonly promotions: Promotions;
+  /** Whether the text mounts secrets anywhere. */
+  readonly mountsSecrets: boolean;
 }
 
 /** A place that brought files, judged when it is known what became of them. */
@@ -109,7 +111,7 @@ export function knownText(word: Word | null, state: StageState): string | null {
 }
 
 /** The home directory of the user that RUN works as. */
-export function homeOf({ user }: StageState): string {
+export function homeOf({ user }: Pick<StageState, "user">): string {
   return user === "root" || user === "0" || user === "" ? "/root" : `/home/${user}`;
 }
 

@@ -22,7 +22,7 @@ export class RunFiles {
     this.#image = image;
     const fixed = neverCommitted.map((path) => ({ path, contents: new Map<string, Value>() }));
     // The innermost mount wins, as in a real mount table.
-    this.#overlays = [...fixed, ...mounts].sort((a, b) => b.path.length - a.path.length);
+    this.#overlays = mounts.length === 0 ? fixed : [...fixed, ...mounts].sort((a, b) => b.path.length - a.path.length);
   }
 
   #overlay(path: string): Overlay | undefined {

@@ -16,9 +16,9 @@ import { baseName, isWithin, relativeTo } from "./paths.ts";
 import { RunFiles, type Overlay } from "./run-files.ts";
 import type { Variable } from "./scope.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
-import { ShellMachine, type ShellStart } from "./shell/machine.ts";
+import { ShellMachine, type ShellEnvironment, type ShellStart } from "./shell/machine.ts";
 import type { GeneratedKey } from "./trace.ts";
-import { literalOf, secretReference, secretsIn, templateOf, type Declaration, type Secret, type Value } from "./value.ts";
+import { literalOf, secretReference, secretsIn, templateOf, text, type Declaration, type Secret, type Value } from "./value.ts";
 
 /** Commands that take a file away for good, so that naming a credential file tells that there is one. */
 const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe"]);
@@ -78,9 +78,11 @@ function usedDeclarations({ argumentsText, heredocs }: Run, { scope }: StageStat
   return used;
 }
 
+const noNames: ReadonlySet<string> = new Set();
+
 /** Only asked for where a file mounts secrets at all. */
-function definedNames({ input: { text: file } }: Pass, { argumentsText, heredocs }: Run, { scope }: StageState): Set<string> {
-  if (!file.includes("type=secret")) return new Set();
+function definedNames({ mountsSecrets }: Pass, { argumentsText, heredocs }: Run, { scope }: StageState): ReadonlySet<string> {
+  if (!mountsSecrets) return noNames;
   const names = new Set([...scope.visible()].map(([name]) => name));
   for (const text of [argumentsText, ...heredocs.map(({ content }) => content)]) {
     for (const [, assigned, read] of text.matchAll(/\b([A-Za-z_]\w*)=|\b(?:read|for)\s+(?:-\w+\s+)*([A-Za-z_]\w*)/g)) names.add((assigned ?? read)!);
@@ -88,14 +90,16 @@ function definedNames({ input: { text: file } }: Pass, { argumentsText, heredocs
   return names;
 }
 
-function* environmentOf(state: StageState, mounts: readonly RunMount[]): Generator<readonly [string, Variable]> {
-  const declared = (name: string, value: Value): readonly [string, Variable] => [name, { value, declaration: { kind: "env", name, range: [0, 0] } }];
-  yield declared("HOME", [{ kind: "text", text: homeOf(state) }]);
-  if (state.directory !== null) yield declared("PWD", [{ kind: "text", text: state.directory }]);
-  yield* state.scope.visible();
-  for (const mount of mounts) {
-    if (mount.kind === "secret" && mount.env !== null) yield declared(mount.env, [{ kind: "secret", secret: mountSecret(mount) }]);
-  }
+/** What the processes of a RUN find: the mounts' variables, over ENV and ARG, over what the builder sets. */
+function environmentOf(state: StageState, mounts: readonly RunMount[]): ShellEnvironment {
+  const declared = (name: string, value: Value): Variable => ({ value, declaration: { kind: "env", name, range: [0, 0] } });
+  const mounted = new Map(mounts.flatMap((mount) =>
+    (mount.kind === "secret" && mount.env !== null ? [[mount.env, declared(mount.env, [{ kind: "secret", secret: mountSecret(mount) }])] as const] : [])));
+  const builder = new Map([["HOME", declared("HOME", text(homeOf(state)))], ...(state.directory === null ? [] : [["PWD", declared("PWD", text(state.directory))] as const])]);
+  return {
+    get: (name) => mounted.get(name) ?? state.scope.get(name) ?? builder.get(name),
+    entries: () => [...builder, ...state.scope.visible(), ...mounted],
+  };
 }
 
 function mountSecret({ id, node }: RunMount): Secret {
@@ -116,7 +120,7 @@ class RunHost implements ShellHost {
   /** Paths that this RUN itself has made or overwritten. */
   readonly #made = new Set<string>();
   readonly #printed = new Set<Secret>();
-  readonly #keys: GeneratedKey[] = [];
+  #keys: GeneratedKey[] = [];
   readonly #mounts: readonly RunMount[];
   #machine: ShellMachine | undefined;
   #runsPrograms = false;
@@ -238,7 +242,7 @@ class RunHost implements ShellHost {
     if (removers.has(how)) this.#infer(pattern);
     else this.#made.add(pattern);
     this.#files.remove(pattern, this.#layer, removal);
-    for (const [i, { path }] of [...this.#keys.entries()].reverse()) if (path !== null && covers(pattern, path)) this.#keys.splice(i, 1);
+    if (this.#keys.length > 0) this.#keys = this.#keys.filter(({ path }) => path === null || !covers(pattern, path));
   }
 
   /**

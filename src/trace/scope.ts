@@ -1,6 +1,6 @@
 import type { WordPart } from "../parser/dockerfile/ast.ts";
 import { matchesGlob } from "./paths.ts";
-import { literalOf, text, type Declaration, type Piece, type Value } from "./value.ts";
+import { literalOf, type Declaration, type Piece, type Value } from "./value.ts";
 
 /** What a variable holds, and where it was set. */
 export interface Variable {
@@ -45,8 +45,9 @@ export class Scope {
 export function expandParts(parts: readonly WordPart[], scope: Scope): Value {
   const result: Piece[] = [];
   for (const part of parts) {
-    if (part.type === "WordText") result.push(...text(part.value));
-    else {
+    if (part.type === "WordText") {
+      if (part.value !== "") result.push({ kind: "text", text: part.value });
+    } else {
       const variable = scope.get(part.name);
       result.push(...applyOperator(part.name, variable, part.operator, () => expandParts(part.operand, scope)));
     }

@@ -29,11 +29,15 @@ export interface Trace {
 /** The secrets of a Compose project, as one of its files declares and uses them. */
 export interface ComposeUses {
   readonly services: readonly ComposeService[];
+  /** Of this file. */
+  readonly definitions: readonly ComposeDefinition[];
   readonly uses: readonly SecretUse[];
   /** Declared in this file and used in none of the project. */
   readonly unused: readonly ComposeDefinition[];
   /** False where an included file that could not be read may declare more. */
   readonly complete: boolean;
+  /** The trace of the Dockerfile that a service builds; null where it is not a file of the workspace. */
+  dockerfileOf(service: ComposeService): Trace | null;
 }
 
 /** A service or a build that names a secret. */

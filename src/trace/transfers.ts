@@ -65,7 +65,8 @@ function isRemote(text: string): boolean {
 
 function traceContextCopy(transfer: Transfer, source: Word, text: string): void {
   const { pass, instruction, state, contextKnown, destination } = transfer;
-  const detail: LeakDetail = { keyword: instruction.keyword.value, ignoreFile: pass.context.ignoreFile.path };
+  const { directory: context, ignoreFile } = pass.context;
+  const detail: LeakDetail = { keyword: instruction.keyword.value, ignoreFile: ignoreFile.path, ignoreText: ignoreFile.text, context };
   const excluded = instruction.flags.filter(({ name }) => name === "exclude").flatMap(({ value }) => value ?? []);
   const content = contextKnown ? pass.context.select(text, excluded) : { exists: false, isDirectory: false, credentials: [] };
   const path = text.replace(/^(\.?\/)+/, "");

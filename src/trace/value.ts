@@ -44,24 +44,25 @@ export function literalOf(value: Value): string | null {
 
 /** The text with every part that is not known written as a reference, `${NAME}`, as judges of values read it. */
 export function templateOf(value: Value): string {
-  return value.map((piece) => {
-    if (piece.kind === "text") return piece.text;
-    return `\${${(piece.kind === "secret" ? piece.secret.name : piece.name) ?? "_"}}`;
-  }).join("");
+  let template = "";
+  for (const piece of value) {
+    template += piece.kind === "text" ? piece.text : `\${${(piece.kind === "secret" ? piece.secret.name : piece.name) ?? "_"}}`;
+  }
+  return template;
 }
 
 /** The secrets that the value holds, each once. */
 export function secretsIn(value: Value): Secret[] {
-  const found = new Set<Secret>();
-  for (const piece of value) if (piece.kind === "secret") found.add(piece.secret);
-  return [...found];
+  const found: Secret[] = [];
+  for (const piece of value) if (piece.kind === "secret" && !found.includes(piece.secret)) found.push(piece.secret);
+  return found;
 }
 
 /** The declarations that the value's parts come from, each once. */
 export function declarationsIn(value: Value): Declaration[] {
-  const found = new Set<Declaration>();
-  for (const { from } of value) if (from) found.add(from);
-  return [...found];
+  const found: Declaration[] = [];
+  for (const { from } of value) if (from && !found.includes(from)) found.push(from);
+  return found;
 }
 
 /** Where a script first refers to a secret of the value; null where it has none or it came another way. */

@@ -9,6 +9,8 @@ export type Builder = "buildkit" | "classic" | "buildah";
 export interface IgnoreFile {
   /** Absolute path of the file that the builder reads; null when there is none. */
   readonly path: string | null;
+  /** Its text; empty when there is none. */
+  readonly text: string;
   /** Whether the builder leaves a file or directory out. */
   ignores(relativePath: string): boolean;
   /** Whether something below an ignored directory may be taken back in, so that it has to be walked. */
@@ -75,7 +77,7 @@ function parseIgnoreLines(
   return { patterns, lines, tooLong: null };
 }
 
-const NOTHING_IGNORED: IgnoreFile = { path: null, ignores: () => false, mayHoldException: () => false };
+const NOTHING_IGNORED: IgnoreFile = { path: null, text: "", ignores: () => false, mayHoldException: () => false };
 
 function createIgnoreFile(path: string, text: string, builder: Builder): IgnoreFile {
   const { patterns, lines, tooLong } = parseIgnoreLines(text, builder);
@@ -87,6 +89,7 @@ function createIgnoreFile(path: string, text: string, builder: Builder): IgnoreF
     : null;
   return {
     path,
+    text,
     ignores: (relativePath) => matcher.matches(relativePath),
     mayHoldException: (relativeDirectory) => matcher.mayHoldException(relativeDirectory),
     ...(error !== null && { error: `The build fails on ${basename(path)}: ${error}.` }),

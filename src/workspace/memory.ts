@@ -29,7 +29,7 @@ export function memoryFileSystem(files: Readonly<Record<string, string | Uint8Ar
   const kindOf = (path: string): Kind => {
     if (contents.has(path)) return "file";
     if (directories.has(path)) return "directory";
-    throw missing();
+    throw missing;
   };
   return {
     realPath(path) {
@@ -39,17 +39,16 @@ export function memoryFileSystem(files: Readonly<Record<string, string | Uint8Ar
     kindOf,
     readFile(path, limit) {
       const content = contents.get(path);
-      if (content === undefined) throw missing();
+      if (content === undefined) throw missing;
       return content.length > limit ? null : content;
     },
     readDirectory(path, limit) {
       const entries = directories.get(path);
-      if (entries === undefined) throw missing();
+      if (entries === undefined) throw missing;
       return Array.from(entries, ([name, kind]): Entry => ({ name, kind })).slice(0, limit);
     },
   };
 }
 
-function missing(): Error {
-  return Object.assign(new Error("no such file"), { code: "ENOENT" });
-}
+/** One for all: nobody reads its stack, and making one costs more than the look-up. */
+const missing = Object.assign(new Error("no such file"), { code: "ENOENT" });

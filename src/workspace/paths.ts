@@ -2,6 +2,7 @@ import { isAbsolute, posix, relative, sep } from "node:path";
 
 /** Whether `path` is `directory` itself or stands below it, both absolute; looks at the names alone. */
 export function isWithin(directory: string, path: string): boolean {
+  if (!path.includes(`${sep}..`) && (path === directory || path.startsWith(`${directory}${sep}`))) return true;
   const way = relative(directory, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -17,7 +17,7 @@ const error: LintMessage = {
   suggestions: [{
     messageId: "mount",
     desc: "Mount the secret.",
-    rewrite: { files: [{ path: "/p/Dockerfile", edits: [{ range: [0, 1], text: "canary" }] }], handover: ["--secret id=canary"] },
+    rewrite: { files: [{ path: "/p/Dockerfile", edits: [{ range: [0, 1], text: "canary" }] }], handover: [{ to: "build", text: "--secret id=canary" }] },
   }],
 };
 const warning: LintMessage = { ruleId: null, severity: 1, message: "Look at it.", line: 12, column: 1 };

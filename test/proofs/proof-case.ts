@@ -2,8 +2,8 @@ import type { Channel } from "../../src/trace/channel.ts";
 
 /**
  * One rule, proven: a context that is built and holds the secret where the message says, and a mend after which
- * it is nowhere although the build still had it. In all texts `@@` stands for the secret's value, `@HOST@` for
- * the address of a server that wants it as its password or token, `@DIGEST@` for the SHA-256 of a benign file there.
+ * it is nowhere although the build still had it. In all texts `{secret}` stands for the secret's value, `{host}` for
+ * the address of a server that wants it as its password or token, `{digest}` for the SHA-256 of a benign file there.
  */
 export interface ProofCase {
   /** Without the namespace. */
@@ -13,6 +13,8 @@ export interface ProofCase {
   readonly exposure?: string;
   /** The configuration in which the rule is on; `recommended` when absent. */
   readonly config?: "strict";
+  /** The tool whose own doing is the point, and which the build therefore has; else it has busybox only. */
+  readonly tool?: "curl" | "git" | "npm" | "openssl" | "pip";
   readonly context: Context;
   readonly given?: Given;
   /** A value that is no made-up secret: what everybody knows, or a marker to look for. */
@@ -26,6 +28,8 @@ export interface ProofCase {
   /** The rule's own suggestion, applied, or what a person has to write. */
   readonly mend: "suggestion" | Mend;
   readonly after?: Partial<Outcome>;
+  /** What is still wrong with the linter here: the proof is to fail until that is mended, and is in no table. */
+  readonly pending?: string;
 }
 
 /** Files by their path in the build context; the Dockerfile is one of them. */
@@ -45,7 +49,8 @@ export interface Given {
 export interface Mend {
   /** What is otherwise than before; null takes a file away. */
   readonly context: Readonly<Record<string, string | Archive | null>>;
-  readonly given?: Given;
+  /** Contents by id. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /**

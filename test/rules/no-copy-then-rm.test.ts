@@ -106,7 +106,7 @@ runCases("no-copy-then-rm", [
     ],
   },
   {
-    name: "another file is copied over it (D10)",
+    name: "another file is copied over it",
     code: dockerfile`
       FROM alpine
       COPY prod.env /app/.env

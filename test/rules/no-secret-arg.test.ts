@@ -11,7 +11,16 @@ runCases("no-secret-arg", [
       ARG NPM_TOKEN
       COPY app.js /app.js
     `,
-    findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory", says: "docker history --no-trunc", suggestions: [] }],
+    findings: [{
+      line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory", says: "docker history --no-trunc",
+      suggestions: [{
+        messageId: "removeVariable",
+        output: dockerfile`
+          FROM alpine
+          COPY app.js /app.js
+        `,
+      }],
+    }],
   },
   {
     name: "an argument that an exec form gets in its environment (A11)",

@@ -12,7 +12,7 @@ runCases("no-secret-argv", [
     findings: [{ line: 2, column: 40, text: password, messageId: "imageConfig", says: "docker inspect" }],
   },
   {
-    name: "ENTRYPOINT in the shell form (G04)",
+    name: "ENTRYPOINT in the shell form",
     code: dockerfile`
       FROM alpine
       ENTRYPOINT ./server --listen :80 --token ${githubToken}
@@ -20,7 +20,7 @@ runCases("no-secret-argv", [
     findings: [{ line: 2, column: 42, text: githubToken, messageId: "imageConfig" }],
   },
   {
-    name: "HEALTHCHECK (G09)",
+    name: "HEALTHCHECK (G06)",
     code: dockerfile`
       FROM alpine
       HEALTHCHECK --interval=1m CMD curl -u health:${password} http://localhost/health

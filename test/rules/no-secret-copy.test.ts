@@ -12,10 +12,10 @@ runCases("no-secret-copy", [
       FROM alpine
       COPY id_rsa /root/.ssh/id_rsa
     `,
-    findings: [{ line: 2, column: 6, text: "id_rsa", messageId: "imageLayer", says: "docker save", suggestions: [] }],
+    findings: [{ line: 2, column: 6, text: "id_rsa", messageId: "imageLayer", says: "docker save" }],
   },
   {
-    name: "a file by its content, whatever it is called (D01)",
+    name: "a file by its content, whatever it is called",
     code: dockerfile`
       FROM alpine
       COPY deploy/app.ini /etc/app.ini
@@ -147,7 +147,7 @@ runCases("no-secret-copy", [
     findings: [{ line: 5, column: 12, text: password, messageId: "imageLayer" }],
   },
   {
-    name: "a COPY heredoc that expands an argument (D23)",
+    name: "a COPY heredoc that expands an argument",
     code: dockerfile`
       FROM alpine
       ARG NPM_TOKEN

@@ -13,7 +13,7 @@ runCases("no-secret-env", [
     findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig", says: "docker inspect" }],
   },
   {
-    name: "the old form without an equals sign",
+    name: "the old form without an equals sign (B02)",
     code: dockerfile`
       FROM alpine
       ENV API_KEY ${canary}
@@ -21,7 +21,7 @@ runCases("no-secret-env", [
     findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig" }],
   },
   {
-    name: "filled from an argument (B02)",
+    name: "filled from an argument",
     code: dockerfile`
       FROM alpine
       ARG NPM_TOKEN

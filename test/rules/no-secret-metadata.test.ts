@@ -32,7 +32,7 @@ runCases("no-secret-metadata", [
     ],
   },
   {
-    name: "USER, WORKDIR and EXPOSE that an argument fills in (G14, G15)",
+    name: "USER and WORKDIR that an argument fills in (G16)",
     code: dockerfile`
       FROM alpine
       ARG API_TOKEN
@@ -46,7 +46,7 @@ runCases("no-secret-metadata", [
     ],
   },
   {
-    name: "MAINTAINER and SHELL (G12, G16)",
+    name: "MAINTAINER and SHELL (G14)",
     code: dockerfile`
       FROM alpine
       MAINTAINER https://x:${password}@git.example.com/
@@ -67,7 +67,7 @@ runCases("no-secret-metadata", [
     findings: [{ line: 2, column: 7, text: "api-token", messageId: "imageConfig" }],
   },
   {
-    name: "a trigger (G10)",
+    name: "a trigger",
     code: dockerfile`
       FROM alpine
       ONBUILD LABEL api-token=${canary}

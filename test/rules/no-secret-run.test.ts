@@ -4,7 +4,7 @@ import { runCases } from "./run-cases.ts";
 
 runCases("no-secret-run", [
   {
-    name: "the password of an option (C02)",
+    name: "the password of an option (C09)",
     code: dockerfile`
       FROM alpine
       RUN curl -fsS -u ci:${password} https://files.example.com/app -o /app
@@ -36,7 +36,7 @@ runCases("no-secret-run", [
     findings: [{ line: 2, column: 31, text: password, messageId: "imageHistory" }],
   },
   {
-    name: "a variable before the command, and one that is exported (C05)",
+    name: "a variable before the command, and one that is exported",
     code: dockerfile`
       FROM alpine
       RUN API_TOKEN=${canary} ./build
@@ -48,7 +48,7 @@ runCases("no-secret-run", [
     ],
   },
   {
-    name: "piped to chpasswd (C09)",
+    name: "piped to chpasswd",
     code: dockerfile`
       FROM debian
       RUN echo "root:${password}" | chpasswd

@@ -134,7 +134,7 @@ runCases("no-secret-write", [
     findings: [{ line: 3, column: 38, text: "cp /cache/token /etc/token", messageId: "imageLayer" }],
   },
   {
-    name: "cache and tmpfs mounts alone are no layer (F09, F12)",
+    name: "cache and tmpfs mounts alone are no layer (F14)",
     code: dockerfile`
       FROM alpine
       RUN --mount=type=secret,id=token --mount=type=cache,target=/cache cp /run/secrets/token /cache/token
@@ -143,7 +143,7 @@ runCases("no-secret-write", [
     findings: [],
   },
   {
-    name: "a bind mount of a file of the context (F17)",
+    name: "a bind mount of a file of the context",
     code: dockerfile`
       FROM alpine
       RUN --mount=type=bind,source=.npmrc,target=/mnt/npmrc cp /mnt/npmrc /root/.npmrc && npm ci

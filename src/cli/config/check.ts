@@ -75,13 +75,13 @@ export function findRule(id: string, plugins: Readonly<Record<string, RulePlugin
 }
 
 function optionsSchema({ meta: { schema } }: Rule): JsonSchema {
-  return { type: "array", items: schema as readonly JsonSchema[], maxItems: schema.length };
+  return { type: "array", items: schema, maxItems: schema.length };
 }
 
 function checkPlugin(plugin: unknown, fail: (why: string) => never): void {
   const rules: unknown = typeof plugin === "object" && plugin !== null && "rules" in plugin ? plugin.rules : undefined;
   if (typeof rules !== "object" || rules === null) fail("a plugin has rules");
-  for (const [name, rule] of Object.entries(rules as object)) if (!isRule(rule)) fail(`${name} is no rule: it needs meta and check`);
+  for (const [name, rule] of Object.entries(rules)) if (!isRule(rule)) fail(`${name} is no rule: it needs meta and check`);
 }
 
 function isRule(rule: unknown): rule is Rule {

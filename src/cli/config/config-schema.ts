@@ -35,12 +35,12 @@ export const configSchema = {
 } as const satisfies JsonSchema;
 
 /** The JSON Schema (draft 7) that editors use, with every rule, its options and every setting. */
-export function editorSchema(): object {
+export function editorSchema(): Readonly<Record<string, unknown>> {
   const { plugins: _code, overrides, ...properties } = configSchema.properties;
   const severity = { enum: [...levels.keys()] };
   const rulesSchema = {
     ...entries,
-    properties: Object.fromEntries(Object.entries(rules).flatMap(([name, { meta }]) => {
+    properties: Object.fromEntries(Object.entries(rules).flatMap(([name, { meta }]): [string, object][] => {
       const entry = {
         description: `${meta.docs.description} (${meta.docs.url})`,
         anyOf: [

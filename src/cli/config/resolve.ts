@@ -17,7 +17,7 @@ export interface FileRules {
   /** The same for files that have the same in common. */
   readonly key: string;
   readonly isIgnored: boolean;
-  options(): LinterOptions;
+  readonly options: () => LinterOptions;
 }
 
 type Matcher = (path: string) => boolean;

@@ -36,10 +36,16 @@ class WordNode extends TreeNode implements Word {
   #readParts(): readonly WordPart[] {
     const { lines, syntax } = this.#origin;
     if (syntax === null) return [createNode<WordText>(lines, "WordText", ...this.range, { value: this.text })];
+    if (!SPECIAL.test(this.text)) {
+      return this.text === "" ? [] : [createNode<WordText>(lines, "WordText", ...locate(this.#origin, 0, this.text.length), { value: this.text })];
+    }
     const reading = readWord(this.text, syntax);
     return "error" in reading ? [] : createParts(reading.pieces, this.#origin);
   }
 }
+
+/** What makes a word more than plain text, whatever the escape character; the byte order mark is one that the reader drops. */
+const SPECIAL = /["'$<\\`\uFEFF]/;
 
 /** Makes the node of a word that stands at `range` of the file. */
 export function createWord(origin: WordOrigin, text: string, range: Range): Word {

@@ -34,9 +34,11 @@ const ROWS: ReadonlyMap<string, readonly CredentialRow[]> = groupByCommand(CREDE
  */
 export function findCredentialArguments(command: string, args: readonly string[], stdin: string | null): CredentialArgument[] {
   const invocation = readInvocation(command, args);
-  const found = (ROWS.get(invocation.name) ?? []).flatMap((row) => findByRow(row, invocation, args, stdin));
+  const found = ROWS.get(invocation.name)?.flatMap((row) => findByRow(row, invocation, args, stdin)) ?? [];
+  const byName = findNamedArguments(invocation.name, args, syntaxOf(invocation.name));
+  if (byName.length === 0) return found.length < 2 ? found : withoutOverlap(found);
   const title = titleOf(invocation.name);
-  const named = findNamedArguments(invocation.name, args, syntaxOf(invocation.name)).map((argument) => ({
+  const named = byName.map((argument) => ({
     word: argument.word, start: argument.start, end: argument.end, kind: argument.kind,
     what: argument.isOption ? `the ${argument.kind} of ${title} ${argument.name}` : `the value of ${argument.name} for ${title}`,
     advice: GENERIC_ADVICE,

@@ -42,7 +42,12 @@ const ASSIGNMENT = /^(?:--?[A-Za-z][\w-]{0,40}=|-[DPEe])?([A-Za-z_][\w.[\]-]{0,2
  */
 export function findNamedArguments(command: string, args: readonly string[], syntax: OptionSyntax): NamedArgument[] {
   if (NO_OPTIONS.has(command)) return [];
-  return args.flatMap((text, word) => (isValueOf(args[word - 1], syntax) ? null : byAssignment(text, word)) ?? byOption(text, args, word, syntax) ?? []);
+  const found: NamedArgument[] = [];
+  for (const [word, text] of args.entries()) {
+    const named = (isValueOf(args[word - 1], syntax) ? null : byAssignment(text, word)) ?? byOption(text, args, word, syntax);
+    if (named) found.push(named);
+  }
+  return found;
 }
 
 /** The value of an option that the tables know is theirs to judge. */

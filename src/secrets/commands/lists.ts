@@ -1,6 +1,12 @@
-/** What stands between the blanks of a list in the tables; none for no list. */
+const NONE: readonly string[] = [];
+const split = new Map<string, readonly string[]>();
+
+/** What stands between the blanks of a list in the tables, each of which is split once; none for no list. */
 export function list(names: string | undefined): readonly string[] {
-  return names === undefined || names === "" ? [] : names.split(" ");
+  if (names === undefined || names === "") return NONE;
+  let known = split.get(names);
+  if (known === undefined) split.set(names, (known = names.split(" ")));
+  return known;
 }
 
 /** Rows of a table by each of the commands that they name. */

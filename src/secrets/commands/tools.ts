@@ -48,10 +48,10 @@ export function syntaxOf(name: string): OptionSyntax {
 /** Commands that run the program which their first operand names. */
 const LAUNCHERS: ReadonlySet<string> = new Set(["npx", "pnpx", "bunx", "uvx", "php"]);
 /** Commands that do so behind these words. */
-const LAUNCHING_WORDS: readonly (readonly [launcher: string, words: readonly string[]])[] = [
+const LAUNCHING_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["python", ["-m"]], ["bundle", ["exec"]], ["poetry", ["run"]], ["pipenv", ["run"]], ["uv", ["run"]],
   ["pnpm", ["dlx"]], ["yarn", ["dlx"]], ["npm", ["exec", "--"]], ["pipx", ["run"]],
-];
+]);
 
 /**
  * Finds the program that a command line really runs (`python -m twine`, `npx vercel`) and tells its words apart.
@@ -87,8 +87,8 @@ function programOf(command: string, args: readonly string[]): { readonly name: s
 
 /** Index of the word that names the launched program; -1 where the command launches none. */
 function launchedAt(name: string, args: readonly string[]): number {
-  const behind = LAUNCHING_WORDS.find(([launcher, words]) => name === launcher && words.every((word, i) => args[i] === word));
-  if (behind) return behind[1].length;
+  const launching = LAUNCHING_WORDS.get(name);
+  if (launching?.every((word, i) => args[i] === word)) return launching.length;
   if (!LAUNCHERS.has(name)) return -1;
   // `php -d memory_limit=-1 composer.phar …`, but not `php -r "code"`.
   const at = args.findIndex((word) => !word.startsWith("-") && !word.includes("="));
@@ -96,7 +96,7 @@ function launchedAt(name: string, args: readonly string[]): number {
 }
 
 function programName(command: string): string {
-  const name = command.replace(/\.(?:exe|phar|cmd|bat|sh)$/i, "");
+  const name = command.includes(".") ? command.replace(/\.(?:exe|phar|cmd|bat|sh)$/i, "") : command;
   return /^(?:python|pip|php|ruby|perl)[\d.]+$/.test(name) ? name.replace(/[\d.]+$/, "") : name;
 }
 

@@ -27,7 +27,7 @@ const ROWS = groupByCommand(WRITTEN_ROWS);
  */
 export function findWrittenFiles(command: string, args: readonly string[]): WrittenFile[] {
   const invocation = readInvocation(command, args);
-  return (ROWS.get(invocation.name) ?? []).flatMap((row) => writtenByRow(row, invocation, args));
+  return ROWS.get(invocation.name)?.flatMap((row) => writtenByRow(row, invocation, args)) ?? [];
 }
 
 /** What one row of the table finds. */

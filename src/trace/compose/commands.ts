@@ -4,6 +4,7 @@ import { PositionMap } from "../../parser/position-map.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
 import { followCommand, type CommandSink } from "../commands.ts";
 import type { Argument } from "../shell/host.ts";
+import { unknownEnvironment } from "../shell/machine.ts";
 import { templateOf } from "../value.ts";
 import { valueOf } from "./values.ts";
 
@@ -19,7 +20,7 @@ export function followServiceCommands(service: ComposeService, lines: LineTable,
   const program = service.entrypoint?.form === "list" ? service.entrypoint.elements.map((element) => wordOf(element, lines)) : [];
   for (const [keyword, command] of all) {
     if (command === null || command.kind === "NONE") continue;
-    const start = { environment: [], directory: null, home: "/root", lines };
+    const start = { environment: unknownEnvironment, directory: null, home: "/root", lines };
     if (command.script) {
       followCommand(sink(keyword), start, (machine) => machine.run(command.script!));
       continue;

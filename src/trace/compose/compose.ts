@@ -64,8 +64,11 @@ export function traceCompose(input: ComposeTraceInput): Trace {
   };
 }
 
-function usesOf({ path, tree, workspace, read }: ComposeTraceInput, builds: ReadonlyMap<ComposeService, ServiceBuild>): ComposeUses {
-  return secretUses({ files: projectFiles(path, tree, workspace, read), builds, workspace });
+function usesOf({ path, tree, workspace, settings, read }: ComposeTraceInput, builds: ReadonlyMap<ComposeService, ServiceBuild>): ComposeUses {
+  return {
+    ...secretUses({ files: projectFiles(path, tree, workspace, read), builds, workspace }),
+    dockerfileOf: (service) => builtTrace(builds.get(service), workspace, settings),
+  };
 }
 
 /** `dockerfile_inline` is a Dockerfile of its own, with the ranges of this file. */
@@ -90,18 +93,24 @@ function declaredArguments(
   workspace: Workspace,
   settings: Settings,
 ): ReadonlySet<string> {
-  if (!build || build.args.length === 0 || !resolved?.dockerfile) return new Set();
-  const result = workspace.read(resolved.dockerfile);
-  if (!result.ok) return new Set();
-  const { leaks } = traceDockerfile({
-    path: resolved.dockerfile,
-    text: result.text,
-    tree: parseDockerfile(result.text).tree,
-    workspace,
-    settings,
-    ...(resolved.target !== null && { target: resolved.target }),
-  });
+  const leaks = !build || build.args.length === 0 ? [] : (builtTrace(resolved, workspace, settings)?.leaks ?? []);
   return new Set(leaks.filter(({ place }) => place === "arg").map(({ subject }) => subject));
+}
+
+/** What becomes of the secrets in the Dockerfile of a service. */
+function builtTrace(resolved: ServiceBuild | undefined, workspace: Workspace, settings: Settings): Trace | null {
+  if (!resolved?.dockerfile) return null;
+  const result = workspace.read(resolved.dockerfile);
+  return result.ok
+    ? traceDockerfile({
+        path: resolved.dockerfile,
+        text: result.text,
+        tree: parseDockerfile(result.text).tree,
+        workspace,
+        settings,
+        ...(resolved.target !== null && { target: resolved.target }),
+      })
+    : null;
 }
 
 function distinct(references: readonly VisibleReference[]): VisibleReference[] {

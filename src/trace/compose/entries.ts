@@ -80,7 +80,8 @@ function leaksOf(
 export function judgeEntry(name: string, value: Value | null, passedOn: boolean, settings: Settings): Evidence | null {
   if (value !== null && isAccepted(name, value, settings)) return null;
   const isReference = value !== null && value.every(({ kind }) => kind === "unknown");
-  const judged = value === null || (passedOn && isReference) ? null : templateOf(value);
+  // In a plain list item quotes are part of the value, and no part of what was meant.
+  const judged = value === null || (passedOn && isReference) ? null : templateOf(value).replace(/^(["'])(.*)\1$/s, "$2");
   if (judged === null && !passedOn) return null;
   return judgePair(name, judged, { secretNames: settings.secretNames, allowed: settings.allow.names });
 }

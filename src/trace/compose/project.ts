@@ -76,11 +76,18 @@ export function serviceBuilds({ path, documents }: ProjectFile): ServiceBuild[] 
   });
 }
 
+/** The project files of a directory: its main file and the override, by absolute path. */
+export function composeFilesIn(directory: string, workspace: Workspace): string[] {
+  return workspace.entries(directory).filter(({ name }) => projectNames.has(name)).map(({ name }) => join(directory, name));
+}
+
+const projectNames: ReadonlySet<string> = new Set([...mainNames, ...overrideNames]);
+
 /** The Compose builds of a Dockerfile: in the files of its directory and those above it, up to the root. */
 export function buildsOf(dockerfile: string, workspace: Workspace, read: ComposeReader): { readonly file: ProjectFile; readonly build: ServiceBuild }[] {
   for (let directory = dirname(dockerfile); ; directory = dirname(directory)) {
-    const builds = [...mainNames, ...overrideNames].flatMap((name) => {
-      const file = workspace.exists(join(directory, name)) ? readProjectFile(join(directory, name), workspace, read) : null;
+    const builds = composeFilesIn(directory, workspace).flatMap((path) => {
+      const file = readProjectFile(path, workspace, read);
       return file ? serviceBuilds(file).filter((build) => build.dockerfile === dockerfile).map((build) => ({ file, build })) : [];
     });
     if (builds.length > 0) return builds;

@@ -14,7 +14,7 @@ interface Project {
 }
 
 /** Which secrets the file declares and uses, and what its Dockerfiles mount. */
-export function secretUses({ files, builds, workspace }: Project): ComposeUses {
+export function secretUses({ files, builds, workspace }: Project): Omit<ComposeUses, "dockerfileOf"> {
   const [own, ...others] = files as readonly [ProjectFile, ...ProjectFile[]];
   const all = files.flatMap(({ documents }) => documents);
   const declared = new Map(all.flatMap(({ secrets }) => secrets).map((definition) => [definition.name.value, definition]));
@@ -24,6 +24,7 @@ export function secretUses({ files, builds, workspace }: Project): ComposeUses {
   const everywhere = all.flatMap((document) => document.services).flatMap(({ secrets, build }) => [...secrets, ...(build?.secrets ?? [])]);
   return {
     services,
+    definitions: own.documents.flatMap(({ secrets }) => secrets),
     uses,
     // What an included file that cannot be read declares is not known.
     complete: included.length === 0 || others.length > 0,

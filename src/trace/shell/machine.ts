@@ -25,9 +25,18 @@ const mostCommands = 20_000;
 /** A `for` over literal words runs its body once for each of so many words. */
 const mostRounds = 16;
 
+/** The variables that a script begins with. They are looked up, not copied: a file may have as many RUNs as variables. */
+export interface ShellEnvironment {
+  get(name: string): Variable | undefined;
+  entries(): Iterable<readonly [string, Variable]>;
+}
+
+/** Of a command whose variables are filled in when it runs. */
+export const unknownEnvironment: ShellEnvironment = { get: () => undefined, entries: () => [] };
+
 /** What a RUN begins with. */
 export interface ShellStart {
-  readonly environment: Iterable<readonly [string, Variable]>;
+  readonly environment: ShellEnvironment;
   readonly directory: string | null;
   readonly home: string;
   /** The linted file. */
@@ -47,8 +56,10 @@ export class ShellMachine {
   readonly #lines: LineTable;
   /** `set -x`: each command is printed with its words expanded. */
   tracing = false;
-  #variables: Map<string, Variable>;
-  #exported: Set<string>;
+  readonly #environment: ShellEnvironment;
+  /** What the script itself has set, over the environment. */
+  #variables = new Map<string, Variable>();
+  #exported = new Set<string>();
   readonly #functions: Map<string, ShellStatement>;
   #depth = 0;
   #commands = 0;
@@ -58,8 +69,7 @@ export class ShellMachine {
     this.directory = start.directory;
     this.home = start.home;
     this.#lines = start.lines;
-    this.#variables = new Map(start.environment);
-    this.#exported = new Set(this.#variables.keys());
+    this.#environment = start.environment;
     this.#functions = new Map();
   }
 
@@ -97,7 +107,11 @@ export class ShellMachine {
   }
 
   get(name: string): Value {
-    return this.#variables.get(name)?.value ?? [];
+    return this.#variable(name)?.value ?? [];
+  }
+
+  #variable(name: string): Variable | undefined {
+    return this.#variables.get(name) ?? this.#environment.get(name);
   }
 
   set(name: string, value: Value): void {
@@ -111,7 +125,8 @@ export class ShellMachine {
 
   /** What `env` prints: every secret in the environment. */
   environment(): Value {
-    const values = [...this.#exported].map((name) => this.#variables.get(name)?.value ?? []);
+    const inherited = [...this.#environment.entries()].map(([name, { value }]) => this.#variables.get(name)?.value ?? value);
+    const values = [...inherited, ...[...this.#exported].map((name) => this.get(name))];
     return values.flat().filter(({ kind }) => kind === "secret").slice(0, mostPieces);
   }
 
@@ -232,20 +247,28 @@ export class ShellMachine {
 
   #simple(command: ShellCommand, stdin: Value, destination: Destination): Value {
     if (++this.#commands > mostCommands) return [];
-    const assignments = new Map<string, Value>();
-    for (const { name, value, append } of command.assignments) {
-      const assigned = value ? this.evaluate(value) : [];
-      if (value) this.host.assign(name, assigned, value);
-      assignments.set(name, append ? concat(this.get(name), assigned) : assigned);
-    }
+    const assignments = this.#assignments(command);
     if (command.name === null) {
       for (const [name, value] of assignments) this.set(name, value);
       return [];
     }
-    const words = [command.name, ...command.args].flatMap((word) => this.expand(word));
-    const [first, ...args] = words;
+    const args = this.expand(command.name);
+    for (const word of command.args) args.push(...this.expand(word));
+    const first = args.shift();
     if (first === undefined) return [];
     return this.call({ name: baseName(first.text), args, assignments, stdin, node: command }, destination);
+  }
+
+  /** What stands before the command, which most have nothing of. */
+  #assignments({ assignments }: ShellCommand): ReadonlyMap<string, Value> {
+    if (assignments.length === 0) return noAssignments;
+    const values = new Map<string, Value>();
+    for (const { name, value, append } of assignments) {
+      const assigned = value ? this.evaluate(value) : [];
+      if (value) this.host.assign(name, assigned, value);
+      values.set(name, append ? concat(this.get(name), assigned) : assigned);
+    }
+    return values;
   }
 
   /** Runs one command whose words are expanded; wrappers such as `sudo` call it again with the command inside. */
@@ -279,24 +302,21 @@ export class ShellMachine {
   /** The words that a shell word becomes: braces expanded; a value with blanks stays one word, as in quotes. */
   expand(word: ShellWord): Argument[] {
     const value = this.evaluate(word);
-    const braces = word.parts.some((part) => part.type === "ShellGlob" && part.text.includes("{"));
-    if (braces && value.every(({ kind }) => kind === "text")) {
+    if (word.parts.some(holdsBrace) && value.every(({ kind }) => kind === "text")) {
       return expandBraces(templateOf(value)).map((alternative) => ({ value: text(alternative), text: alternative, node: word }));
     }
     return [{ value, text: templateOf(value), node: word, script: () => parseNestedScript(word, this.#lines) }];
   }
 
   /** What the word says after expansion. */
-  evaluate(word: ShellWord): Value {
-    const pieces: Piece[] = [];
-    for (const [i, part] of word.parts.entries()) {
-      if (pieces.length > mostPieces) break;
-      if (i === 0 && part.type === "ShellText" && part.quote === "none" && /^~(\/|$)/.test(part.value)) {
-        pieces.push(...text(this.home + part.value.slice(1)));
-      } else {
-        pieces.push(...this.#part(part));
-      }
-    }
+  evaluate({ parts }: ShellWord): Value {
+    const [first] = parts;
+    if (first === undefined) return [];
+    const isHome = first.type === "ShellText" && first.quote === "none" && /^~(\/|$)/.test(first.value);
+    const start = isHome ? text(this.home + first.value.slice(1)) : this.#part(first);
+    if (parts.length === 1) return start;
+    const pieces: Piece[] = [...start];
+    for (let i = 1; i < parts.length && pieces.length <= mostPieces; i++) pieces.push(...this.#part(parts[i]!));
     return pieces;
   }
 
@@ -308,7 +328,7 @@ export class ShellMachine {
         return text(part.text);
       case "ShellVariable": {
         const operand = () => (part.operand ? this.evaluate(part.operand) : []);
-        const value = applyOperator(part.name, this.#variables.get(part.name), part.operator, operand);
+        const value = applyOperator(part.name, this.#variable(part.name), part.operator, operand);
         if (part.operator === ":=" || part.operator === "=") this.set(part.name, value);
         return located(value, part.range);
       }
@@ -321,6 +341,12 @@ export class ShellMachine {
         return [{ kind: "unknown", name: null }];
     }
   }
+}
+
+const noAssignments: ReadonlyMap<string, Value> = new Map();
+
+function holdsBrace(part: ShellWordPart): boolean {
+  return part.type === "ShellGlob" && part.text.includes("{");
 }
 
 export function concat(left: Value, right: Value): Value {

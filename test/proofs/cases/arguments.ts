@@ -1,8 +1,8 @@
 import type { ProofCase } from "../proof-case.ts";
 
 const used = 'printf %s "$NPM_TOKEN" | sha256sum > /used';
-const buildArgs = { NPM_TOKEN: "@@" };
-const use = { digestOf: "@@" };
+const buildArgs = { NPM_TOKEN: "{secret}" };
+const use = { digestOf: "{secret}" };
 
 export const argumentCases: readonly ProofCase[] = [
   {
@@ -18,7 +18,7 @@ export const argumentCases: readonly ProofCase[] = [
     rule: "no-secret-arg",
     title: "ARG with a default",
     exposure: "A04",
-    context: { Dockerfile: `FROM localhost/bb\nARG NPM_TOKEN=@@\nRUN ${used}\n` },
+    context: { Dockerfile: `FROM localhost/bb\nARG NPM_TOKEN={secret}\nRUN ${used}\n` },
     use,
     mend: "suggestion",
   },
@@ -26,7 +26,7 @@ export const argumentCases: readonly ProofCase[] = [
     rule: "no-secret-arg",
     title: "global ARG that a stage declares again",
     exposure: "A07",
-    context: { Dockerfile: `ARG NPM_TOKEN=@@\nFROM localhost/bb\nARG NPM_TOKEN\nRUN ${used}\n` },
+    context: { Dockerfile: `ARG NPM_TOKEN={secret}\nFROM localhost/bb\nARG NPM_TOKEN\nRUN ${used}\n` },
     use,
     mend: "suggestion",
   },
@@ -43,7 +43,7 @@ export const argumentCases: readonly ProofCase[] = [
     rule: "no-secret-arg",
     title: "ARG, with a RUN of another user",
     exposure: "F05",
-    context: { Dockerfile: `FROM localhost/bb\nRUN chmod 777 /\nUSER app\nARG NPM_TOKEN\nRUN ${used}\n` },
+    context: { Dockerfile: `FROM localhost/bb\nRUN touch /used && chown app /used\nUSER app\nARG NPM_TOKEN\nRUN ${used}\n` },
     given: { buildArgs },
     use,
     mend: "suggestion",
@@ -52,8 +52,9 @@ export const argumentCases: readonly ProofCase[] = [
     rule: "no-secret-arg",
     title: "ARG in curl's Authorization header",
     exposure: "C10",
+    tool: "curl",
     context: {
-      Dockerfile: 'FROM localhost/curl\nARG NPM_TOKEN\nRUN curl -fsS -H "Authorization: Bearer $NPM_TOKEN" http://@HOST@/private/file -o /file\n',
+      Dockerfile: 'FROM localhost/bb\nARG NPM_TOKEN\nRUN curl -fsS -H "Authorization: Bearer $NPM_TOKEN" http://{host}/private/file -o /file\n',
     },
     given: { buildArgs },
     use: "server",
@@ -63,8 +64,9 @@ export const argumentCases: readonly ProofCase[] = [
     rule: "no-secret-arg",
     title: "ARG in pip's --index-url",
     exposure: "C23",
-    context: { Dockerfile: 'FROM localhost/pip\nARG PIP_TOKEN\nRUN pip install -q --index-url "http://u:$PIP_TOKEN@@HOST@/simple" proofpkg\n' },
-    given: { buildArgs: { PIP_TOKEN: "@@" } },
+    tool: "pip",
+    context: { Dockerfile: 'FROM localhost/bb\nARG PIP_TOKEN\nRUN pip install -q --index-url "http://u:$PIP_TOKEN@{host}/simple" proofpkg\n' },
+    given: { buildArgs: { PIP_TOKEN: "{secret}" } },
     use: "server",
     mend: "suggestion",
   },
@@ -72,13 +74,14 @@ export const argumentCases: readonly ProofCase[] = [
     rule: "no-secret-arg",
     title: "ARG written to .npmrc, npm install, rm, in one RUN",
     exposure: "C17",
+    tool: "npm",
     context: {
       Dockerfile: [
-        "FROM localhost/npm",
+        "FROM localhost/bb",
         "WORKDIR /app",
         "ARG NPM_TOKEN",
-        'RUN echo "//@HOST@/npm/:_authToken=$NPM_TOKEN" > /root/.npmrc && \\',
-        "    npm install --registry http://@HOST@/npm/ proofpkg && \\",
+        'RUN echo "//{host}/npm/:_authToken=$NPM_TOKEN" > /root/.npmrc && \\',
+        "    npm install --registry http://{host}/npm/ proofpkg && \\",
         "    rm /root/.npmrc",
         "",
       ].join("\n"),
@@ -91,24 +94,13 @@ export const argumentCases: readonly ProofCase[] = [
     rule: "no-secret-arg",
     title: "ARG that a copied .npmrc refers to",
     exposure: "C20",
+    tool: "npm",
     context: {
-      Dockerfile: "FROM localhost/npm\nWORKDIR /app\nARG NPM_TOKEN\nCOPY .npmrc .\nRUN npm install --registry http://@HOST@/npm/ proofpkg\n",
-      ".npmrc": "//@HOST@/npm/:_authToken=${NPM_TOKEN}\n",
+      Dockerfile: "FROM localhost/bb\nWORKDIR /app\nARG NPM_TOKEN\nCOPY .npmrc .\nRUN npm install --registry http://{host}/npm/ proofpkg\n",
+      ".npmrc": "//{host}/npm/:_authToken=${NPM_TOKEN}\n",
     },
     given: { buildArgs },
     use: "server",
-    mend: {
-      context: {
-        Dockerfile: [
-          "FROM localhost/npm",
-          "WORKDIR /app",
-          "COPY .npmrc .",
-          "RUN --mount=type=secret,id=npm_token,required=true \\",
-          '    NPM_TOKEN="$(cat /run/secrets/npm_token)" npm install --registry http://@HOST@/npm/ proofpkg',
-          "",
-        ].join("\n"),
-      },
-      given: { secrets: { npm_token: "@@" } },
-    },
+    mend: "suggestion",
   },
 ];

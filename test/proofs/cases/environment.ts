@@ -1,55 +1,50 @@
 import type { ProofCase } from "../proof-case.ts";
 
 const used = 'printf %s "$NPM_TOKEN" | sha256sum > /used';
-const use = { digestOf: "@@" };
-const mounted = {
-  context: {
-    Dockerfile: `FROM localhost/bb\nRUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="$(cat /run/secrets/npm_token)" && ${used}\n`,
-  },
-  given: { secrets: { npm_token: "@@" } },
-};
+const use = { digestOf: "{secret}" };
 
 export const environmentCases: readonly ProofCase[] = [
   {
     rule: "no-secret-env",
     title: "ENV with a literal that a RUN uses",
     exposure: "B01",
-    context: { Dockerfile: `FROM localhost/bb\nENV NPM_TOKEN=@@\nRUN ${used}\n` },
+    context: { Dockerfile: `FROM localhost/bb\nENV NPM_TOKEN={secret}\nRUN ${used}\n` },
     use,
-    mend: mounted,
+    mend: "suggestion",
   },
   {
     rule: "no-secret-env",
     title: "ENV from an ARG",
     exposure: "B03",
     context: { Dockerfile: `FROM localhost/bb\nARG NPM_TOKEN\nENV NPM_TOKEN=$NPM_TOKEN\nRUN ${used}\n` },
-    given: { buildArgs: { NPM_TOKEN: "@@" } },
+    given: { buildArgs: { NPM_TOKEN: "{secret}" } },
     use,
-    mend: mounted,
+    mend: "suggestion",
   },
   {
     rule: "no-secret-env",
     title: "ENV that a later ENV empties",
     exposure: "B05",
-    context: { Dockerfile: `FROM localhost/bb\nENV NPM_TOKEN=@@\nRUN ${used}\nENV NPM_TOKEN=\n` },
+    context: { Dockerfile: `FROM localhost/bb\nENV NPM_TOKEN={secret}\nRUN ${used}\nENV NPM_TOKEN=\n` },
     use,
-    mend: mounted,
+    mend: "suggestion",
+    pending: "the message names the configuration, which a later instruction has cleared; only the history keeps it",
   },
   {
     rule: "no-secret-env",
     title: "ENV in the stage that the last one starts from",
     exposure: "B08",
-    context: { Dockerfile: `FROM localhost/bb AS base\nENV NPM_TOKEN=@@\nFROM base\nRUN ${used}\n` },
+    context: { Dockerfile: `FROM localhost/bb AS base\nENV NPM_TOKEN={secret}\nFROM base\nRUN ${used}\n` },
     use,
-    mend: mounted,
+    mend: "suggestion",
   },
   {
     rule: "no-secret-env",
     title: "password in a connection string",
     exposure: "B07",
-    context: { Dockerfile: "FROM localhost/bb\nENV DATABASE_URL=postgres://app:@@@db.internal:5432/app\n" },
+    context: { Dockerfile: "FROM localhost/bb\nENV DATABASE_URL=postgres://app:{secret}@db.internal:5432/app\n" },
     use: "at run time",
-    mend: { context: { Dockerfile: "FROM localhost/bb\nENV DATABASE_HOST=db.internal\n" } },
+    mend: "suggestion",
   },
   {
     rule: "no-default-password",
@@ -57,6 +52,6 @@ export const environmentCases: readonly ProofCase[] = [
     value: "changeme",
     context: { Dockerfile: "FROM localhost/bb\nENV ADMIN_PASSWORD=changeme\nCMD [\"/bin/sh\"]\n" },
     use: "at run time",
-    mend: { context: { Dockerfile: "FROM localhost/bb\nCMD [\"/bin/sh\", \"-c\", \": ${ADMIN_PASSWORD:?is not set}\"]\n" } },
+    mend: "suggestion",
   },
 ];

@@ -1,8 +1,8 @@
 import type { ProofCase } from "../proof-case.ts";
 
-const dotenv = "API_KEY=@@\n";
-const npmrc = "//@HOST@/npm/:_authToken=@@\n";
-const install = "npm install --registry http://@HOST@/npm/ proofpkg";
+const dotenv = "API_KEY={secret}\n";
+const npmrc = "//{host}/npm/:_authToken={secret}\n";
+const install = "npm install --registry http://{host}/npm/ proofpkg";
 const use = { digestOf: dotenv };
 
 export const fileCases: readonly ProofCase[] = [
@@ -12,10 +12,7 @@ export const fileCases: readonly ProofCase[] = [
     exposure: "D02",
     context: { Dockerfile: "FROM localhost/bb\nCOPY .env /app/.env\nRUN sha256sum /app/.env > /used\n", ".env": dotenv },
     use,
-    mend: {
-      context: { Dockerfile: "FROM localhost/bb\nRUN --mount=type=secret,id=env,target=/app/.env,required=true sha256sum /app/.env > /used\n" },
-      given: { secrets: { env: dotenv } },
-    },
+    mend: "suggestion",
   },
   {
     rule: "no-secret-copy",
@@ -23,7 +20,7 @@ export const fileCases: readonly ProofCase[] = [
     exposure: "D04",
     context: { Dockerfile: "FROM localhost/bb\nWORKDIR /app\nCOPY . .\n", "api/.env": dotenv, "app.js": "x\n", ".dockerignore": ".env\n" },
     use: "at run time",
-    mend: { context: { ".dockerignore": ".env\n**/.env\n" } },
+    mend: "suggestion",
   },
   {
     rule: "no-secret-copy",
@@ -31,11 +28,11 @@ export const fileCases: readonly ProofCase[] = [
     exposure: "D03",
     context: {
       Dockerfile: "FROM localhost/bb\nCOPY config /app/config\n",
-      "config/id_rsa": "-----BEGIN OPENSSH PRIVATE KEY-----\n@@\n-----END OPENSSH PRIVATE KEY-----\n",
+      "config/id_rsa": "-----BEGIN OPENSSH PRIVATE KEY-----\n{secret}\n-----END OPENSSH PRIVATE KEY-----\n",
       "config/app.conf": "a=b\n",
     },
     use: "at run time",
-    mend: { context: { ".dockerignore": "**/id_rsa\n" } },
+    mend: "suggestion",
   },
   {
     rule: "no-secret-copy",
@@ -43,11 +40,11 @@ export const fileCases: readonly ProofCase[] = [
     exposure: "D31",
     context: {
       Dockerfile: "FROM localhost/bb\nCOPY . /src/\n",
-      ".git/config": '[remote "origin"]\n\turl = https://x:@@@git.example.com/o/r.git\n',
+      ".git/config": '[remote "origin"]\n\turl = https://x:{secret}@git.example.com/o/r.git\n',
       "app.js": "x\n",
     },
     use: "at run time",
-    mend: { context: { ".dockerignore": ".git\n" } },
+    mend: "suggestion",
   },
   {
     rule: "no-secret-copy",
@@ -68,16 +65,17 @@ export const fileCases: readonly ProofCase[] = [
           "",
         ].join("\n"),
       },
-      given: { secrets: { env: dotenv } },
+      secrets: { env: dotenv },
     },
   },
   {
     rule: "no-secret-copy",
     title: "COPY of a packed archive",
     exposure: "D16",
-    context: { Dockerfile: "FROM localhost/bb\nCOPY backup /app/\n", "backup/.npmrc": npmrc, "backup/app.tgz": { archive: { ".npmrc": npmrc } } },
+    context: { Dockerfile: "FROM localhost/bb\nCOPY app.tgz /app/\n", "app.tgz": { archive: { ".npmrc": npmrc, "app.js": "x\n" } } },
     use: "at run time",
-    mend: { context: { "backup/.npmrc": null, "backup/app.tgz": { archive: { "app.js": "x\n" } } } },
+    mend: { context: { "app.tgz": { archive: { "app.js": "x\n" } } } },
+    pending: "nothing is found in archives",
   },
   {
     rule: "no-copy-then-rm",
@@ -85,32 +83,26 @@ export const fileCases: readonly ProofCase[] = [
     exposure: "D01",
     context: { Dockerfile: "FROM localhost/bb\nCOPY .env /app/.env\nRUN sha256sum /app/.env > /used\nRUN rm /app/.env\n", ".env": dotenv },
     use,
-    mend: {
-      context: { Dockerfile: "FROM localhost/bb\nRUN --mount=type=secret,id=env,target=/app/.env,required=true sha256sum /app/.env > /used\n" },
-      given: { secrets: { env: dotenv } },
-    },
+    mend: "suggestion",
   },
   {
     rule: "no-copy-then-rm",
     title: "COPY of an .npmrc, npm install and rm in one RUN",
     exposure: "C41",
-    context: { Dockerfile: `FROM localhost/npm\nWORKDIR /a\nCOPY .npmrc .\nRUN ${install} && rm -f .npmrc\n`, ".npmrc": npmrc },
+    tool: "npm",
+    context: { Dockerfile: `FROM localhost/bb\nWORKDIR /a\nCOPY .npmrc .\nRUN ${install} && rm -f .npmrc\n`, ".npmrc": npmrc },
     use: "server",
-    mend: {
-      context: { Dockerfile: `FROM localhost/npm\nWORKDIR /a\nRUN --mount=type=secret,id=npmrc,target=/a/.npmrc,required=true ${install}\n` },
-      given: { secrets: { npmrc } },
-    },
+    mend: "suggestion",
   },
   {
     rule: "no-copy-then-rm",
     title: "COPY of an .npmrc, overwritten later",
     exposure: "D05",
-    context: { Dockerfile: `FROM localhost/npm\nWORKDIR /a\nCOPY .npmrc .\nRUN ${install}\nRUN echo > .npmrc\n`, ".npmrc": npmrc },
+    tool: "npm",
+    context: { Dockerfile: `FROM localhost/bb\nWORKDIR /a\nCOPY .npmrc .\nRUN ${install}\nRUN echo > .npmrc\n`, ".npmrc": npmrc },
     use: "server",
-    mend: {
-      context: { Dockerfile: `FROM localhost/npm\nWORKDIR /a\nRUN --mount=type=secret,id=npmrc,target=/a/.npmrc,required=true ${install}\n` },
-      given: { secrets: { npmrc } },
-    },
+    mend: "suggestion",
+    pending: "the suggestion mounts the file on the RUN that overwrites it, which then fails: a mounted file is read-only",
   },
   {
     rule: "no-secret-in-build",
@@ -122,51 +114,43 @@ export const fileCases: readonly ProofCase[] = [
     },
     stage: "builder",
     use,
-    mend: {
-      context: {
-        Dockerfile: [
-          "FROM localhost/bb AS builder",
-          "RUN --mount=type=secret,id=env,target=/b/.env,required=true sha256sum /b/.env > /used",
-          "FROM localhost/bb",
-          "COPY --from=builder /used /used",
-          "",
-        ].join("\n"),
-      },
-      given: { secrets: { env: dotenv } },
-    },
+    mend: "suggestion",
   },
   {
     rule: "no-secret-add",
     title: "ADD of an address with a password",
     exposure: "D18",
-    context: { Dockerfile: "FROM localhost/curl\nADD http://u:@@@@HOST@/private/file /file\n" },
+    tool: "curl",
+    context: { Dockerfile: "FROM localhost/bb\nADD http://u:{secret}@{host}/private/file /file\n" },
     onlyBuildKit: "image.history",
     use: "server",
     mend: {
       context: {
-        Dockerfile: "FROM localhost/curl\nRUN --mount=type=secret,id=netrc,target=/root/.netrc,required=true curl -fsS -n http://@HOST@/private/file -o /file\n",
+        Dockerfile: "FROM localhost/bb\nRUN --mount=type=secret,id=netrc,target=/root/.netrc,required=true curl -fsS -n http://{host}/private/file -o /file\n",
       },
-      given: { secrets: { netrc: "machine 127.0.0.1 login u password @@\n" } },
+      secrets: { netrc: "machine 127.0.0.1 login u password {secret}\n" },
     },
   },
   {
     rule: "no-secret-add",
     title: "ADD of an address with a token in its query",
     exposure: "D19",
-    context: { Dockerfile: "FROM localhost/curl\nARG NPM_TOKEN\nADD http://@HOST@/private/file?token=$NPM_TOKEN /file\n" },
-    given: { buildArgs: { NPM_TOKEN: "@@" } },
+    tool: "curl",
+    context: { Dockerfile: "FROM localhost/bb\nARG NPM_TOKEN\nADD http://{host}/private/file?token=$NPM_TOKEN /file\n" },
+    given: { buildArgs: { NPM_TOKEN: "{secret}" } },
     onlyBuildKit: "image.history",
     use: "server",
+    before: { leaks: false },
     mend: {
       context: {
         Dockerfile: [
-          "FROM localhost/curl",
+          "FROM localhost/bb",
           "RUN --mount=type=secret,id=npm_token,required=true \\",
-          '    curl -fsS "http://@HOST@/private/file?token=$(cat /run/secrets/npm_token)" -o /file',
+          '    curl -fsS "http://{host}/private/file?token=$(cat /run/secrets/npm_token)" -o /file',
           "",
         ].join("\n"),
       },
-      given: { secrets: { npm_token: "@@" } },
+      secrets: { npm_token: "{secret}" },
     },
   },
 ];

@@ -1,17 +1,16 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Handed } from "./handing.ts";
 import { readImage, type Image } from "./image.ts";
 
-export interface BuildOptions {
+export interface BuildOptions extends Handed {
   /** The folder with the Dockerfile and the context. */
   readonly directory: string;
   readonly buildArgs: Readonly<Record<string, string>>;
-  /** As written after `--secret`. */
-  readonly secrets: readonly string[];
-  /** What the command's own environment has beside. */
-  readonly environment: Readonly<Record<string, string>>;
   readonly target?: string;
+  /** Folders of this machine that every RUN sees, read-only, at the same place. */
+  readonly mounted?: readonly string[];
 }
 
 export interface Built {
@@ -33,20 +32,21 @@ export class Buildah {
   }
 
   /** Makes a base image of a folder with a root file system. */
-  async importBase(name: string, directory: string): Promise<void> {
+  async importBase(name: string, directory: string, environment: Readonly<Record<string, string>>): Promise<void> {
     const container = (await this.#succeed(["from", "--pull-never", "scratch"])).trim();
     await this.#succeed(["copy", "--quiet", container, directory, "/"]);
-    await this.#succeed(["config", "--env", "PATH=/usr/local/bin:/usr/bin:/bin", "--cmd", "/bin/sh", container]);
+    await this.#succeed(["config", ...Object.entries(environment).flatMap(([key, value]) => ["--env", `${key}=${value}`]), container]);
     await this.#succeed(["commit", "--quiet", "--rm", "--format", "docker", container, `localhost/${name}`]);
   }
 
-  async build({ directory, buildArgs, secrets, environment, target }: BuildOptions): Promise<Built> {
+  async build({ directory, buildArgs, secrets, environment, target, mounted = [] }: BuildOptions): Promise<Built> {
     const name = `localhost/proof-${++this.#built}`;
     const { status, output } = await this.#run([
       "build", "--isolation", "chroot", "--network", "host", "--pull-never", "--layers", "--no-cache", "--format", "docker",
       ...Object.entries(buildArgs).flatMap(([key, value]) => ["--build-arg", `${key}=${value}`]),
       ...secrets.flatMap((secret) => ["--secret", secret]),
       ...(target === undefined ? [] : ["--target", target]),
+      ...mounted.flatMap((folder) => ["--volume", `${folder}:${folder}:ro`]),
       "--tag", name, ".",
     ], { directory, environment });
     return { passed: status === 0, log: output, image: status === 0 ? await this.#export(name) : null };

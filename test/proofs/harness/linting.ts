@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { lintText, type LinterOptions } from "../../../src/engine/linter.ts";
+import { fixAll } from "../../../src/engine/fix.ts";
+import { Linter, type LinterOptions } from "../../../src/engine/linter.ts";
 import type { LintMessage } from "../../../src/engine/result.ts";
-import type { FileEdits } from "../../../src/fixes/rewrite.ts";
 import type { Channel } from "../../../src/trace/channel.ts";
 import { openWorkspace } from "../../../src/workspace/workspace.ts";
 
-/** Far more than any file has findings. */
-const MOST_REWRITES = 20;
+type Config = LinterOptions["config"];
 
 const channels: readonly Channel[] = [
   "image.config", "image.layer", "image.history", "attestation.min", "attestation.max", "cache.exported",
@@ -20,30 +19,24 @@ export function channelOf({ messageId }: LintMessage): Channel | null {
 }
 
 /** What is reported of the folder's Dockerfile. */
-export async function lintDockerfile(directory: string, config: LinterOptions["config"] = "recommended"): Promise<readonly LintMessage[]> {
+export async function lintDockerfile(directory: string, config: Config = "recommended"): Promise<readonly LintMessage[]> {
   const path = join(directory, "Dockerfile");
-  const result = await lintText({ text: readFileSync(path, "utf8"), path, workspace: openWorkspace({ root: directory }), config });
+  const result = await new Linter({ config }).lintText({ text: readFileSync(path, "utf8"), path, workspace: openWorkspace({ root: directory }) });
   return result!.messages;
 }
 
 /**
- * Applies the first suggestion of each of the rule's findings, until there is none. Gives what a person has to add
- * to the build's command line then, each once.
+ * Applies every suggestion, as `--fix-suggestions` does, and writes what changed. Gives what a person has to add to the
+ * build's command line then. Throws where there is none to apply.
  */
-export async function applySuggestions(directory: string, ruleId: string, config: LinterOptions["config"]): Promise<string[]> {
-  const handovers = new Set<string>();
-  for (let round = 0; round < MOST_REWRITES; round += 1) {
-    const message = (await lintDockerfile(directory, config)).find((one) => one.ruleId === ruleId && one.suggestions !== undefined);
-    const rewrite = message?.suggestions?.[0]?.rewrite;
-    if (rewrite === undefined) return [...handovers];
-    rewrite.files.forEach(applyEdits);
-    rewrite.handover.forEach((one) => handovers.add(one));
-  }
-  throw new Error(`The suggestions of ${ruleId} do not come to an end.`);
-}
-
-function applyEdits({ path, edits }: FileEdits): void {
-  let text = readFileSync(path, "utf8");
-  for (const { range, text: replacement } of edits.toReversed()) text = text.slice(0, range[0]) + replacement + text.slice(range[1]);
-  writeFileSync(path, text);
+export async function applySuggestions(directory: string, config: Config = "recommended"): Promise<string[]> {
+  const path = join(directory, "Dockerfile");
+  const { files, handover } = await fixAll(new Linter({ config }), {
+    path,
+    text: readFileSync(path, "utf8"),
+    workspaceWith: (overlay) => openWorkspace({ root: directory, overlay }),
+  });
+  if (files.length === 0) throw new Error("No suggestion is offered.");
+  for (const { path: changed, after } of files) writeFileSync(changed, after);
+  return handover.filter(({ to }) => to === "build").map(({ text }) => text);
 }

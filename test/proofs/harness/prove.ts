@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LintMessage } from "../../../src/engine/result.ts";
-import type { Archive, Given, Outcome, ProofCase } from "../proof-case.ts";
+import type { Outcome, ProofCase } from "../proof-case.ts";
+import { toolFolders } from "./base.ts";
 import type { Buildah, Built } from "./buildah.ts";
 import { writeContext } from "./context.ts";
+import { handById, handOver, together, type Handed } from "./handing.ts";
 import { fileOf, searchImage, type Found } from "./image.ts";
 import { applySuggestions, lintDockerfile } from "./linting.ts";
 import { needlesFor, search } from "./search.ts";
@@ -17,20 +19,28 @@ export interface Proof {
 
 /** What the linter says of a context, and what its build shows. */
 export interface Evidence extends Outcome {
-  /** In the order of the file; of the rule under proof only where that is in strict alone. */
+  /** In the order of the file; only those of the rule under proof where it is in strict alone. */
   readonly messages: readonly LintMessage[];
   readonly found: readonly Found[];
   readonly log: string;
 }
 
+export interface Surroundings {
+  readonly buildah: Buildah;
+  /** Where contexts are written. */
+  readonly root: string;
+  /** What `writeServed` has made. */
+  readonly served: string;
+}
+
 /** Lints and builds the context of a case, then mends it and does so again. */
-export async function prove(proof: ProofCase, buildah: Buildah, { root, served }: { root: string; served: string }): Promise<Proof> {
+export async function prove(proof: ProofCase, { buildah, root, served }: Surroundings): Promise<Proof> {
   const secret = proof.value ?? makeSecret();
   const server = await startServer(served, secret);
-  const directory = mkdtempSync(join(root, "context-"));
+  const directory = mkdtempSync(join(root, "proof-"));
   try {
     const attempt = new Attempt(proof, { secret, server, directory, buildah });
-    const before = await attempt.build(proof.given);
+    const before = await attempt.run();
     const after = await attempt.mend();
     return { before, after };
   } finally {
@@ -39,7 +49,7 @@ export async function prove(proof: ProofCase, buildah: Buildah, { root, served }
   }
 }
 
-interface Surroundings {
+interface Means {
   readonly secret: string;
   readonly server: Server;
   readonly directory: string;
@@ -48,45 +58,50 @@ interface Surroundings {
 
 class Attempt {
   readonly #proof: ProofCase;
-  readonly #around: Surroundings;
+  readonly #means: Means;
+  readonly #context: string;
 
-  constructor(proof: ProofCase, around: Surroundings) {
+  constructor(proof: ProofCase, means: Means) {
     this.#proof = proof;
-    this.#around = around;
-    this.#write(proof.context);
+    this.#means = means;
+    this.#context = join(means.directory, "context");
+    mkdirSync(this.#context);
+    writeContext(this.#context, proof.context, this.#fill);
   }
 
+  run(): Promise<Evidence> {
+    const { buildArgs = {}, secrets = {} } = this.#proof.given ?? {};
+    return this.#lintAndBuild(this.#handById(secrets), buildArgs);
+  }
+
+  /** The mended context is given no build argument any more. */
   async mend(): Promise<Evidence> {
-    const { rule, config, mend } = this.#proof;
-    if (mend === "suggestion") {
-      const handovers = await applySuggestions(this.#around.directory, `dfsecret/${rule}`, config);
-      return this.build(undefined, handovers);
+    const { config, mend, given: { secrets = {} } = {} } = this.#proof;
+    if (mend !== "suggestion") {
+      writeContext(this.#context, mend.context, this.#fill);
+      return this.#lintAndBuild(this.#handById(mend.secrets ?? {}));
     }
-    this.#write(mend.context);
-    return this.build(mend.given);
+    const options = await applySuggestions(this.#context, config);
+    const value = this.#means.secret;
+    const file = join(this.#means.directory, "handed-over");
+    writeFileSync(file, value);
+    return this.#lintAndBuild(together(this.#handById(secrets), handOver(options, { value, file })));
   }
 
-  async build({ buildArgs = {}, secrets = {} }: Given = {}, handovers: readonly string[] = []): Promise<Evidence> {
-    const { rule, config, stage } = this.#proof;
-    const { directory, buildah, server } = this.#around;
-    const messages = (await lintDockerfile(directory, config)).filter(({ ruleId }) => config !== "strict" || ruleId === `dfsecret/${rule}`);
-
-    const sources = Object.entries(secrets).map(([id, text], at) => ({ id, text: this.#fill(text), variable: `SECRET_${at}` }));
-    const arguments_ = handovers.map((one) => one.replace(/^--secret /, ""));
+  async #lintAndBuild(handed: Handed, buildArgs: Readonly<Record<string, string>> = {}): Promise<Evidence> {
+    const { rule, config, stage, tool } = this.#proof;
+    const { buildah, server } = this.#means;
+    const messages = (await lintDockerfile(this.#context, config)).filter(({ ruleId }) => config !== "strict" || ruleId === `dfsecret/${rule}`);
     const options = {
-      directory,
-      buildArgs: Object.fromEntries(Object.entries(buildArgs).map(([name, text]) => [name, this.#fill(text)])),
-      secrets: [...sources.map(({ id, variable }) => `id=${id},env=${variable}`), ...arguments_],
-      environment: Object.fromEntries([
-        ...sources.map(({ variable, text }) => [variable, text]),
-        ...arguments_.flatMap((one) => /\benv=(\w+)/.exec(one)?.slice(1) ?? []).map((variable) => [variable, this.#around.secret]),
-      ]) as Record<string, string>,
+      ...handed,
+      directory: this.#context,
+      buildArgs: this.#filled(buildArgs),
+      mounted: tool === undefined ? [] : toolFolders(),
     };
     const requests = server.requests();
     const built = await buildah.build(options);
     const hadSecret = this.#showsUse(built, server.requests() - requests);
-    const behind = stage === undefined ? null : await buildah.build({ ...options, target: stage });
-    const found = this.#search(built, behind);
+    const found = this.#search(built, stage === undefined ? null : await buildah.build({ ...options, target: stage }));
     return { passes: built.passed, hadSecret, leaks: found.length > 0, messages, found, log: built.log };
   }
 
@@ -98,7 +113,7 @@ class Attempt {
   }
 
   #search({ image, log }: Built, behind: Built | null): Found[] {
-    const needles = needlesFor(this.#around.secret);
+    const needles = needlesFor(this.#means.secret);
     const left = behind?.image ? searchImage(behind.image, needles).filter(({ channel }) => channel === "image.layer") : [];
     return [
       ...(image ? searchImage(image, needles) : []),
@@ -107,17 +122,16 @@ class Attempt {
     ];
   }
 
-  #write(context: Readonly<Record<string, string | Archive | null>>): void {
-    writeContext(this.#around.directory, Object.fromEntries(
-      Object.entries(context).map(([path, content]) => [path, typeof content === "string" ? this.#fill(content) : content && this.#fillArchive(content)])));
+  #handById(secrets: Readonly<Record<string, string>>): Handed {
+    return handById(this.#filled(secrets));
   }
 
-  #fillArchive({ archive }: Archive): Archive {
-    return { archive: Object.fromEntries(Object.entries(archive).map(([path, text]) => [path, this.#fill(text)])) };
+  #filled(texts: Readonly<Record<string, string>>): Record<string, string> {
+    return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, this.#fill(text)]));
   }
 
-  #fill(text: string): string {
-    const { secret, server } = this.#around;
-    return text.replaceAll("@@", secret).replaceAll("@HOST@", server.host).replaceAll("@DIGEST@", benignDigest);
-  }
+  readonly #fill = (text: string): string => {
+    const { secret, server } = this.#means;
+    return text.replaceAll("{secret}", secret).replaceAll("{host}", server.host).replaceAll("{digest}", benignDigest);
+  };
 }

@@ -29,7 +29,7 @@ export function effectsOf(script: string): string[] {
     command: () => [],
   };
   const machine = new ShellMachine(host, {
-    environment: [["S", { value: secretValue, declaration: { kind: "env", name: "S", range: [0, 0] } }]],
+    environment: new Map([["S", { value: secretValue, declaration: { kind: "env", name: "S", range: [0, 0] } }]]),
     directory: "/w",
     home: "/root",
     lines: new LineTable(script),

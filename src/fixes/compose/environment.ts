@@ -1,0 +1,89 @@
+import type { ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
+import { readsFile } from "../../secrets/images.ts";
+import type { Leak } from "../../trace/leak.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { inOrder } from "../edits.ts";
+import { isInside } from "../instructions.ts";
+import type { Proposal } from "../messages.ts";
+import type { TextEdit } from "../rewrite.ts";
+import { declareSecret, giveToService, inQuotesOf, secretIdFor, variableOf } from "./secrets.ts";
+import { indentAt, standsAlone } from "./yaml-edits.ts";
+
+interface FoundEntry {
+  readonly service: ComposeService;
+  readonly entry: ComposeEntry;
+  readonly value: ComposeScalar;
+}
+
+function findEntry({ compose }: Trace, { extent, detail }: Leak): FoundEntry | null {
+  if (detail.keyword !== "environment") return null;
+  for (const service of compose?.services ?? []) {
+    const entry = service.environment.find(({ range, value }) => value !== null && range[0] === extent[0] && range[1] === extent[1]);
+    if (entry && service.name.value === detail.command) return { service, entry, value: entry.value! };
+  }
+  return null;
+}
+
+/** A literal in `environment` of an image that reads `X_FILE`. */
+export function giveSecretFile(leak: Leak, trace: Trace): Proposal | null {
+  const found = findEntry(trace, leak);
+  return found && secretFileFor(found.service, found.entry, trace);
+}
+
+/** Gives a service a secret, and the variable its path. Null for an image that is not known to read `X_FILE`. */
+export function secretFileFor(service: ComposeService, entry: ComposeEntry, trace: Trace): Proposal | null {
+  const { text } = trace;
+  const { key, value, form } = entry;
+  const variable = service.image && readsFile(service.image.value, key.value);
+  // Brought by an alias, the entry stands in other services, too.
+  if (!variable || !value || !isInside(entry.range, service.range) || !standsAlone(text, entry)) return null;
+  const source = variableOf(trace, service, entry);
+  const id = secretIdFor(trace, source);
+  const last = service.environment.filter((one) => isInside(one.range, service.range)).at(-1)!;
+  const indent = fieldIndent(text, service, entry);
+  const put = form === "list" ? `/run/secrets/${id}` : inQuotesOf(value, `/run/secrets/${id}`);
+  const given = indent === null ? null : giveToService(text, service, id, { behind: last.range[1], indent });
+  const declared = declareSecret(trace, service, id, source);
+  if (put === null || !given || !declared || text.slice(...key.range) !== key.value) return null;
+  const edits = inOrder([{ range: key.range, text: variable }, { range: value.range, text: put }, given, ...declared]);
+  return edits && {
+    messageId: "secretFileVariable",
+    data: { variable },
+    rewrite: { files: [{ path: trace.path, edits }], handover: [{ to: "compose", text: `the variable ${source}` }] },
+  };
+}
+
+/** How far the service's own fields are indented: as the first one is. */
+function fieldIndent(text: string, service: ComposeService, entry: ComposeEntry): string | null {
+  const behind = text.slice(service.name.range[1], entry.range[0]);
+  return /\n([ ]+)["']?[\w.-]+["']?\s*:/.exec(behind.replace(/\n\s*#.*/g, ""))?.[1] ?? (behind.includes("\n") ? null : indentAt(text, entry.range[0]));
+}
+
+/** A literal in `environment`: Compose takes it from its own environment instead, and says so where it is missing. */
+export function requireVariable(leak: Leak, trace: Trace): Proposal | null {
+  const found = findEntry(trace, leak);
+  if (!found) return null;
+  const { service, entry, value } = found;
+  const change = asReference(leak, entry, value, variableOf(trace, service, entry));
+  return change && {
+    messageId: "requireVariable",
+    data: { name: entry.key.value },
+    rewrite: { files: [{ path: trace.path, edits: [change.edit] }], handover: [{ to: "compose", text: `the variable ${change.variable}` }] },
+  };
+}
+
+function asReference({ range }: Leak, { form }: ComposeEntry, value: ComposeScalar, name: string): { readonly edit: TextEdit; readonly variable: string } | null {
+  const isPart = isInside(range, value.range) && (range[0] > value.range[0] + 1 || range[1] < value.range[1] - 1);
+  const [first, ...more] = value.parts;
+  // `${X:-literal}` has the variable already; only its default goes.
+  if (!isPart || (first?.type === "ComposeReference" && more.length === 0)) return replaceValue(value, form, name);
+  if (value.parts.some(({ type }) => type === "ComposeReference")) return null;
+  const variable = `${name}_PASSWORD`;
+  return { variable, edit: { range, text: `\${${variable}:?}` } };
+}
+
+function replaceValue(value: ComposeScalar, form: ComposeEntry["form"], variable: string) {
+  if (!/^[A-Za-z_]\w*$/.test(variable)) return null;
+  const text = form === "list" ? `\${${variable}:?}` : inQuotesOf(value, `\${${variable}:?}`);
+  return text === null ? null : { variable, edit: { range: value.range, text } };
+}

@@ -1,0 +1,99 @@
+import type { ComposeDefinition, ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { lineEnding } from "../edits.ts";
+import type { TextEdit } from "../rewrite.ts";
+import { secretId } from "../secret-id.ts";
+import { addUse, indentAt, insertBehind, insertLines, standsAlone, unitOf } from "./yaml-edits.ts";
+
+/**
+ * Names a secret under the top-level `secrets`, from a variable of Compose's; nothing to do where it is declared.
+ * Null where that cannot be written.
+ */
+export function declareSecret(trace: Trace, service: ComposeService, id: string, variable: string): TextEdit[] | null {
+  const { text } = trace;
+  if (definitionOf(trace, id)) return [];
+  const definitions = trace.compose?.definitions ?? [];
+  const unit = unitOf(text, service);
+  const last = definitions.at(-1);
+  if (last) {
+    if (!standsAlone(text, last)) return null;
+    const indent = indentAt(text, last.range[0]);
+    return [insertBehind(text, last, [`${indent}${id}:`, `${indent}${unit}environment: ${variable}`])];
+  }
+  // An empty field of that name, or several documents: where the field belongs is not plain.
+  if (/^(?:secrets\s*:|---|\.\.\.)/m.test(text.replace(/^\uFEFF?---/, ""))) return null;
+  const lines = ["secrets:", `${unit}${id}:`, `${unit}${unit}environment: ${variable}`];
+  const ending = lineEnding(text);
+  return [insertLines(text, text.length, text.endsWith(`${ending}${ending}`) ? lines : ["", ...lines])];
+}
+
+export function definitionOf({ compose }: Trace, id: string): ComposeDefinition | undefined {
+  return compose?.definitions.find(({ name }) => name.value === id);
+}
+
+/** An id for what a variable holds; another secret of the file may have that name. */
+export function secretIdFor(trace: Trace, variable: string): string {
+  const base = secretId(variable);
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? base : `${base}_${number}`;
+    const known = definitionOf(trace, id);
+    if (!known || known.environment?.value === variable) return id;
+  }
+}
+
+/** Gives a secret to a running service; a new field stands behind `after`, a line of the service's own fields. */
+export function giveToService(text: string, service: ComposeService, id: string, after: { readonly behind: number; readonly indent: string }): TextEdit | null {
+  if (service.secrets.length > 0) return addUse(text, service.secrets, id);
+  const { behind, indent } = after;
+  return insertLines(text, behind, [`${indent}secrets:`, `${indent}${unitOf(text, service)}- ${id}`]);
+}
+
+/** Gives a secret to the build of a service; the short form `build: DIR` becomes the long one. */
+export function giveToBuild(text: string, service: ComposeService, id: string): TextEdit[] | null {
+  const { build, name } = service;
+  if (!build) return null;
+  if (build.secrets.length > 0) {
+    const edit = addUse(text, build.secrets, id);
+    return edit && [edit];
+  }
+  const unit = unitOf(text, service);
+  const list = (indent: string): string[] => [`${indent}secrets:`, `${indent}${unit}- ${id}`];
+  const { context } = build;
+  if (context && context.range[0] === build.range[0] && context.range[1] === build.range[1]) {
+    const indent = indentAt(text, context.range[0]) + unit;
+    const key = text.slice(0, context.range[0]).trimEnd();
+    if (!key.endsWith(":")) return null;
+    return [
+      { range: [key.length, context.range[0]], text: `${lineEnding(text)}${indent}context: ` },
+      insertLines(text, context.range[0], list(indent)),
+    ];
+  }
+  return standsAlone(text, build) && build.range[0] > name.range[1] ? [insertBehind(text, build, list(indentAt(text, build.range[0])))] : null;
+}
+
+/** A value in the quotes that the scalar has. */
+export function inQuotesOf({ style }: ComposeScalar, value: string): string | null {
+  switch (style) {
+    case "plain":
+      return value;
+    case "single":
+      return `'${value}'`;
+    case "double":
+      return `"${value}"`;
+    default:
+      return null;
+  }
+}
+
+/**
+ * The variable that Compose fills the entry from, else one of its name; with the service's in front of it where another
+ * service has another value under that name.
+ */
+export function variableOf({ compose }: Trace, service: ComposeService, { key, value }: ComposeEntry): string {
+  const [part, ...more] = value?.parts ?? [];
+  if (part?.type === "ComposeReference" && more.length === 0) return part.name;
+  const name = key.value;
+  const entries = (compose?.services ?? []).flatMap(({ environment, build }) => [...environment, ...(build?.args ?? [])]);
+  const clashes = entries.some((other) => other.key.value === name && other.value !== null && other.value.value !== value?.value && other.value.parts.every(({ type }) => type === "ComposeText"));
+  return clashes ? `${service.name.value.toUpperCase().replace(/\W/g, "_")}_${name}` : name;
+}

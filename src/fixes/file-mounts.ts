@@ -1,0 +1,86 @@
+import type { Run } from "../parser/dockerfile/ast.ts";
+import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
+import type { EditedFile } from "./edits.ts";
+import { pathVariableOf, readersOf } from "./file-readers.ts";
+import { useOfFile, type FileUse } from "./file-uses.ts";
+import { inherits } from "./instructions.ts";
+import { runsProjectTool } from "./project-tools.ts";
+import { withoutCare } from "./remove-care.ts";
+import type { TextEdit } from "./rewrite.ts";
+import { scenesOf, type Scene } from "./scenes.ts";
+import { mountOnRun, secretFile, type MountedSecret } from "./secret-mounts.ts";
+import { prepend } from "./shell/script-ends.ts";
+
+/** A RUN with what is known of it. */
+export interface PlacedRun {
+  readonly run: Run;
+  readonly traced: TracedRun;
+  readonly scene: Scene;
+}
+
+/** The RUNs that a file is there for: behind an offset of a stage, in it and in those on top of it, up to its removal. */
+export function runsBehind(dockerfile: TracedDockerfile, at: number, from: number, removal?: { readonly line: number }): PlacedRun[] {
+  const scenes = scenesOf(dockerfile);
+  return [...dockerfile.runs]
+    .filter(([run, { stage }]) => run.range[0] > at && inherits(dockerfile, stage, from))
+    .filter(([run]) => removal === undefined || run.loc.start.line <= removal.line)
+    .flatMap(([run, traced]) => {
+      const scene = scenes.get(run);
+      return scene ? [{ run, traced, scene }] : [];
+    });
+}
+
+export interface UsingRun extends PlacedRun {
+  readonly use: FileUse;
+  readonly reads: boolean;
+}
+
+/** What each RUN does with the file. Where none is seen to read it, those count that run the project's own scripts. */
+export function usesOf(candidates: readonly PlacedRun[], path: string, text: string): UsingRun[] {
+  const uses = candidates.map((one): UsingRun => {
+    const use = useOfFile(one.run, one.scene, path, text);
+    return { ...one, use, reads: use.reads };
+  });
+  if (readersOf(path).size === 0 || uses.some(({ reads }) => reads)) return uses;
+  return uses.map((one) => ({ ...one, reads: runsProjectTool(text.slice(...one.run.range)) }));
+}
+
+/** Where a file is to be. */
+export interface FilePlace {
+  readonly path: string;
+  /** False where the working directory of the base image is part of it. */
+  readonly known: boolean;
+}
+
+/**
+ * Mounts a file on each RUN that reads it, and takes out of all of them what only looked after a copy.
+ * Null where that cannot be written: a command that goes over the file among others, a shell that is not followed.
+ */
+export function mountOnReaders(
+  file: EditedFile,
+  candidates: readonly PlacedRun[],
+  secret: MountedSecret,
+  place: FilePlace,
+): { readonly edits: readonly TextEdit[]; readonly readers: number } | null {
+  const edits: TextEdit[] = [];
+  let readers = 0;
+  for (const { run, traced, scene, use, reads } of usesOf(candidates, place.path, file.text)) {
+    const rest = withoutCare(file, run, scene.outer, use);
+    if (!rest || (reads && (use.sweeps || !traced.posix))) return null;
+    edits.push(...rest.edits);
+    if (!reads || rest.all) continue;
+    readers++;
+    const mounted = mountAt(file, run, traced, secret, place);
+    if (!mounted) return null;
+    edits.push(...mounted);
+  }
+  return { edits, readers };
+}
+
+/** At its path; where that is not known, at the default place with the tool told so by its variable. */
+function mountAt(file: EditedFile, run: Run, traced: TracedRun, secret: MountedSecret, { path, known }: FilePlace): TextEdit[] | null {
+  if (known) return mountOnRun(run, traced, [secret]);
+  const variable = pathVariableOf(path);
+  const told = variable && prepend(file, run, `export ${variable}=${secretFile(secret.id)}`);
+  return told ? [...mountOnRun(run, traced, [{ id: secret.id }]), told] : null;
+}

@@ -1,0 +1,54 @@
+/** A kind of credential file and the programs that read it unasked. */
+interface ReaderRow {
+  readonly file: RegExp;
+  /** Names of commands, separated by blanks. */
+  readonly programs: string;
+  readonly source: string;
+}
+
+const javascript = "npm npx yarn pnpm pnpx bun lerna nx turbo";
+
+/** Programs that read a file of this name on their own, so that no word of the command has to name it. */
+const rows: readonly ReaderRow[] = [
+  { file: /(^|\/)\.npmrc$/, programs: javascript, source: "https://docs.npmjs.com/cli/configuring-npm/npmrc" },
+  { file: /(^|\/)\.yarnrc(\.yml)?$/, programs: "yarn", source: "https://yarnpkg.com/configuration/yarnrc" },
+  { file: /(^|\/)[._]netrc$/, programs: "curl wget git pip pip3 uv poetry go ftp heroku composer", source: "https://everything.curl.dev/usingcurl/netrc" },
+  { file: /(^|\/)(pip\.conf|pip\.ini)$/, programs: "pip pip3 python python3 pipenv", source: "https://pip.pypa.io/en/stable/topics/configuration" },
+  { file: /(^|\/)uv\.toml$/, programs: "uv", source: "https://docs.astral.sh/uv/concepts/configuration-files" },
+  { file: /(^|\/)\.pypirc$/, programs: "twine python python3 poetry flit", source: "https://packaging.python.org/en/latest/specifications/pypirc" },
+  { file: /(^|\/)settings(-security)?\.xml$/, programs: "mvn mvnw mvnd", source: "https://maven.apache.org/settings.html" },
+  { file: /(^|\/)gradle\.properties$/, programs: "gradle gradlew", source: "https://docs.gradle.org/current/userguide/build_environment.html" },
+  { file: /(^|\/)auth\.json$/, programs: "composer php", source: "https://getcomposer.org/doc/articles/authentication-for-private-packages.md" },
+  { file: /(^|\/)nuget\.config$/i, programs: "dotnet nuget msbuild", source: "https://learn.microsoft.com/nuget/reference/nuget-config-file" },
+  { file: /(^|\/)\.cargo\/(credentials|config)(\.toml)?$/, programs: "cargo", source: "https://doc.rust-lang.org/cargo/reference/config.html" },
+  { file: /(^|\/)(\.gem\/credentials|\.gemrc|\.bundle\/config)$/, programs: "gem bundle bundler rake", source: "https://bundler.io/man/bundle-config.1.html" },
+  { file: /(^|\/)(\.git-credentials|\.gitconfig)$/, programs: `git go cargo pip pip3 composer bundle ${javascript}`, source: "https://git-scm.com/docs/gitcredentials" },
+  { file: /(^|\/)\.ssh\/(id_[\w-]+|[\w.-]+_(rsa|dsa|ecdsa|ed25519)|config)$/, programs: `ssh scp sftp rsync git go cargo pip pip3 uv poetry composer bundle cap hg ansible-playbook ${javascript}`, source: "ssh(1), FILES" },
+  { file: /(^|\/)\.aws\/(credentials|config)$/, programs: "aws sam terraform cdk s3cmd eb chamber", source: "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html" },
+  { file: /(^|\/)\.docker\/config\.json$/, programs: "docker skopeo crane kaniko helm", source: "https://docs.docker.com/reference/cli/docker/#configuration-files" },
+  { file: /(^|\/)\.kube\/config$/, programs: "kubectl helm k9s", source: "https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig" },
+  { file: /(^|\/)\.?pgpass$/, programs: "psql pg_dump pg_restore createdb", source: "https://www.postgresql.org/docs/current/libpq-pgpass.html" },
+  { file: /(^|\/)\.my\.cnf$/, programs: "mysql mysqldump mariadb mysqladmin", source: "https://dev.mysql.com/doc/refman/8.4/en/option-files.html" },
+  { file: /(^|\/)\.env(\.\w+)?$/, programs: "rake rails artisan manage.py docker-compose node dotenv make", source: "the dotenv libraries of these" },
+];
+
+/** The programs that read a file at this path unasked; none where that is not known. */
+export function readersOf(path: string): ReadonlySet<string> {
+  return new Set(rows.filter(({ file }) => file.test(path)).flatMap(({ programs }) => programs.split(" ")));
+}
+
+/** A variable that tells the programs which read a file where else it is; null where there is none. */
+const pathVariables: readonly (readonly [RegExp, string])[] = [
+  [/(^|\/)\.npmrc$/, "NPM_CONFIG_USERCONFIG"],
+  [/(^|\/)pip\.conf$/, "PIP_CONFIG_FILE"],
+  [/(^|\/)\.aws\/credentials$/, "AWS_SHARED_CREDENTIALS_FILE"],
+];
+
+export function pathVariableOf(path: string): string | null {
+  return pathVariables.find(([file]) => file.test(path))?.[1] ?? null;
+}
+
+/** Directories that hold nothing but credentials and what belongs to them. */
+export function isCredentialDirectory(path: string): boolean {
+  return /(^|\/)\.(ssh|aws|gnupg|docker|kube|azure|gcloud|m2|cargo|gem|bundle)$/.test(path);
+}

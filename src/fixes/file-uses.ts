@@ -1,0 +1,117 @@
+import type { Run } from "../parser/dockerfile/ast.ts";
+import type { Range } from "../parser/node.ts";
+import type { ShellCommand, ShellWord } from "../parser/shell/ast.ts";
+import { baseName, directoryName, expandBraces, isWithin, matchesGlob } from "../trace/paths.ts";
+import { isCredentialDirectory, readersOf } from "./file-readers.ts";
+import type { Scene } from "./scenes.ts";
+import { commandsIn, pathOf, type FoundCommand } from "./shell/commands.ts";
+
+/** What a RUN does with a file. */
+export interface FileUse {
+  /** Whether a command reads it, by its words or on its own. */
+  readonly reads: boolean;
+  /** Commands that only look after it (`rm`, `chmod`, `chown`), with those of their words that mean the file. */
+  readonly care: readonly Care[];
+  /** Whether a command changes or deletes much more than the file, and the file with it: `chown -R app /app`. */
+  readonly sweeps: boolean;
+}
+
+export interface Care {
+  readonly command: ShellCommand;
+  readonly operands: readonly ShellWord[];
+  /** Whether nothing is left for the command to do without them. */
+  readonly whole: boolean;
+}
+
+const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe", "rmdir"]);
+const modeCommands: ReadonlySet<string> = new Set(["chmod", "chown", "chgrp"]);
+
+/** Looks at what a RUN does with the file at `path`, an absolute path of the image. */
+export function useOfFile(run: Run, scene: Scene, path: string, text: string): FileUse {
+  if (run.form === "exec") {
+    const words = run.elements.map(({ value }) => value);
+    const reads = readersOf(path).has(baseName(words[0] ?? "")) || words.some((word) => mentions(word, path, scene));
+    return { reads, care: [], sweeps: false };
+  }
+  if (!run.script) return { reads: mentions(textWithout(run, text, [], []), path, scene), care: [], sweeps: false };
+  const commands = commandsIn(run.script, scene);
+  const care: Care[] = [];
+  let sweeps = false;
+  for (const command of commands) {
+    const found = careOf(command, scene, path);
+    if (found === "sweeps") sweeps = true;
+    else if (found) care.push(found);
+  }
+  const programs = readersOf(path);
+  const reads = commands.some((command) => programs.has(command.name) && !isLocalGit(command)) || mentions(textWithout(run, text, care, commands), path, scene);
+  return { reads, care, sweeps };
+}
+
+/** What git does without asking a server. */
+function isLocalGit({ name, node }: FoundCommand): boolean {
+  return name === "git" && node.args.some(({ text }) => /^(?:config|init|add|commit|checkout|describe|log|status|apply)$/.test(text));
+}
+
+function careOf({ node, name, directory }: FoundCommand, scene: Scene, path: string): Care | "sweeps" | null {
+  const changesMode = modeCommands.has(name);
+  if (!changesMode && !removers.has(name)) return null;
+  const options = node.args.filter(({ text }) => text.startsWith("-"));
+  const [, ...behindMode] = node.args.filter((word) => !options.includes(word));
+  const operands = changesMode ? behindMode : node.args.filter((word) => !options.includes(word));
+  const recursive = options.some(({ text }) => /^-\w*[rR]|^--recursive$/.test(text));
+  const meant = operands.filter((word) => coverage(word, { ...scene, directory }, path, recursive) === "file");
+  if (meant.length > 0) return { command: node, operands: meant, whole: meant.length === operands.length };
+  return operands.some((word) => coverage(word, { ...scene, directory }, path, recursive) === "more") ? "sweeps" : null;
+}
+
+/** Whether a word names the file, or a directory or pattern that holds it among others. */
+function coverage(word: ShellWord, scene: Scene, path: string, recursive: boolean): "file" | "more" | null {
+  const pattern = pathOf(word, scene);
+  if (pattern === null) return baseName(word.text.replace(/["']/g, "")) === baseName(path) ? "file" : null;
+  for (const one of expandBraces(pattern)) {
+    if (one === path) return "file";
+    const parent = directoryName(path);
+    if (matchesGlob(one, path)) return isCredentialDirectory(parent) || !/^[*?]+$/.test(baseName(one)) ? "file" : "more";
+    if (!recursive) continue;
+    if (matchesGlob(one, parent) && isCredentialDirectory(parent)) return "file";
+    if (isWithin(path, one)) return "more";
+  }
+  return null;
+}
+
+/** The script with what only looks after the file left out. */
+function textWithout(run: Run, text: string, care: readonly Care[], commands: readonly FoundCommand[]): string {
+  const hidden = care.map(({ command }) => command.range);
+  // A directory that is only entered or made is not read.
+  const made = commands.filter(({ name }) => name === "mkdir" || name === "cd").map(({ node }) => node.range);
+  return [run.argumentsRange, ...run.heredocs.map(({ range }) => range)].map((range) => cut(text, range, [...hidden, ...made])).join("\n");
+}
+
+function cut(text: string, [start, end]: Range, holes: readonly Range[]): string {
+  let result = "";
+  let at = start;
+  for (const [from, to] of [...holes].sort((a, b) => a[0] - b[0])) {
+    if (from < at || to > end) continue;
+    result += `${text.slice(at, from)} `;
+    at = to;
+  }
+  return result + text.slice(at, end);
+}
+
+/** Whether a script names the file: by its path, from the home or working directory, or by its name alone. */
+function mentions(script: string, path: string, { directory, home }: Scene): boolean {
+  const names = [path];
+  if (isWithin(path, home)) for (const sign of ["~", "$HOME", "${HOME}"]) names.push(sign + path.slice(home.length));
+  if (directory !== null && directory !== "/" && isWithin(path, directory)) names.push(path.slice(directory.length + 1));
+  const parent = directoryName(path);
+  if (isCredentialDirectory(parent)) names.push(`${parent}/*`);
+  return names.some((name) => hasWord(script, name, /[\w.-]/)) || hasWord(script, baseName(path), /[\w./-]/) || hasWord(script, `./${baseName(path)}`, /[\w.-]/);
+}
+
+/** Whether the text has the name with nothing before it that `before` matches, and nothing behind it that makes it longer. */
+function hasWord(text: string, name: string, before: RegExp): boolean {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (!before.test(text[at - 1] ?? " ") && !/^(?:[\w-]|\.\w)/.test(text.slice(at + name.length, at + name.length + 2))) return true;
+  }
+  return false;
+}

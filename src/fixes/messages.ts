@@ -1,0 +1,27 @@
+import type { Suggestion } from "../rules/rule.ts";
+
+/** What the suggestions say, by the rewrite behind them. Rules that offer any spread them into their messages. */
+export const suggestionMessages = {
+  mountArgument: "Mount {{name}} as a secret where it is used, and remove the {{keywords}}.",
+  mountForPrograms: "Mount {{name}} as a secret where a program may read it from its environment (no RUN names it), and remove the {{keywords}}.",
+  removeVariable: "Remove {{name}}: no RUN needs it. What needs it in the container is given it when that starts.",
+  mountFile: "Mount {{name}} as a secret where it is read, and do not copy it.",
+  removeCopy: "Do not copy {{name}}: no RUN reads it. What needs it in the container is given it when that starts.",
+  forwardAgent: "Let the build use the SSH agent (--mount=type=ssh) where git or ssh runs, and do not copy {{name}}.",
+  ignoreFiles: "Add {{entries}} to {{file}}.",
+  mountLiteral: "Mount {{name}} as a secret, and read it where it is written now.",
+  sendHeader: "Hand the credential to git in a header, which it does not store, and take it out of the address.",
+  mountAtTarget: "Mount the secret at {{target}} instead of writing it there.",
+  removeWritten: "Remove {{target}} at the end of the RUN that writes it.",
+  writeWhereRead: "Write {{target}} in the RUN that reads it, and remove it there.",
+  fetchInRun: "Fetch it in a RUN with the credential mounted.",
+  useGitToken: "Take the credential out of the address, and hand it to the build as the secret GIT_AUTH_TOKEN.",
+  buildSecret: "Offer {{name}} to the build as a secret in place of an argument.",
+  secretFileVariable: "Give the service the secret as a file, in {{variable}}.",
+  requireVariable: "Take the value of {{name}} from Compose's environment.",
+} as const;
+
+/** A rewrite with what it says; the rules hand it on as it is. */
+export interface Proposal extends Suggestion {
+  readonly messageId: keyof typeof suggestionMessages;
+}

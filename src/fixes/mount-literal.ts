@@ -1,0 +1,84 @@
+import type { Range } from "../parser/node.ts";
+import type { ShellCommand, ShellNode } from "../parser/shell/ast.ts";
+import type { Leak } from "../trace/leak.ts";
+import type { Trace, TracedDockerfile } from "../trace/trace.ts";
+import { inOrder } from "./edits.ts";
+import { sendHeader } from "./git-header.ts";
+import { dockerfileAt, isInside } from "./instructions.ts";
+import type { Proposal } from "./messages.ts";
+import type { TextEdit } from "./rewrite.ts";
+import type { PlacedRun } from "./file-mounts.ts";
+import { pathTo, runAt } from "./run-places.ts";
+import { unusedId, mountOnRun, readSecret } from "./secret-mounts.ts";
+
+/** Commands that read a word of theirs as a script, where a quote of ours would mean something else. */
+const readsScripts = /^(?:sh|bash|dash|ash|zsh|ksh|su|eval|ssh|runuser|awk|gawk|perl|python3?|node|ruby|php|xargs)$/;
+
+/**
+ * Mounts a credential that is written in a RUN, and reads it where it stands, there and wherever else a RUN has the same
+ * one. Null where it stands in quotes of a script within the script, in a here-document that nothing is expanded in, or
+ * in an exec form.
+ */
+export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
+  const { range, literal, subject } = leak;
+  const dockerfile = dockerfileAt(trace, range);
+  if (!dockerfile || !literal || trace.settings.builder === "classic") return null;
+  const id = unusedId(dockerfile, nameOf(leak));
+  const own = replaceLiteral(dockerfile, trace.text, range, id);
+  if (!own) return null;
+  const written = trace.text.slice(...range);
+  const others = trace.leaks.filter((other) => other !== leak && other.place === "run" && other.literal && trace.text.slice(...other.range) === written);
+  const all = [own, ...others.flatMap((other) => replaceLiteral(dockerfile, trace.text, other.range, id) ?? [])];
+  const runs = new Map(all.map(({ placed }) => [placed.run, placed]));
+  const mounts = [...runs.values()].flatMap(({ run, traced }) => mountOnRun(run, traced, [{ id }]));
+  const ordered = inOrder([...mounts, ...all.flatMap(({ edits }) => edits)]);
+  return ordered && {
+    messageId: "mountLiteral",
+    data: { name: subject },
+    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [{ to: "build", text: `--secret id=${id},src=FILE` }] },
+  };
+}
+
+interface Replacement {
+  readonly placed: PlacedRun;
+  readonly edits: readonly TextEdit[];
+}
+
+function replaceLiteral(dockerfile: TracedDockerfile, text: string, range: Range, id: string): Replacement | null {
+  const placed = runAt(dockerfile, range);
+  if (!placed?.run.script || !placed.traced.posix) return null;
+  const path = pathTo(placed.run.script, range);
+  const edits = inAddress(text, path, range, id) ?? inWord(path, range, id);
+  return edits && { placed, edits };
+}
+
+/** What to call a credential that has no name of its own: after the command that takes it. */
+export function nameOf({ subject, evidence: { kind }, detail: { command } }: Leak): string {
+  if (/^[A-Za-z_]\w*$/.test(subject)) return subject;
+  const noun = /^the (?:\w+ )?(password|token|key|secret) of /.exec(subject)?.[1] ?? kind.replace(/ /g, "_");
+  return command === undefined ? noun : `${command}_${noun}`;
+}
+
+/** Git keeps the address that it is given; so there the credential moves into a header. */
+function inAddress(text: string, path: readonly ShellNode[], [start, end]: Range, id: string): TextEdit[] | null {
+  const command = path.findLast((node): node is ShellCommand => node.type === "ShellCommand");
+  return command ? sendHeader(text, command, (user, at) => user.slice(0, start - at) + readSecret(id) + user.slice(end - at)) : null;
+}
+
+function inWord(path: readonly ShellNode[], range: Range, id: string): TextEdit[] | null {
+  const part = path.at(-1);
+  if (part?.type !== "ShellText" || !isInside(range, part.range)) return null;
+  const command = path.findLast((node): node is ShellCommand => node.type === "ShellCommand");
+  if (path.some(({ type }) => type === "ShellTest" || type === "ShellCase")) return null;
+  if (part.quote !== "single") return [{ range, text: part.quote === "double" ? readSecret(id) : `"${readSecret(id)}"` }];
+  const isHeredoc = path.some(({ type }) => type === "ShellRedirect");
+  const words = command ? [command.name, ...command.args] : [];
+  if (isHeredoc || words.some((word) => word && readsScripts.test(word.text))) return null;
+  // Quotes that would hold nothing are left out.
+  const opens = range[0] === part.range[0];
+  const closes = range[1] === part.range[1];
+  return [{
+    range: [range[0] - (opens ? 1 : 0), range[1] + (closes ? 1 : 0)],
+    text: `${opens ? "" : "'"}"${readSecret(id)}"${closes ? "" : "'"}`,
+  }];
+}

@@ -1,0 +1,42 @@
+import type { Leak, Place } from "../trace/leak.ts";
+import type { Trace } from "../trace/trace.ts";
+import { fetchInRun, useGitToken } from "./add-url.ts";
+import { offerToBuild } from "./compose/build-arguments.ts";
+import { giveSecretFile, requireVariable } from "./compose/environment.ts";
+import { ignoreFiles } from "./ignore-files.ts";
+import type { Proposal } from "./messages.ts";
+import { mountFile } from "./mount-file.ts";
+import { mountLiteral } from "./mount-literal.ts";
+import { replaceVariable } from "./replace-variable.ts";
+import { cloneWithHeader, mountAtTarget, removeWritten } from "./written-file.ts";
+
+type Fix = (leak: Leak, trace: Trace) => Proposal | null;
+
+type Fixes = Readonly<Partial<Record<Place, readonly Fix[]>>>;
+
+/** By place, the rewrites that may mend a leak; the first that can be written is offered. */
+const dockerfileFixes: Fixes = {
+  arg: [replaceVariable],
+  env: [replaceVariable],
+  copy: [mountFile, ignoreFiles],
+  "copy-then-rm": [mountFile, ignoreFiles],
+  "add-url": [useGitToken, fetchInRun],
+  run: [mountLiteral],
+  write: [cloneWithHeader, mountAtTarget, removeWritten],
+};
+
+/** What stands in an inline Dockerfile is text within YAML, and is told, not written. */
+const composeFixes: Fixes = {
+  arg: [offerToBuild],
+  env: [giveSecretFile, requireVariable],
+};
+
+/** The rewrite that mends a leak; null where none can be written. Never throws. */
+export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
+  const fixes = trace.language === "compose" ? composeFixes : dockerfileFixes;
+  for (const fix of fixes[leak.place] ?? []) {
+    const proposal = fix(leak, trace);
+    if (proposal) return proposal;
+  }
+  return null;
+}

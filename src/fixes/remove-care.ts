@@ -1,0 +1,22 @@
+import type { Instruction, Run } from "../parser/dockerfile/ast.ts";
+import { removeItems, removeLines, type EditedFile } from "./edits.ts";
+import type { FileUse } from "./file-uses.ts";
+import type { TextEdit } from "./rewrite.ts";
+import { removeCommands } from "./shell/remove-commands.ts";
+
+/**
+ * Takes out of a RUN what only looks after a file that is mounted from now on: a mounted file is busy for `rm` and
+ * read-only for `chmod`. A RUN of which nothing is left goes as a whole (`outer`: with the ONBUILD around it).
+ *
+ * @returns `all` where the RUN goes, with the edit for that. Null where a command cannot be taken out.
+ */
+export function withoutCare(file: EditedFile, run: Run, outer: Instruction, { care }: FileUse): { readonly edits: readonly TextEdit[]; readonly all: boolean } | null {
+  if (care.length === 0) return { edits: [], all: false };
+  const whole = new Set(care.filter((one) => one.whole).map(({ command }) => command));
+  const removal = removeCommands(file, run.script!, whole);
+  if (removal === null) return null;
+  if (removal === "all") return { edits: [removeLines(file.text, outer.range)], all: true };
+  const words = care.filter((one) => !one.whole).flatMap(({ command, operands }) =>
+    removeItems(file, [command.name!, ...command.args], new Set(operands)));
+  return { edits: [...removal, ...words], all: false };
+}

@@ -1,0 +1,117 @@
+import type { KeyValue, Run } from "../parser/dockerfile/ast.ts";
+import type { Leak } from "../trace/leak.ts";
+import type { Trace, TracedDockerfile, TracedRun } from "../trace/trace.ts";
+import { inOrder, removePairs } from "./edits.ts";
+import { dockerfileAt, inherits } from "./instructions.ts";
+import type { Proposal } from "./messages.ts";
+import { allowsEnvironmentMount } from "./mount-style.ts";
+import { mountVariable, type MountedVariable } from "./mount-variable.ts";
+import { runsProjectTool } from "./project-tools.ts";
+import type { Handover, TextEdit } from "./rewrite.ts";
+import { freeId } from "./secret-mounts.ts";
+import { familyOf, refersTo, type VariableFamily } from "./variable-family.ts";
+
+/**
+ * Takes a variable that carries a secret out of a Dockerfile, with the ARGs and ENVs that are filled from it, and mounts
+ * the secret on exactly the RUNs that use it. Where none names it, those count that run a program which may read its
+ * environment. Null where that cannot be written: the classic builder, a use in another instruction, an exec form
+ * without `env=`, a shell that is not followed.
+ */
+export function replaceVariable({ subject, secret, range }: Leak, trace: Trace): Proposal | null {
+  const { text, settings } = trace;
+  // An ENV that an ARG fills goes with the ARG.
+  const name = secret?.origin === "argument" ? secret.name : subject;
+  const dockerfile = dockerfileAt(trace, range);
+  const family = dockerfile && settings.builder !== "classic" ? familyOf(dockerfile, name) : null;
+  if (!dockerfile || !family) return null;
+  const { tree } = dockerfile;
+  const users = usersOf(dockerfile, family);
+  if (users === null) return null;
+
+  const id = freeId(dockerfile, name);
+  const byEnvironment = allowsEnvironmentMount(tree, settings);
+  const edits: TextEdit[] = removeDeclarations({ text, tree }, family);
+  for (const [run, traced] of users.runs) {
+    const mounted = mountVariable({ text, tree }, run, traced, variablesFor(traced, family, { id, byEnvironment }));
+    if (!mounted) return null;
+    edits.push(...mounted);
+  }
+  const ordered = inOrder(edits);
+  if (!ordered) return null;
+  const messageId = users.runs.length === 0 ? "removeVariable" : users.byText ? "mountArgument" : "mountForPrograms";
+  const keywords = [...new Set(family.declarations.map(({ instruction }) => instruction.keyword.value))].join(" and the ");
+  const handover: Handover[] = users.runs.length === 0 ? [] : [{ to: "build", text: `--secret id=${id},env=${name}` }];
+  return {
+    messageId,
+    data: { name, keywords },
+    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [...handover, ...forContainers(dockerfile, family)] },
+  };
+}
+
+function removeDeclarations(file: Parameters<typeof removePairs>[0], { declarations }: VariableFamily): TextEdit[] {
+  const gone = new Set<KeyValue>(declarations.map(({ pair }) => pair));
+  const instructions = new Map(declarations.map(({ instruction, outer }) => [instruction, outer]));
+  return [...instructions].flatMap(([{ pairs }, outer]) => removePairs(file, outer, pairs, gone));
+}
+
+/** An ENV was there when containers start, too. */
+function forContainers({ stages }: TracedDockerfile, { declarations }: VariableFamily): Handover[] {
+  const published = declarations.filter(({ instruction, stage }) => instruction.type === "Env" && stage !== null && stages.reach[stage] === "image");
+  return [...new Set(published.map(({ pair }) => pair.key.text))].map((name) => ({ to: "run", text: `--env ${name}` }));
+}
+
+interface Users {
+  readonly runs: readonly (readonly [Run, TracedRun])[];
+  /** False where they are only presumed. */
+  readonly byText: boolean;
+}
+
+/** Null where a RUN may use it in a way that cannot be read. */
+function usersOf(dockerfile: TracedDockerfile, family: VariableFamily): Users | null {
+  const { declarations } = family;
+  const inScope = [...dockerfile.runs].filter(([run, { stage }]) =>
+    declarations.some((one) => one.stage !== null && one.pair.range[0] < run.range[0] && inherits(dockerfile, stage, one.stage)));
+  const starts = new Set(declarations.map(({ pair }) => pair.key.range[0]));
+  const named = inScope.filter(([run, { uses }]) => [...uses].some(({ range }) => starts.has(range[0])) || asksFor(run, family));
+  const unread = inScope.filter(([, { posix }]) => !posix);
+  if (named.length > 0) return unread.some(([run]) => namesOf(family).some((name) => scriptOf(run).includes(name))) ? null : { runs: named, byText: true };
+  if (unread.length > 0) return null;
+  // The environment is also what the container's programs read; a tool that only installs packages is none of them.
+  if (declarations.every(({ instruction }) => instruction.type === "Env")) {
+    return { runs: inScope.filter(([run]) => runsProjectTool(scriptOf(run))), byText: false };
+  }
+  const programs = inScope.filter(([run, traced]) => traced.runsPrograms || (run.form === "shell" && run.script === null));
+  return { runs: programs.length > 0 ? programs : inScope.filter(([, { runsUnknown }]) => runsUnknown), byText: false };
+}
+
+function scriptOf({ argumentsText, elements, heredocs }: Run): string {
+  return [argumentsText, ...elements.map(({ value }) => value), ...heredocs.map(({ content }) => content)].join("\n");
+}
+
+/** Programs within the RUN that ask their environment by name: `os.environ["X"]`, `printenv X`. */
+function asksFor(run: Run, family: VariableFamily): boolean {
+  const asked = /(?:environ|getenv|printenv|process\.env|ENV\[|\$ENV\{)[^\w\n]{0,6}(?:get\W{1,3})?([A-Za-z_]\w*)/g;
+  const names = new Set(namesOf(family));
+  return [...scriptOf(run).matchAll(asked)].some(([, name]) => names.has(name!));
+}
+
+function namesOf({ name, derived }: VariableFamily): string[] {
+  return [name, ...derived.map((one) => one.name)];
+}
+
+/** The variables of the family that the RUN is to have. */
+function variablesFor({ uses }: TracedRun, family: VariableFamily, mount: { id: string; byEnvironment: boolean }): MountedVariable {
+  const { name, derived } = family;
+  const used = new Set([...uses].map((declaration) => declaration.name));
+  const isAsked = !namesOf(family).some((one) => used.has(one));
+  const wanted = derived.filter((one) => isAsked || used.has(one.name));
+  // Backwards, so that what a derived variable refers to comes along.
+  const needed = new Set(wanted.map((one) => one.name));
+  for (const { name: own, value } of [...derived].reverse()) {
+    if (needed.has(own)) for (const other of derived) if (refersTo(value, new Set([other.name]))) needed.add(other.name);
+  }
+  const list = derived.filter((one) => needed.has(one.name));
+  const [only] = list;
+  const isCopy = list.length === 1 && !used.has(name) && !isAsked && (only!.value === `$${name}` || only!.value === `\${${name}}`);
+  return isCopy ? { ...mount, name: only!.name, derived: [] } : { ...mount, name, derived: list };
+}

@@ -1,0 +1,149 @@
+
+import type { ShellNode, ShellScript } from "../parser/shell/ast.ts";
+import { judgeFileName } from "../secrets/files.ts";
+import type { Leak } from "../trace/leak.ts";
+import type { Trace, TracedDockerfile } from "../trace/trace.ts";
+import { commentsIn, inOrder, insert, removeLines, type EditedFile } from "./edits.ts";
+import { mountOnReaders, runsBehind, usesOf, type PlacedRun, type UsingRun } from "./file-mounts.ts";
+import { useOfFile } from "./file-uses.ts";
+import { sendHeader } from "./git-header.ts";
+import { dockerfileAt } from "./instructions.ts";
+import type { Proposal } from "./messages.ts";
+import type { TextEdit } from "./rewrite.ts";
+import { commandAround, itemAround, pathTo, runAt } from "./run-places.ts";
+import { mountOnRun } from "./secret-mounts.ts";
+import { commandsIn } from "./shell/commands.ts";
+import { removeCommands } from "./shell/remove-commands.ts";
+import { append, isHeredocScript } from "./shell/script-ends.ts";
+import { readsWhole } from "./verbatim.ts";
+
+/** A RUN that writes a secret into a file. */
+interface Writing {
+  readonly dockerfile: TracedDockerfile;
+  readonly file: EditedFile;
+  readonly placed: PlacedRun;
+  readonly script: ShellScript;
+  /** The file, an absolute path of the image that needs no quotes. */
+  readonly target: string;
+}
+
+/** Null for what cannot be followed: an exec form, a path with signs of the shell, a file that another stage takes. */
+function writingOf({ range, detail: { target } }: Leak, trace: Trace): Writing | null {
+  const dockerfile = dockerfileAt(trace, range);
+  const placed = dockerfile && runAt(dockerfile, range);
+  const script = placed?.run.script;
+  if (!dockerfile || !placed?.traced.posix || !script || !target || !/^\/[\w./@:+-]+$/.test(target)) return null;
+  if (trace.leaks.some(({ detail }) => detail.from !== undefined && detail.target !== undefined && detail.files?.includes(target))) return null;
+  return { dockerfile, file: { text: trace.text, tree: dockerfile.tree }, placed, script, target };
+}
+
+/** `git clone https://$TOKEN@host/…` keeps the address in the clone: the credential moves into a header. */
+export function cloneWithHeader(leak: Leak, trace: Trace): Proposal | null {
+  const writing = writingOf(leak, trace);
+  const command = writing && commandAround(writing.script, leak.range);
+  const edits = command && sendHeader(trace.text, command);
+  return edits && propose(trace, "sendHeader", {}, edits);
+}
+
+/** A mounted secret that is copied as it is: the mount's target takes the place of the copy, on each RUN that reads it. */
+export function mountAtTarget(leak: Leak, trace: Trace): Proposal | null {
+  const writing = writingOf(leak, trace);
+  if (!writing || leak.secret?.origin !== "mount" || trace.settings.builder === "classic") return null;
+  const { dockerfile, file, placed, script, target } = writing;
+  const item = itemAround(script, leak.range);
+  const id = leak.secret.name;
+  const mount = placed.traced.mounts.find((one) => one.kind === "secret" && one.id === id);
+  if (!item || !mount || !readsWhole(file.text.slice(...item.range), mount, placed.run)) return null;
+  const removal = removeCommands(file, script, new Set<ShellNode>([item]));
+  if (removal === null) return null;
+
+  const { stage } = placed.traced;
+  const place = { path: target, known: true };
+  const secret = { id, target };
+  const later = mountOnReaders(file, runsBehind(dockerfile, placed.run.range[0], stage, leak.detail.removal), secret, place);
+  const own = removal === "all" ? null : useWithout(writing, item);
+  if (!later || own?.sweeps || (later.readers === 0 && !own?.reads)) return null;
+  const care = own && own.care.length > 0 ? removeCommands(file, script, new Set<ShellNode>([item, ...own.care.map(({ command }) => command)])) : removal;
+  if (care === null || own?.care.some(({ whole }) => !whole)) return null;
+  const edits = care === "all" ? [removeLines(file.text, placed.scene.outer.range)] : [...care, ...(own?.reads ? mountOnRun(placed.run, placed.traced, [secret]) : [])];
+  return propose(trace, "mountAtTarget", { target }, [...edits, ...later.edits]);
+}
+
+/** What the RUN does with the file besides writing it. */
+function useWithout({ placed: { run, scene }, file, target }: Writing, item: ShellNode) {
+  const [start, end] = item.range;
+  const blanked = file.text.slice(0, start) + " ".repeat(end - start) + file.text.slice(end);
+  return useOfFile(run, scene, target, blanked);
+}
+
+/**
+ * Deletes a written file where it is written: at the end of the RUN that made it, and where only a later RUN reads it,
+ * the writing moves into that one. Null for a file that was there before, which has more in it than the secret.
+ */
+export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
+  const writing = writingOf(leak, trace);
+  if (!writing) return null;
+  const { dockerfile, file, placed, target } = writing;
+  const readers = usesOf(runsBehind(dockerfile, placed.run.range[0], placed.traced.stage, leak.detail.removal), target, file.text).filter(isTouched);
+  const made = isMade(leak, writing);
+  if (readers.length > 0) return writeWhereRead(writing, readers, made, trace);
+  const edit = made ? append(file, placed.run, `rm -${isDirectory(leak) ? "r" : ""}f ${target}`) : null;
+  return edit && propose(trace, "removeWritten", { target }, [edit]);
+}
+
+function isTouched({ reads, use }: UsingRun): boolean {
+  return reads || use.care.length > 0;
+}
+
+/** npm's logs are a directory. */
+function isDirectory({ detail: { target } }: Leak): boolean {
+  return /\/_logs$/.test(target ?? "");
+}
+
+/** Whether the RUN makes the file, so that it holds nothing else: not where it edits it in place or adds to it. */
+function isMade({ range, detail: { command = "" } }: Leak, { script, file, target }: Writing): boolean {
+  if (/^(?:sed -i|perl|ln|find)/.test(command)) return false;
+  // What tools of credentials read is made by whoever writes it first.
+  if (judgeFileName(target)) return true;
+  return !pathTo(script, range).some((node) => node.type === "ShellCommand" && node.redirects.some(({ operator }) => operator.includes(">>"))) &&
+    !/\btee\s+(?:-a|--append)/.test(file.text.slice(...(itemAround(script, range)?.range ?? [0, 0])));
+}
+
+/** Commands that only prepare a file, so that they may as well run later. */
+const preparing: ReadonlySet<string> = new Set("echo printf cat sed mkdir touch chmod chown export tee cp git npm pip pip3 yarn composer bundle poetry cd".split(" "));
+const mostReaders = 3;
+
+function writeWhereRead({ file, placed, script, target }: Writing, readers: readonly UsingRun[], made: boolean, trace: Trace): Proposal | null {
+  const { run, traced, scene } = placed;
+  const reading = readers.filter(({ reads }) => reads);
+  if (reading.length === 0 || reading.length > mostReaders || !isMovable(placed, script, file)) return null;
+  const edits: TextEdit[] = [removeLines(file.text, scene.outer.range)];
+  const prelude = file.text.slice(run.argumentsRange[0], run.argumentsRange[1]).trimEnd();
+  const flags = run.flags.map(({ range }) => file.text.slice(...range));
+  for (const { run: reader, traced: other, scene: there, use } of reading) {
+    const isSame = other.user === traced.user && there.directory === scene.directory && other.posix && other.stage === traced.stage;
+    if (!isSame || reader.form !== "shell" || reader.heredocs.length > 0) return null;
+    const text = file.text.slice(...reader.range);
+    const missing = flags.filter((flag) => !text.includes(flag));
+    edits.push(insert(reader.keyword.range[1], missing.map((flag) => ` ${flag}`).join("")), insert(reader.argumentsRange[0], `${prelude} && `));
+    const isRemoved = use.care.some(({ command }) => /^(?:rm|shred|unlink)$/.test(command.name?.text ?? ""));
+    if (isRemoved) continue;
+    const end = made ? append(file, reader, `rm -f ${target}`) : null;
+    if (!end) return null;
+    edits.push(end);
+  }
+  return propose(trace, "writeWhereRead", { target }, edits);
+}
+
+/** Whether the whole RUN does no more than to write files, and stands in the text as it is run. */
+function isMovable({ run, scene }: PlacedRun, script: ShellScript, file: EditedFile): boolean {
+  if (run.heredocs.length > 0 || isHeredocScript(run, file.text) || commentsIn(file.tree, run.range).length > 0) return false;
+  if (scene.outer !== (run as typeof scene.outer)) return false;
+  return script.statements.length === 1 && commandsIn(script, scene).every(({ name, node }) => node.name === null || (preparing.has(name) && !/\b(?:clone|install|ci|fetch)\b/.test(node.args[0]?.text ?? "")));
+}
+
+function propose(trace: Trace, messageId: Proposal["messageId"], data: Proposal["data"], edits: readonly TextEdit[]): Proposal | null {
+  const ordered = inOrder(edits.filter(({ range, text }) => text !== "" || range[0] < range[1]));
+  return ordered && { messageId, data, rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [] } };
+}
+
