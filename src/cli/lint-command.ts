@@ -38,13 +38,16 @@ export async function lintCommand(options: CommandOptions, io: CommandIo): Promi
     plugins: { [namespace]: { rules: ownRules }, ...setup.config?.config.plugins },
     problems: found.problems,
   };
-  const unwritten = await report(options.quiet ? results.map(withoutWarnings) : results, options, context, io);
-  for (const line of unwritten) complain(line);
+  const { fixer } = setup;
+  if (options.diff && fixer) io.stdout.write(fixer.diff());
+  const unwritten = options.diff ? [] : await report(options.quiet ? results.map(withoutWarnings) : results, options, context, io);
+  for (const line of fixer?.notices ?? []) complain(line);
+  for (const line of [...unwritten, ...(fixer?.problems ?? [])]) complain(line);
 
   const warnings = count(results, "warningCount");
   const { maxWarnings = Infinity } = options;
   if (warnings > maxWarnings) complain(`${warnings} warnings are more than the ${maxWarnings} that --max-warnings allows.`);
-  if (found.problems.length > 0 || unwritten.length > 0 || count(results, "fatalErrorCount") > 0) return 2;
+  if (found.problems.length > 0 || unwritten.length > 0 || (fixer?.problems.length ?? 0) > 0 || count(results, "fatalErrorCount") > 0) return 2;
   return count(results, "errorCount") > 0 || warnings > maxWarnings ? 1 : 0;
 }
 
@@ -66,7 +69,9 @@ async function setUp(options: CommandOptions, { cwd, stderr }: CommandIo): Promi
   const config = await namedConfig(options, cwd);
   const rules = options.rules.length === 0 ? {} : (await import("./rule-option.ts")).readRuleOptions(options.rules, config?.config.plugins);
   const commandLine: CommandLineConfig = { rules, ...(options.strict && { extends: "strict" as const }) };
-  return { cwd, commandLine, progress: createProgress(stderr), ...(config && { config }) };
+  const rewrites = options.fixSuggestions || options.diff;
+  const fixer = rewrites ? new (await import("./fixer.ts")).Fixer(cwd, options.fixSuggestions) : undefined;
+  return { cwd, commandLine, progress: createProgress(stderr), ...(config && { config }), ...(fixer && { fixer }) };
 }
 
 async function namedConfig({ config, noConfig }: CommandOptions, cwd: string): Promise<LoadedConfig | undefined> {

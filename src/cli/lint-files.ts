@@ -8,6 +8,7 @@ import type { LoadedConfig } from "./config/config.ts";
 import { ConfigFinder } from "./config/find.ts";
 import { ConfigResolver, type CommandLineConfig, type FileRules } from "./config/resolve.ts";
 import { discover } from "./discover.ts";
+import type { Fixer } from "./fixer.ts";
 import type { Progress } from "./progress.ts";
 
 export interface LintRun {
@@ -24,6 +25,8 @@ export interface LintSetup {
   readonly config?: LoadedConfig;
   readonly commandLine: CommandLineConfig;
   readonly progress: Progress;
+  /** Rewrites the files, where that is asked for. */
+  readonly fixer?: Fixer;
 }
 
 const refusals: Readonly<Record<Refusal, string>> = {
@@ -39,7 +42,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
 /** Lints files and what is found below directories; paths are absolute or relative to the working directory. */
 export async function lintPaths(paths: readonly string[], setup: LintSetup): Promise<LintRun> {
   const linter = new FileLinter(setup);
-  for (const path of new Set(paths.map((path) => resolve(setup.cwd, path)))) await linter.lintNamed(path);
+  for (const path of composeFirst([...new Set(paths.map((path) => resolve(setup.cwd, path)))], setup)) await linter.lintNamed(path);
   return linter;
 }
 
@@ -62,6 +65,13 @@ export async function lintStdin(bytes: Uint8Array, path: string, setup: LintSetu
 /** What holds for a single file (absolute): its configuration, and where that comes from. */
 export async function configFor(path: string, setup: LintSetup): Promise<FileRules & { readonly loaded: LoadedConfig }> {
   return new FileLinter(setup).rulesOf(path, setup.cwd);
+}
+
+/** A Compose file is rewritten together with the Dockerfiles that it builds, so it comes before them. */
+function composeFirst(paths: readonly string[], { fixer }: LintSetup): readonly string[] {
+  if (!fixer) return paths;
+  const isCompose = (path: string): boolean => languageByName(path)?.name === "compose";
+  return [...paths.filter(isCompose), ...paths.filter((path) => !isCompose(path))];
 }
 
 /** Collects results and problems over files that share workspaces and configurations. */
@@ -93,7 +103,7 @@ class FileLinter implements LintRun {
 
   /** Lints files that a search or a list has, with `named` as the directory that was searched. */
   async lintFound(files: readonly string[], named: string): Promise<void> {
-    for (const [index, file] of files.entries()) {
+    for (const [index, file] of composeFirst(files, this.#setup).entries()) {
       this.#setup.progress.step(index, files.length, this.#show(file));
       await this.lint(file, readLintedFile(file), named, "found");
     }
@@ -109,7 +119,11 @@ class FileLinter implements LintRun {
       return;
     }
     if (!file.ok) return this.#refuse(path, refusals[file.reason]);
-    const result = await linter().lintText({ path, text: file.text, workspace: this.#workspaceOf(path, directory) });
+    const workspace = this.#workspaceOf(path, directory);
+    const { fixer } = this.#setup;
+    const result = fixer
+      ? await fixer.lint(linter(), { path, text: file.text, root: workspace.root })
+      : await linter().lintText({ path, text: file.text, workspace });
     if (result === undefined) this.#refuse(path, "is no Dockerfile and no Compose file, neither by its name nor by its text");
     else this.results.push(result);
   }

@@ -17,6 +17,8 @@ const optionTable = {
   rule: { type: "string", multiple: true, value: "RULE: SEVERITY", help: "a rule's severity, off, warn or error; may be repeated" },
   config: { type: "string", short: "c", value: "FILE", help: "the configuration; JSON or code (js, mjs)" },
   "no-config": { type: "boolean", help: "look for no configuration" },
+  "fix-suggestions": { type: "boolean", help: "rewrite the files so that the secrets are out of them" },
+  diff: { type: "boolean", help: "show how --fix-suggestions would rewrite the files, values masked; write nothing" },
   baseline: { type: "string", value: "FILE", help: "pass what FILE lists, fail for what is new" },
   "update-baseline": { type: "boolean", help: "write what is found to the baseline" },
   format: { type: "string", short: "f", multiple: true, value: "NAME[=FILE]", help: `${formatNames.join(", ")}, or the path of an ESLint formatter; may be repeated` },
@@ -50,6 +52,8 @@ export interface CommandOptions {
   readonly rules: readonly string[];
   readonly config: string | undefined;
   readonly noConfig: boolean;
+  readonly fixSuggestions: boolean;
+  readonly diff: boolean;
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
   /** Empty: what suits the surroundings, on standard output. */
@@ -80,6 +84,8 @@ const conflicts: readonly { readonly when: (values: Values, paths: number) => bo
   { when: ({ stdin, ...values }) => values["stdin-filename"] !== undefined && !stdin, message: "--stdin-filename needs --stdin." },
   { when: ({ stdin, ...values }) => stdin && values["files-from"] !== undefined, message: "--stdin and --files-from exclude each other." },
   { when: ({ config, ...values }) => config !== undefined && values["no-config"], message: "--config and --no-config exclude each other." },
+  { when: ({ diff, ...values }) => diff && values["fix-suggestions"], message: "--diff shows what --fix-suggestions would write; give one of them." },
+  { when: ({ stdin, diff, ...values }) => stdin && (diff || values["fix-suggestions"]), message: "--fix-suggestions and --diff work on files, not on --stdin." },
   { when: ({ baseline, ...values }) => values["update-baseline"] && baseline === undefined, message: "--update-baseline needs --baseline FILE." },
 ];
 
@@ -94,6 +100,8 @@ export function parseOptions(argv: readonly string[]): CommandOptions {
     rules: values.rule ?? [],
     config: values.config,
     noConfig: values["no-config"] ?? false,
+    fixSuggestions: values["fix-suggestions"] ?? false,
+    diff: values.diff ?? false,
     baseline: values.baseline,
     updateBaseline: values["update-baseline"] ?? false,
     outputs: readOutputs(values.format ?? []),

@@ -54,7 +54,8 @@ export interface FilePlace {
 
 /**
  * Mounts a file on each RUN that reads it, and takes out of all of them what only looked after a copy.
- * Null where that cannot be written: a command that goes over the file among others, a shell that is not followed.
+ * Null where that cannot be written: a shell that is not followed; a command that goes over the file among others,
+ * unless the tool can be told of another place.
  */
 export function mountOnReaders(
   file: EditedFile,
@@ -66,11 +67,12 @@ export function mountOnReaders(
   let readers = 0;
   for (const { run, traced, scene, use, reads } of usesOf(candidates, place.path, file.text)) {
     const rest = withoutCare(file, run, scene.outer, use);
-    if (!rest || (reads && (use.sweeps || !traced.posix))) return null;
+    if (!rest || (reads && !traced.posix)) return null;
     edits.push(...rest.edits);
     if (!reads || rest.all) continue;
     readers++;
-    const mounted = mountAt(file, run, traced, secret, place);
+    // What goes over a whole directory must not meet a mount in it.
+    const mounted = mountAt(file, run, traced, secret, { ...place, known: place.known && !use.sweeps });
     if (!mounted) return null;
     edits.push(...mounted);
   }

@@ -3,28 +3,66 @@ import { judgeFileName } from "../secrets/files.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
-import { insert, lineEnding } from "./edits.ts";
-import { instructionsOf } from "./instructions.ts";
+import { inOrder, insert, lineEnding } from "./edits.ts";
+import { mountOnReaders, runsBehind, usesOf } from "./file-mounts.ts";
+import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
+import type { Handover, TextEdit } from "./rewrite.ts";
+import { secretId } from "./secret-id.ts";
+import { freeId } from "./secret-mounts.ts";
 
 /**
  * Lets the builder leave the credential files out that a directory or the whole context brings along: by entries in the
- * ignore file that it reads, or in a new `.dockerignore` in the context. Null where an instruction asks for one of the
- * files by name, for the build would fail then.
+ * ignore file that it reads, or in a new `.dockerignore` in the context. A RUN that reads one of them gets it mounted.
+ * Null where an instruction asks for one of the files by name, for the build would fail then.
  */
-export function ignoreFiles({ detail }: Leak, trace: Trace): Proposal | null {
-  const { files = [], wholeDirectory, context, ignoreFile = null, ignoreText = "" } = detail;
+export function ignoreFiles(leak: Leak, trace: Trace): Proposal | null {
+  const { files = [], wholeDirectory, context, ignoreFile = null, ignoreText = "" } = leak.detail;
   if (!wholeDirectory || !context || files.length === 0 || files.some((path) => isAskedFor(path, trace))) return null;
   const path = ignoreFile ?? join(context, ".dockerignore");
   const entries = [...new Set(files.map(entryFor))];
   const ending = lineEnding(ignoreText);
   const start = ignoreText === "" || ignoreText.endsWith("\n") ? "" : ending;
   const edit = insert(ignoreText.length, start + entries.map((entry) => entry + ending).join(""));
-  return {
-    messageId: "ignoreFiles",
+  const mounted = mountFiles(leak, trace);
+  return mounted && {
+    messageId: mounted.handover.length > 0 ? "ignoreAndMount" : "ignoreFiles",
     data: { entries: entries.join(", "), file: baseName(path.replaceAll("\\", "/")) },
-    rewrite: { files: [{ path, edits: [edit], ...(ignoreFile === null && { create: true as const }) }], handover: [] },
+    rewrite: {
+      files: [
+        { path, edits: [edit], ...(ignoreFile === null && { create: true as const }) },
+        ...(mounted.edits.length > 0 ? [{ path: trace.path, edits: mounted.edits }] : []),
+      ],
+      handover: mounted.handover,
+    },
   };
+}
+
+/** Mounts on the RUNs that read the files. In a Compose file and for the classic builder nothing is written, where nothing has to be. */
+function mountFiles({ range, detail }: Leak, trace: Trace): { readonly edits: readonly TextEdit[]; readonly handover: readonly Handover[] } | null {
+  const { files = [], targets = [], removal } = detail;
+  const dockerfile = dockerfileAt(trace, range);
+  const copy = dockerfile && instructionsOf(dockerfile.tree).find(({ instruction }) => isInside(range, instruction.range));
+  if (!dockerfile || !copy) return { edits: [], handover: [] };
+  const runs = runsBehind(dockerfile, copy.instruction.range[0], copy.stage ?? -1, removal);
+  const known = runs.every(({ scene }) => scene.directory !== null);
+  const edits: TextEdit[] = [];
+  const handover: Handover[] = [];
+  const ids = new Set<string>();
+  for (const [i, label] of files.entries()) {
+    const target = targets[i] ?? "";
+    const uses = usesOf(runs, target, trace.text);
+    if (!uses.some(({ reads, use }) => reads || use.care.length > 0)) continue;
+    const base = freeId(dockerfile, label, { target });
+    const id = ids.has(base) ? secretId(label.replaceAll("/", "_")) : base;
+    const mounted = trace.settings.builder === "classic" || ids.has(id) ? null : mountOnReaders({ text: trace.text, tree: dockerfile.tree }, runs, { id, target }, { path: target, known });
+    if (!mounted) return null;
+    ids.add(id);
+    edits.push(...mounted.edits);
+    if (mounted.readers > 0) handover.push({ to: "build", text: `--secret id=${id},src=${label}` });
+  }
+  const ordered = inOrder(edits);
+  return ordered && { edits: ordered, handover };
 }
 
 /** A name that tells a credential counts wherever it is (`.env` alone would be the one at the top only). */

@@ -9,6 +9,7 @@ export const suggestionMessages = {
   removeCopy: "Do not copy {{name}}: no RUN reads it. What needs it in the container is given it when that starts.",
   forwardAgent: "Let the build use the SSH agent (--mount=type=ssh) where git or ssh runs, and do not copy {{name}}.",
   ignoreFiles: "Add {{entries}} to {{file}}.",
+  ignoreAndMount: "Add {{entries}} to {{file}}, and mount what a RUN reads of it as a secret.",
   mountLiteral: "Mount {{name}} as a secret, and read it where it is written now.",
   sendHeader: "Hand the credential to git in a header, which it does not store, and take it out of the address.",
   mountAtTarget: "Mount the secret at {{target}} instead of writing it there.",

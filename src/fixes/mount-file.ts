@@ -3,6 +3,7 @@ import type { Leak } from "../trace/leak.ts";
 import { baseName, joinPath } from "../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { inOrder, removeItems, removeLines, type EditedFile } from "./edits.ts";
+import { isCredentialDirectory } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, type FilePlace, type PlacedRun } from "./file-mounts.ts";
 import { useOfFile, type FileUse } from "./file-uses.ts";
 import { dockerfileAt, instructionsOf, isInside, type PlacedInstruction } from "./instructions.ts";
@@ -54,6 +55,7 @@ function findCopy({ tree }: TracedDockerfile, { range }: Leak): CopiedFile | nul
     if (instruction.type !== "Copy" && instruction.type !== "Add") continue;
     const source = instruction.sources.find((word) => isInside(range, word.range));
     // Of an archive only what ADD makes of it is known.
+    if (source && isCredentialDirectory(source.text.replace(/\/+$/, ""))) return null;
     if (source) return /<<|[*?[]|\.(?:tar|tgz|tbz2?|txz|zip|gz|bz2|xz|zst)$/.test(source.text) ? null : { placed, instruction, source };
   }
   return null;

@@ -3,6 +3,7 @@ import type { Trace } from "../trace/trace.ts";
 import { fetchInRun, useGitToken } from "./add-url.ts";
 import { offerToBuild } from "./compose/build-arguments.ts";
 import { giveSecretFile, requireVariable } from "./compose/environment.ts";
+import { forwardAgent } from "./forward-agent.ts";
 import { ignoreFiles } from "./ignore-files.ts";
 import type { Proposal } from "./messages.ts";
 import { mountFile } from "./mount-file.ts";
@@ -18,8 +19,8 @@ type Fixes = Readonly<Partial<Record<Place, readonly Fix[]>>>;
 const dockerfileFixes: Fixes = {
   arg: [replaceVariable],
   env: [replaceVariable],
-  copy: [mountFile, ignoreFiles],
-  "copy-then-rm": [mountFile, ignoreFiles],
+  copy: [mountFile, ignoreFiles, forwardAgent],
+  "copy-then-rm": [mountFile, ignoreFiles, forwardAgent],
   "add-url": [useGitToken, fetchInRun],
   run: [mountLiteral],
   write: [cloneWithHeader, mountAtTarget, removeWritten],

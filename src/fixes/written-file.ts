@@ -1,7 +1,9 @@
 
+import type { Range } from "../parser/node.ts";
 import type { ShellNode, ShellScript } from "../parser/shell/ast.ts";
 import { judgeFileName } from "../secrets/files.ts";
 import type { Leak } from "../trace/leak.ts";
+import type { RunMount } from "../trace/mounts.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { commentsIn, inOrder, insert, removeLines, type EditedFile } from "./edits.ts";
 import { mountOnReaders, runsBehind, usesOf, type PlacedRun, type UsingRun } from "./file-mounts.ts";
@@ -65,8 +67,20 @@ export function mountAtTarget(leak: Leak, trace: Trace): Proposal | null {
   if (!later || own?.sweeps || (later.readers === 0 && !own?.reads)) return null;
   const care = own && own.care.length > 0 ? removeCommands(file, script, new Set<ShellNode>([item, ...own.care.map(({ command }) => command)])) : removal;
   if (care === null || own?.care.some(({ whole }) => !whole)) return null;
-  const edits = care === "all" ? [removeLines(file.text, placed.scene.outer.range)] : [...care, ...(own?.reads ? mountOnRun(placed.run, placed.traced, [secret]) : [])];
+  const edits = care === "all"
+    ? [removeLines(file.text, placed.scene.outer.range)]
+    : [...care, ...(own?.reads ? retarget(writing, mount, item.range) : [])];
   return propose(trace, "mountAtTarget", { target }, [...edits, ...later.edits]);
+}
+
+/** The mount at its new target; a second one where the RUN reads the old target, too. */
+function retarget({ placed: { run, traced }, file: { text }, target }: Writing, mount: RunMount, [start, end]: Range): TextEdit[] {
+  const id = mount.id!;
+  const rest = text.slice(run.range[0], start) + text.slice(end, run.range[1]);
+  const isRead = mount.env !== null || mount.target === null || rest.replace(text.slice(...mount.node.range), "").includes(mount.target);
+  if (isRead) return mountOnRun(run, traced, [{ id, target }]);
+  const written = mount.option("target");
+  return [written ? { range: written.valueRange, text: target } : insert(mount.node.range[1], `,target=${target}`)];
 }
 
 /** What the RUN does with the file besides writing it. */

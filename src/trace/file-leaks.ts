@@ -46,6 +46,7 @@ function leakOf(pass: Pass, { origin, stage, extent, literal, detail }: OriginRe
       ...detail,
       target: first.path,
       files: files.map(({ label }) => label),
+      targets: files.map(({ path }) => path),
       ...(removal && { removal }),
     },
   };

@@ -29,6 +29,8 @@ export interface Leak {
 export interface LeakDetail {
   /** `COPY . .`: the credential files that it takes along, relative to the context, most telling first. */
   readonly files?: readonly string[];
+  /** Where each of them lands in the image. */
+  readonly targets?: readonly string[];
   /** Whether the source is a directory, a glob or the whole context, so that an ignore file can leave single files out. */
   readonly wholeDirectory?: boolean;
   /** The instruction and the line that delete, overwrite or move the file: «RUN rm», 12. */

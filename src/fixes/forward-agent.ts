@@ -1,0 +1,45 @@
+import type { Leak } from "../trace/leak.ts";
+import { joinPath } from "../trace/paths.ts";
+import type { Trace } from "../trace/trace.ts";
+import { inOrder, insert, removeLines } from "./edits.ts";
+import { runsBehind, usesOf } from "./file-mounts.ts";
+import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
+import type { Proposal } from "./messages.ts";
+import { withoutCare } from "./remove-care.ts";
+import type { TextEdit } from "./rewrite.ts";
+
+/** What shows that host keys come from elsewhere than from the copied directory. */
+const knowsHosts = /ssh-keyscan|StrictHostKeyChecking|UserKnownHostsFile|known_hosts/i;
+
+/**
+ * COPY of a `.ssh` whose files are not known: the RUNs that run git or ssh get the SSH agent of whoever builds. Null where
+ * nothing says how they know the servers' host keys, which may have been in that directory.
+ */
+export function forwardAgent({ range, subject, detail }: Leak, trace: Trace): Proposal | null {
+  const dockerfile = dockerfileAt(trace, range);
+  const copy = dockerfile && instructionsOf(dockerfile.tree).find(({ instruction }) => isInside(range, instruction.range));
+  if (!dockerfile || !copy || detail.from !== undefined || trace.settings.builder === "classic") return null;
+  const { outer, instruction, stage } = copy;
+  const { target } = detail;
+  const isWhole = (instruction.type === "Copy" || instruction.type === "Add") && instruction.sources.length === 1 && /(?:^|\/)\.ssh\/?$/.test(subject);
+  if (!isWhole || !target?.startsWith("/") || !knowsHosts.test(trace.text)) return null;
+  const directory = /\/\.ssh$/.test(target) ? target : joinPath(target, ".ssh");
+  const file = { text: trace.text, tree: dockerfile.tree };
+  const edits: TextEdit[] = [removeLines(trace.text, outer.range)];
+  let readers = 0;
+  for (const { run, traced, scene, use, reads } of usesOf(runsBehind(dockerfile, instruction.range[0], stage ?? -1, detail.removal), joinPath(directory, "id_rsa"), trace.text)) {
+    const rest = withoutCare(file, run, scene.outer, use);
+    if (!rest) return null;
+    edits.push(...rest.edits);
+    if (!reads || rest.all || traced.mounts.some(({ kind }) => kind === "ssh")) continue;
+    readers++;
+    edits.push(insert(run.keyword.range[1], " --mount=type=ssh"));
+  }
+  const ordered = inOrder(edits);
+  if (!ordered || readers === 0) return null;
+  return {
+    messageId: "forwardAgent",
+    data: { name: subject },
+    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [{ to: "build", text: "--ssh default" }] },
+  };
+}

@@ -1,0 +1,249 @@
+import { describe } from "vitest";
+import { dockerfile } from "../rules/dockerfile.ts";
+import { canary, password } from "../rules/made-up.ts";
+import { fixCases } from "./fix-cases.ts";
+
+describe("Compose files", () => fixCases([
+  {
+    name: "an image that reads a file",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD: "${password}" # keep
+            POSTGRES_DB: app
+    `,
+    output: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD_FILE: "/run/secrets/postgres_password" # keep
+            POSTGRES_DB: app
+          secrets:
+            - postgres_password
+
+      secrets:
+        postgres_password:
+          environment: POSTGRES_PASSWORD
+    `,
+    handover: ["compose the variable POSTGRES_PASSWORD"],
+  },
+  {
+    name: "list, other secrets",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        db:
+          image: mysql
+          environment:
+          - MYSQL_PASSWORD=${password}
+          secrets:
+          - other
+      secrets:
+        other:
+          file: ./other
+    `,
+    output: dockerfile`
+      services:
+        db:
+          image: mysql
+          environment:
+          - MYSQL_PASSWORD_FILE=/run/secrets/mysql_password
+          secrets:
+          - other
+          - mysql_password
+      secrets:
+        other:
+          file: ./other
+        mysql_password:
+          environment: MYSQL_PASSWORD
+    `,
+    handover: ["compose the variable MYSQL_PASSWORD"],
+  },
+  {
+    name: "an image that is not known to read files",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        app:
+          image: acme/app
+          environment:
+            API_TOKEN: ${canary}
+            DATABASE_URL: "postgres://app:${password}@db/app"
+            OTHER_TOKEN: \${OTHER_TOKEN:-${canary}}
+    `,
+    output: dockerfile`
+      services:
+        app:
+          image: acme/app
+          environment:
+            API_TOKEN: \${API_TOKEN:?}
+            DATABASE_URL: "postgres://app:\${DATABASE_URL_PASSWORD:?}@db/app"
+            OTHER_TOKEN: \${OTHER_TOKEN:?}
+    `,
+    handover: ["compose the variable API_TOKEN", "compose the variable DATABASE_URL_PASSWORD", "compose the variable OTHER_TOKEN"],
+  },
+  {
+    name: "two services, two values",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        a:
+          image: acme/app
+          environment:
+            API_TOKEN: ${canary}
+        b:
+          image: acme/app
+          environment:
+            API_TOKEN: ${password}
+    `,
+    output: dockerfile`
+      services:
+        a:
+          image: acme/app
+          environment:
+            API_TOKEN: \${A_API_TOKEN:?}
+        b:
+          image: acme/app
+          environment:
+            API_TOKEN: \${API_TOKEN:?}
+    `,
+    handover: ["compose the variable A_API_TOKEN", "compose the variable API_TOKEN"],
+  },
+  {
+    name: "build args with Dockerfile",
+    filename: "compose.yaml",
+    files: {
+      "Dockerfile": dockerfile`
+        FROM node:22
+        ARG NPM_TOKEN
+        RUN npm ci --token=\$NPM_TOKEN
+      `,
+    },
+    code: dockerfile`
+      services:
+        app:
+          build:
+            context: .
+            args:
+              NPM_TOKEN: \${CI_NPM_TOKEN}
+              NODE_ENV: production
+    `,
+    output: dockerfile`
+      services:
+        app:
+          build:
+            context: .
+            args:
+              NODE_ENV: production
+            secrets:
+              - npm_token
+
+      secrets:
+        npm_token:
+          environment: CI_NPM_TOKEN
+    `,
+    others: {
+      "Dockerfile": dockerfile`
+        FROM node:22
+        RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && npm ci --token=\$NPM_TOKEN
+      `,
+    },
+    handover: ["compose the variable CI_NPM_TOKEN"],
+  },
+  {
+    name: "the only arg",
+    filename: "compose.yaml",
+    files: {
+      "Dockerfile": dockerfile`
+        FROM node:22
+        ARG NPM_TOKEN
+        RUN npm ci --token=\$NPM_TOKEN
+      `,
+    },
+    code: [
+      "services:\r\n",
+      "  app:\r\n",
+      "    build:\r\n",
+      "      context: .\r\n",
+      "      args:\r\n",
+      "        - NPM_TOKEN\r\n",
+      "    ports: [\"80:80\"]",
+    ].join(""),
+    output: [
+      "services:\r\n",
+      "  app:\r\n",
+      "    build:\r\n",
+      "      context: .\r\n",
+      "      secrets:\r\n",
+      "        - npm_token\r\n",
+      "    ports: [\"80:80\"]\r\n",
+      "\r\n",
+      "secrets:\r\n",
+      "  npm_token:\r\n",
+      "    environment: NPM_TOKEN",
+    ].join(""),
+    others: {
+      "Dockerfile": dockerfile`
+        FROM node:22
+        RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && npm ci --token=\$NPM_TOKEN
+      `,
+    },
+    handover: ["compose the variable NPM_TOKEN"],
+  },
+  {
+    name: "a secret that nobody declares",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        app:
+          image: acme/app
+          secrets: [api_token]
+    `,
+    output: dockerfile`
+      services:
+        app:
+          image: acme/app
+          secrets: [api_token]
+
+      secrets:
+        api_token:
+          environment: API_TOKEN
+    `,
+    handover: ["compose the variable API_TOKEN"],
+  },
+  {
+    name: "meant for the build",
+    filename: "compose.yaml",
+    files: {
+      "Dockerfile": dockerfile`
+        FROM node:22
+        RUN --mount=type=secret,id=npm_token npm ci --token=\$(cat /run/secrets/npm_token)
+      `,
+    },
+    code: dockerfile`
+      services:
+        app:
+          build: .
+          secrets:
+            - npm_token
+      secrets:
+        npm_token:
+          environment: NPM_TOKEN
+    `,
+    output: dockerfile`
+      services:
+        app:
+          build:
+            context: .
+            secrets:
+              - npm_token
+      secrets:
+        npm_token:
+          environment: NPM_TOKEN
+    `,
+  },
+]));

@@ -1,0 +1,345 @@
+import { describe } from "vitest";
+import { dockerfile } from "../rules/dockerfile.ts";
+import { canary, password, privateKey } from "../rules/made-up.ts";
+import { fixCases } from "./fix-cases.ts";
+
+describe("copied files", () => fixCases([
+  {
+    name: "npmrc copied, used, removed",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc package.json ./
+      RUN npm ci && rm -f .npmrc
+      COPY src src
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY package.json ./
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+      COPY src src
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "rm in its own RUN",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      COPY package.json .
+      RUN npm ci
+      RUN rm .npmrc
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY package.json .
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "a && rm && b with continuation and comment",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      RUN npm ci \
+          # tidy
+          && rm .npmrc \
+          && npm run build
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci \
+          # tidy
+          && npm run build
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "an SSH key",
+    code: dockerfile`
+      FROM debian
+      RUN mkdir -p /root/.ssh && ssh-keyscan github.com >> /root/.ssh/known_hosts
+      COPY id_rsa /root/.ssh/id_rsa
+      RUN chmod 600 /root/.ssh/id_rsa && git clone git@github.com:a/b.git && rm -rf /root/.ssh/id_rsa
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN mkdir -p /root/.ssh && ssh-keyscan github.com >> /root/.ssh/known_hosts
+      RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa,required=true git clone git@github.com:a/b.git
+    `,
+    handover: ["build --secret id=id_rsa,src=id_rsa"],
+  },
+  {
+    name: "netrc for another user",
+    code: dockerfile`
+      FROM debian
+      USER app
+      COPY --chown=app .netrc /home/app/.netrc
+      RUN git clone https://github.com/a/b
+    `,
+    output: dockerfile`
+      FROM debian
+      USER app
+      RUN --mount=type=secret,id=netrc,target=/home/app/.netrc,mode=0444,required=true git clone https://github.com/a/b
+    `,
+    handover: ["build --secret id=netrc,src=.netrc"],
+  },
+  {
+    name: "a file that is named from another directory",
+    code: dockerfile`
+      FROM debian
+      WORKDIR /srv
+      COPY config/server.key conf/
+      RUN cd conf && openssl req -key server.key -out /srv/x.csr; rm server.key || true
+    `,
+    output: dockerfile`
+      FROM debian
+      WORKDIR /srv
+      RUN --mount=type=secret,id=server_key,target=/srv/conf/server.key,required=true cd conf && openssl req -key server.key -out /srv/x.csr
+    `,
+    handover: ["build --secret id=server_key,src=config/server.key"],
+  },
+  {
+    name: "nobody reads it",
+    code: dockerfile`
+      FROM debian
+      COPY id_rsa /root/.ssh/id_rsa
+      CMD ["sshd"]
+    `,
+    output: dockerfile`
+      FROM debian
+      CMD ["sshd"]
+    `,
+    handover: ["run --volume ./id_rsa:/root/.ssh/id_rsa:ro"],
+  },
+  {
+    name: "a base image whose working directory is not known",
+    code: dockerfile`
+      FROM acme/base
+      COPY .npmrc .
+      RUN npm ci
+    `,
+    output: dockerfile`
+      FROM acme/base
+      RUN --mount=type=secret,id=npmrc,required=true export NPM_CONFIG_USERCONFIG=/run/secrets/npmrc && npm ci
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "stage copies it on",
+    code: dockerfile`
+      FROM debian AS a
+      COPY id_rsa /k/id_rsa
+      FROM debian
+      COPY --from=a /k/id_rsa /root/.ssh/id_rsa
+    `,
+  },
+  {
+    name: "chown over the whole directory",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      RUN npm ci && chown -R node /app
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=npmrc,required=true export NPM_CONFIG_USERCONFIG=/run/secrets/npmrc && npm ci && chown -R node /app
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "rm in a heredoc",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      RUN <<EOF
+      set -e
+      npm ci
+      # gone
+      rm .npmrc
+      echo done
+      EOF
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true <<EOF
+      set -e
+      npm ci
+      # gone
+      echo done
+      EOF
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "rm in a condition",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      RUN npm ci; if [ -n "\$X" ]; then rm .npmrc; fi
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci; if [ -n "\$X" ]; then :; fi
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "the JSON form",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY ["package.json", ".npmrc", "./"]
+      RUN ["npm", "ci"]
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY ["package.json", "./"]
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true ["npm", "ci"]
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "the whole context",
+    files: {
+      ".env": dockerfile`
+        API_TOKEN=${canary}
+      `,
+      "app.js": "x",
+      "sub/.env": dockerfile`
+        DB_PASSWORD=${password}
+      `,
+    },
+    code: dockerfile`
+      FROM node:22
+      COPY . .
+    `,
+    others: {
+      ".dockerignore": dockerfile`
+        **/.env
+      `,
+    },
+  },
+  {
+    name: "whole context, ignore file without final newline",
+    files: {
+      ".env": dockerfile`
+        API_TOKEN=${canary}
+      `,
+      ".dockerignore": "node_modules",
+    },
+    code: dockerfile`
+      FROM node:22
+      COPY . .
+    `,
+    others: {
+      ".dockerignore": dockerfile`
+        node_modules
+        **/.env
+      `,
+    },
+  },
+  {
+    name: "ignored but asked for",
+    files: {
+      ".env": dockerfile`
+        API_TOKEN=${canary}
+      `,
+    },
+    code: dockerfile`
+      FROM node:22
+      COPY . .
+      COPY .env /x/.env
+    `,
+    output: dockerfile`
+      FROM node:22
+      COPY . .
+    `,
+    others: {
+      ".dockerignore": dockerfile`
+        **/.env
+      `,
+    },
+    handover: ["run --volume ./.env:/x/.env:ro"],
+  },
+  {
+    name: "context with npmrc that npm reads",
+    files: {
+      ".npmrc": dockerfile`
+        //r/:_authToken=${canary}
+      `,
+      "a.js": "",
+    },
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY . .
+      RUN npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY . .
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+    `,
+    others: {
+      ".dockerignore": dockerfile`
+        **/.npmrc
+      `,
+    },
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "a .ssh that the workspace does not have",
+    code: dockerfile`
+      FROM debian
+      COPY .ssh /root/.ssh
+      RUN chmod -R 600 /root/.ssh && ssh-keyscan github.com >> /etc/ssh/ssh_known_hosts
+      RUN git clone git@github.com:a/b.git && rm -rf /root/.ssh
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN ssh-keyscan github.com >> /etc/ssh/ssh_known_hosts
+      RUN --mount=type=ssh git clone git@github.com:a/b.git
+    `,
+    handover: ["build --ssh default"],
+  },
+  {
+    name: "a .ssh that the workspace has",
+    files: {
+      ".ssh/id_ed25519": privateKey,
+      ".ssh/config": dockerfile`
+        Host *
+      `,
+    },
+    code: dockerfile`
+      FROM debian
+      COPY .ssh /root/.ssh
+      RUN git clone git@github.com:a/b.git
+    `,
+    output: dockerfile`
+      FROM debian
+      COPY .ssh /root/.ssh
+      RUN --mount=type=secret,id=id_ed25519,target=/root/.ssh/id_ed25519,required=true git clone git@github.com:a/b.git
+    `,
+    others: {
+      ".dockerignore": dockerfile`
+        **/id_ed25519
+      `,
+    },
+    handover: ["build --secret id=id_ed25519,src=.ssh/id_ed25519"],
+  },
+]));

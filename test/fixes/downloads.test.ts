@@ -1,0 +1,69 @@
+import { describe } from "vitest";
+import { dockerfile } from "../rules/dockerfile.ts";
+import { canary } from "../rules/made-up.ts";
+import { fixCases } from "./fix-cases.ts";
+
+describe("ADD of addresses", () => fixCases([
+  {
+    name: "git",
+    code: dockerfile`
+      FROM debian
+      ADD https://ci:${canary}@github.com/a/b.git#v1 /b
+    `,
+    output: dockerfile`
+      FROM debian
+      ADD https://github.com/a/b.git#v1 /b
+    `,
+    handover: ["build --secret id=GIT_AUTH_TOKEN,env=GIT_AUTH_TOKEN"],
+  },
+  {
+    name: "git from ARG",
+    code: dockerfile`
+      FROM debian
+      ARG GIT_TOKEN
+      ADD https://\$GIT_TOKEN@github.com/a/b.git /b
+    `,
+    output: dockerfile`
+      FROM debian
+      ADD https://github.com/a/b.git /b
+    `,
+    handover: ["build --secret id=GIT_AUTH_TOKEN,env=GIT_AUTH_TOKEN"],
+  },
+  {
+    name: "http, curl known",
+    code: dockerfile`
+      FROM debian
+      RUN apt-get install -y curl
+      RUN curl -fsSL https://x.example.com/a -o /a
+      ADD https://ci:${canary}@dl.example.com/app.tgz /opt/
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN apt-get install -y curl
+      RUN curl -fsSL https://x.example.com/a -o /a
+      RUN --mount=type=secret,id=download_token,required=true curl -fsSL --create-dirs -u "ci:\$(cat /run/secrets/download_token)" -o /opt/app.tgz "https://dl.example.com/app.tgz"
+    `,
+    handover: ["build --secret id=download_token,src=FILE"],
+  },
+  {
+    name: "http, wget, query",
+    code: dockerfile`
+      FROM debian
+      RUN wget https://x.example.com/a
+      ADD https://dl.example.com/app.tgz?token=${canary} /opt/app.tgz
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN wget https://x.example.com/a
+      RUN --mount=type=secret,id=download_token,required=true mkdir -p "\$(dirname /opt/app.tgz)" && wget -O /opt/app.tgz "https://dl.example.com/app.tgz?token=\$(cat /run/secrets/download_token)"
+    `,
+    handover: ["build --secret id=download_token,src=FILE"],
+  },
+  {
+    name: "nothing known",
+    code: dockerfile`
+      FROM debian
+      ADD https://dl.example.com/app.tgz?token=${canary} /opt/app.tgz
+    `,
+  },
+]));

@@ -1,0 +1,135 @@
+import { describe } from "vitest";
+import { dockerfile } from "../rules/dockerfile.ts";
+import { canary, password } from "../rules/made-up.ts";
+import { fixCases } from "./fix-cases.ts";
+
+describe("literals in RUN", () => fixCases([
+  {
+    name: "curl -u",
+    code: dockerfile`
+      FROM debian
+      RUN curl -u me:${canary} https://x.example.com/a -o /a
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true curl -u me:"\$(cat /run/secrets/curl_password)" https://x.example.com/a -o /a
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "header in single quotes",
+    code: dockerfile`
+      FROM debian
+      RUN curl -H 'Authorization: Bearer ${canary}' https://x.example.com/a -o /a
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_token,required=true curl -H 'Authorization: Bearer '"\$(cat /run/secrets/curl_token)" https://x.example.com/a -o /a
+    `,
+    handover: ["build --secret id=curl_token,src=FILE"],
+  },
+  {
+    name: "in double quotes",
+    code: dockerfile`
+      FROM debian
+      RUN curl -H "Authorization: Bearer ${canary}" https://x.example.com/a -o /a
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_token,required=true curl -H "Authorization: Bearer \$(cat /run/secrets/curl_token)" https://x.example.com/a -o /a
+    `,
+    handover: ["build --secret id=curl_token,src=FILE"],
+  },
+  {
+    name: "sh -c",
+    code: dockerfile`
+      FROM debian
+      RUN sh -c 'curl -u me:${canary} https://x.example.com/a -o /a'
+    `,
+  },
+  {
+    name: "git clone",
+    code: dockerfile`
+      FROM debian
+      RUN git clone https://ci:${canary}@github.com/a/b.git /b
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=password,required=true git -c http.extraHeader="Authorization: Basic \$(printf '%s' "ci:\$(cat /run/secrets/password)" | base64 | tr -d '\n')" clone https://github.com/a/b.git /b
+    `,
+    handover: ["build --secret id=password,src=FILE"],
+  },
+  {
+    name: "same in two RUNs",
+    code: dockerfile`
+      FROM debian
+      RUN curl -u me:${canary} https://x.example.com/a -o /a
+      RUN curl -u me:${canary} https://x.example.com/b -o /b
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true curl -u me:"\$(cat /run/secrets/curl_password)" https://x.example.com/a -o /a
+      RUN --mount=type=secret,id=curl_password,required=true curl -u me:"\$(cat /run/secrets/curl_password)" https://x.example.com/b -o /b
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "two in one",
+    code: dockerfile`
+      FROM debian
+      RUN mysql -p${canary} -e x && curl -u me:${password} https://x.example.com/a -o /a
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true --mount=type=secret,id=mysql_password,required=true mysql -p"\$(cat /run/secrets/mysql_password)" -e x && curl -u me:"\$(cat /run/secrets/curl_password)" https://x.example.com/a -o /a
+    `,
+    handover: ["build --secret id=mysql_password,src=FILE", "build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "npm config set",
+    code: dockerfile`
+      FROM node:22
+      RUN npm config set //r.example.com/:_authToken ${canary} && npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npm_token,required=true npm config set //r.example.com/:_authToken "\$(cat /run/secrets/npm_token)" && npm ci && rm -f /root/.npmrc && rm -rf /root/.npm/_logs
+    `,
+    handover: ["build --secret id=npm_token,src=FILE"],
+  },
+  {
+    name: "quoted heredoc",
+    code: dockerfile`
+      FROM debian
+      RUN cat <<'EOF' > /dev/null && curl -u me:${canary} https://x.example.com
+      password: ${password}
+      EOF
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true cat <<'EOF' > /dev/null && curl -u me:"\$(cat /run/secrets/curl_password)" https://x.example.com
+      password: ${password}
+      EOF
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "exec form",
+    code: dockerfile`
+      FROM debian
+      RUN ["curl", "-u", "me:${canary}", "https://x.example.com"]
+    `,
+  },
+  {
+    name: "assignment prefix",
+    code: dockerfile`
+      FROM node:22
+      RUN NPM_TOKEN=${canary} npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npm_token,required=true NPM_TOKEN="\$(cat /run/secrets/npm_token)" npm ci
+    `,
+    handover: ["build --secret id=npm_token,src=FILE"],
+  },
+]));

@@ -1,0 +1,68 @@
+import { describe } from "vitest";
+import { dockerfile } from "../rules/dockerfile.ts";
+import { fixCases } from "./fix-cases.ts";
+
+describe("mounts", () => fixCases([
+  {
+    name: "~ in a target",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc,target=~/.npmrc npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
+    `,
+  },
+  {
+    name: "$HOME of another user",
+    code: dockerfile`
+      FROM node:22
+      USER node
+      RUN --mount=type=secret,id=npmrc,target=\$HOME/.npmrc npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      USER node
+      RUN --mount=type=secret,id=npmrc,target=/home/node/.npmrc npm ci
+    `,
+  },
+  {
+    name: "a use without its mount",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t npm ci --token=\$(cat /run/secrets/t)
+      RUN curl -u x:\$(cat /run/secrets/t) https://x.example.com -o /x
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t npm ci --token=\$(cat /run/secrets/t) && rm -rf /root/.npm/_logs
+      RUN --mount=type=secret,id=t,required=true curl -u x:\$(cat /run/secrets/t) https://x.example.com -o /x
+    `,
+  },
+  {
+    name: "a mount that nothing uses",
+    config: "strict",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=cache,target=/c --mount=type=secret,id=t,required=true \
+          mkdir /x
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=cache,target=/c mkdir /x
+    `,
+  },
+  {
+    name: "a mount that is not required",
+    config: "strict",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t curl -u x:\$(cat /run/secrets/t) https://x.example.com -o /x
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t,required=true curl -u x:\$(cat /run/secrets/t) https://x.example.com -o /x
+    `,
+  },
+]));

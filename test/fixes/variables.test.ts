@@ -1,0 +1,299 @@
+import { describe } from "vitest";
+import { dockerfile } from "../rules/dockerfile.ts";
+import { canary, password } from "../rules/made-up.ts";
+import { fixCases } from "./fix-cases.ts";
+
+describe("arguments and variables", () => fixCases([
+  {
+    name: "used in two RUNs of three",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN echo hi
+      RUN npm config set //r/:_authToken \$NPM_TOKEN && npm ci && rm ~/.npmrc
+      RUN curl -H "Authorization: Bearer \$NPM_TOKEN" https://x.example.com -o /x
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN echo hi
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && npm config set //r/:_authToken \$NPM_TOKEN && npm ci && rm ~/.npmrc && rm -rf /root/.npm/_logs
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && curl -H "Authorization: Bearer \$NPM_TOKEN" https://x.example.com -o /x
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
+  },
+  {
+    name: "ENV from ARG goes too",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      ENV NPM_TOKEN=\$NPM_TOKEN
+      RUN npm ci --registry https://u:\$NPM_TOKEN@r.example.com
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && npm ci --registry https://u:\$NPM_TOKEN@r.example.com && rm -rf /root/.npm/_logs
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN", "run --env NPM_TOKEN"],
+  },
+  {
+    name: "ENV of another name",
+    code: dockerfile`
+      FROM node:22
+      ARG TOKEN_ARG
+      ENV API_TOKEN=\${TOKEN_ARG} NODE_ENV=production
+      RUN ./fetch --with "\$API_TOKEN"
+    `,
+    output: dockerfile`
+      FROM node:22
+      ENV NODE_ENV=production
+      RUN --mount=type=secret,id=token_arg,required=true export API_TOKEN="\$(cat /run/secrets/token_arg)" && ./fetch --with "\$API_TOKEN"
+    `,
+    handover: ["build --secret id=token_arg,env=TOKEN_ARG", "run --env API_TOKEN"],
+  },
+  {
+    name: "a connection string that is made of it",
+    code: dockerfile`
+      FROM node:22
+      ARG DB_PASSWORD
+      ENV DATABASE_URL=postgres://app:\$DB_PASSWORD@db/app
+      RUN ./migrate "\$DATABASE_URL"
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=db_password,required=true export DB_PASSWORD="\$(cat /run/secrets/db_password)" && export DATABASE_URL="postgres://app:\$DB_PASSWORD@db/app" && ./migrate "\$DATABASE_URL"
+    `,
+    handover: ["build --secret id=db_password,env=DB_PASSWORD", "run --env DATABASE_URL"],
+  },
+  {
+    name: "a global argument, two stages",
+    code: dockerfile`
+      ARG NPM_TOKEN
+      FROM node:22 AS build
+      ARG NPM_TOKEN
+      RUN npm ci --token=\$NPM_TOKEN
+      FROM build
+      RUN curl -u me:\$NPM_TOKEN https://x.example.com -o /y
+    `,
+    output: dockerfile`
+      FROM node:22 AS build
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && npm ci --token=\$NPM_TOKEN && rm -rf /root/.npm/_logs
+      FROM build
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && curl -u me:\$NPM_TOKEN https://x.example.com -o /y
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
+  },
+  {
+    name: "ONBUILD",
+    code: dockerfile`
+      FROM node:22
+      ONBUILD ARG NPM_TOKEN
+      ONBUILD RUN npm ci --token=\$NPM_TOKEN
+    `,
+    output: dockerfile`
+      FROM node:22
+      ONBUILD RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && npm ci --token=\$NPM_TOKEN && rm -rf /root/.npm/_logs
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
+  },
+  {
+    name: "a heredoc with a shebang",
+    code: dockerfile`
+      FROM alpine
+      ARG API_TOKEN
+      RUN <<EOF
+      #!/bin/bash
+      set -e
+      curl -H "X: \$API_TOKEN" https://x.example.com -o /x
+      EOF
+    `,
+    output: dockerfile`
+      FROM alpine
+      RUN --mount=type=secret,id=api_token,required=true <<EOF
+      #!/bin/bash
+      export API_TOKEN="\$(cat /run/secrets/api_token)"
+      set -e
+      curl -H "X: \$API_TOKEN" https://x.example.com -o /x
+      EOF
+    `,
+    handover: ["build --secret id=api_token,env=API_TOKEN"],
+  },
+  {
+    name: "env= where the frontend knows it, so that an exec form can have it",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM alpine
+      ARG API_TOKEN
+      RUN ["sh", "-c", "curl -H \"X: \$API_TOKEN\" https://x.example.com -o /x"]
+    `,
+    output: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM alpine
+      RUN --mount=type=secret,id=api_token,env=API_TOKEN,required=true ["sh", "-c", "curl -H \"X: \$API_TOKEN\" https://x.example.com -o /x"]
+    `,
+    handover: ["build --secret id=api_token,env=API_TOKEN"],
+  },
+  {
+    name: "another user than root",
+    code: dockerfile`
+      FROM alpine
+      USER app
+      ARG API_TOKEN
+      RUN curl -H "X: \$API_TOKEN" https://x.example.com -o /tmp/x
+    `,
+    output: dockerfile`
+      FROM alpine
+      USER app
+      RUN --mount=type=secret,id=api_token,mode=0444,required=true export API_TOKEN="\$(cat /run/secrets/api_token)" && curl -H "X: \$API_TOKEN" https://x.example.com -o /tmp/x
+    `,
+    handover: ["build --secret id=api_token,env=API_TOKEN"],
+  },
+  {
+    name: "no RUN names it, and npm may read it",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      COPY package.json .
+      RUN apt-get update && apt-get install -y git
+      RUN npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      COPY package.json .
+      RUN apt-get update && apt-get install -y git
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && npm ci
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
+  },
+  {
+    name: "literal ENV nobody names",
+    code: dockerfile`
+      FROM alpine
+      ENV DB_PASSWORD=${password}
+      CMD ["./app"]
+    `,
+    output: dockerfile`
+      FROM alpine
+      CMD ["./app"]
+    `,
+    handover: ["run --env DB_PASSWORD"],
+  },
+  {
+    name: "literal ENV used by RUN, comments and CRLF",
+    code: [
+      "FROM alpine\r\n",
+      "# keep\r\n",
+      "ENV A=1 \\\r\n",
+      "    # the token\r\n",
+      `    API_TOKEN=${canary} \\\r\n`,
+      "    B=2\r\n",
+      "RUN curl -H \"X: $API_TOKEN\" https://x.example.com \\\r\n",
+      "    -o /x\r\n",
+    ].join(""),
+    output: [
+      "FROM alpine\r\n",
+      "# keep\r\n",
+      "ENV A=1 \\\r\n",
+      "    # the token\r\n",
+      "    B=2\r\n",
+      "RUN --mount=type=secret,id=api_token,required=true export API_TOKEN=\"$(cat /run/secrets/api_token)\" && curl -H \"X: $API_TOKEN\" https://x.example.com \\\r\n",
+      "    -o /x\r\n",
+    ].join(""),
+    handover: ["build --secret id=api_token,env=API_TOKEN", "run --env API_TOKEN"],
+  },
+  {
+    name: "the last pair of an ENV, with a comment above it",
+    code: dockerfile`
+      FROM alpine
+      ENV A=1 \
+          # the token
+          API_TOKEN=${canary}
+      RUN echo ok
+    `,
+    output: dockerfile`
+      FROM alpine
+      ENV A=1
+          # the token
+      RUN echo ok
+    `,
+    handover: ["run --env API_TOKEN"],
+  },
+  {
+    name: "a byte order mark stays",
+    code: [
+      "\uFEFFARG API_TOKEN\n",
+      "FROM alpine\n",
+      "ARG API_TOKEN\n",
+      "RUN curl -H \"X: $API_TOKEN\" https://x.example.com -o /x\n",
+    ].join(""),
+    output: [
+      "\uFEFFFROM alpine\n",
+      "RUN --mount=type=secret,id=api_token,required=true export API_TOKEN=\"$(cat /run/secrets/api_token)\" && curl -H \"X: $API_TOKEN\" https://x.example.com -o /x\n",
+    ].join(""),
+    handover: ["build --secret id=api_token,env=API_TOKEN"],
+  },
+  {
+    name: "two arguments in one RUN",
+    code: dockerfile`
+      FROM alpine
+      ARG A_TOKEN
+      ARG B_TOKEN
+      RUN curl -H "X: \$A_TOKEN" -H "Y: \$B_TOKEN" https://x.example.com -o /x
+    `,
+    output: dockerfile`
+      FROM alpine
+      RUN --mount=type=secret,id=b_token,required=true --mount=type=secret,id=a_token,required=true export B_TOKEN="\$(cat /run/secrets/b_token)" && export A_TOKEN="\$(cat /run/secrets/a_token)" && curl -H "X: \$A_TOKEN" -H "Y: \$B_TOKEN" https://x.example.com -o /x
+    `,
+    handover: ["build --secret id=a_token,env=A_TOKEN", "build --secret id=b_token,env=B_TOKEN"],
+  },
+  {
+    name: "a command in the background",
+    code: dockerfile`
+      FROM alpine
+      ARG DB_PASSWORD
+      RUN mysqld & sleep 5; mysql -p\$DB_PASSWORD < /x.sql
+    `,
+    output: dockerfile`
+      FROM alpine
+      RUN --mount=type=secret,id=db_password,required=true export DB_PASSWORD="\$(cat /run/secrets/db_password)"; mysqld & sleep 5; mysql -p\$DB_PASSWORD < /x.sql
+    `,
+    handover: ["build --secret id=db_password,env=DB_PASSWORD"],
+  },
+  {
+    name: "a label needs the value",
+    code: dockerfile`
+      FROM alpine
+      ARG API_TOKEN
+      LABEL x=\$API_TOKEN
+      RUN echo \$API_TOKEN > /dev/null
+    `,
+  },
+  {
+    name: "a heredoc that is no shell's",
+    code: dockerfile`
+      FROM python:3
+      ARG API_TOKEN
+      RUN <<EOF
+      #!/usr/bin/env python3
+      import os
+      print(len(os.environ["API_TOKEN"]))
+      EOF
+    `,
+  },
+  {
+    name: "a shell that is not followed",
+    code: dockerfile`
+      FROM mcr.microsoft.com/windows/servercore
+      ARG API_TOKEN
+      RUN iwr -Headers @{X=\$env:API_TOKEN} https://x
+    `,
+  },
+  {
+    name: "the classic builder has no mounts",
+    settings: { builder: "classic" },
+    code: dockerfile`
+      FROM alpine
+      ARG API_TOKEN
+      RUN curl -H "X: \$API_TOKEN" https://x.example.com -o /x
+    `,
+  },
+]));

@@ -1,0 +1,117 @@
+import { describe } from "vitest";
+import { dockerfile } from "../rules/dockerfile.ts";
+import { fixCases } from "./fix-cases.ts";
+
+describe("written files", () => fixCases([
+  {
+    name: "cp and use",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc cp /run/secrets/npmrc /root/.npmrc && npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
+    `,
+  },
+  {
+    name: "cat, chmod, and use",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=key mkdir -p /root/.ssh && cat /run/secrets/key > /root/.ssh/id_rsa && chmod 600 /root/.ssh/id_rsa && git clone git@github.com:a/b.git
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=key,target=/root/.ssh/id_rsa mkdir -p /root/.ssh && git clone git@github.com:a/b.git
+    `,
+  },
+  {
+    name: "used by a later RUN",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=key cp /run/secrets/key /root/.ssh/id_rsa
+      RUN git clone git@github.com:a/b.git
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=key,target=/root/.ssh/id_rsa,required=true git clone git@github.com:a/b.git
+    `,
+  },
+  {
+    name: "a file that is put together",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t echo "//r/:_authToken=\$(cat /run/secrets/t)" > .npmrc && npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t echo "//r/:_authToken=\$(cat /run/secrets/t)" > .npmrc && npm ci && rm -f /app/.npmrc
+    `,
+  },
+  {
+    name: "git config then go build",
+    code: dockerfile`
+      FROM golang
+      RUN --mount=type=secret,id=t,env=T git config --global url."https://x:\$T@github.com/".insteadOf https://github.com/
+      RUN go build ./...
+    `,
+    output: dockerfile`
+      FROM golang
+      RUN --mount=type=secret,id=t,env=T git config --global url."https://x:\$T@github.com/".insteadOf https://github.com/ && go build ./... && rm -f /root/.gitconfig
+    `,
+  },
+  {
+    name: "git clone",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t git clone https://ci:\$(cat /run/secrets/t)@github.com/a/b.git /b
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t git -c http.extraHeader="Authorization: Basic \$(printf '%s' "ci:\$(cat /run/secrets/t)" | base64 | tr -d '\n')" clone https://github.com/a/b.git /b
+    `,
+  },
+  {
+    name: "an argument in the address of a clone",
+    code: dockerfile`
+      FROM debian
+      ARG GIT_TOKEN
+      RUN git clone https://\$GIT_TOKEN@github.com/a/b.git
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=git_token,required=true export GIT_TOKEN="\$(cat /run/secrets/git_token)" && git -c http.extraHeader="Authorization: Basic \$(printf '%s' "\$GIT_TOKEN:" | base64 | tr -d '\n')" clone https://github.com/a/b.git
+    `,
+    handover: ["build --secret id=git_token,env=GIT_TOKEN"],
+  },
+  {
+    name: "more in the file than the secret",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t echo "password=\$(cat /run/secrets/t)" >> /etc/app.conf
+    `,
+  },
+  {
+    name: "a heredoc",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t <<EOF
+      set -e
+      npm config set //r/:_authToken "\$(cat /run/secrets/t)"
+      npm ci
+      EOF
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t <<EOF
+      set -e
+      npm config set //r/:_authToken "\$(cat /run/secrets/t)"
+      npm ci
+      rm -f /root/.npmrc
+      rm -rf /root/.npm/_logs
+      EOF
+    `,
+  },
+]));
