@@ -39,8 +39,7 @@ export class Fixer {
     const text = this.#texts.get(path) ?? onDisk;
     const workspaceWith = (texts: ReadonlyMap<string, string>) => openWorkspace({ root, overlay: new Map([...this.#texts, ...texts]) });
     const { files, handover, result, applied } = await fixAll(linter, { path, text, workspaceWith });
-    if (files.length === 0) return result;
-    if (this.#writes) {
+    if (this.#writes && files.length > 0) {
       const written = writeFiles(files, root);
       if (!written.ok) {
         this.problems.push(`${this.#show(written.path)}: ${written.why}, so ${this.#show(path)} was not rewritten.`);
@@ -48,12 +47,11 @@ export class Fixer {
       }
       this.notices.push(...this.#tell(path, files, handover, applied));
     }
-    const before = this.#writes ? result : await linter.lintText({ path, text: onDisk, workspace: openWorkspace({ root }) });
     for (const change of files) {
       if (!this.#originals.has(change.path)) this.#originals.set(change.path, change.before);
       this.#texts.set(change.path, change.after);
     }
-    return before;
+    return this.#writes ? result : linter.lintText({ path, text: onDisk, workspace: openWorkspace({ root }) });
   }
 
   /** The masked diff of all rewrites. */

@@ -51,7 +51,10 @@ describe("our rules under RuleTester", () => {
     invalid: [
       {
         code: `FROM a\nARG NPM_TOKEN=${secret}\nRUN true\n`,
-        errors: [{ messageId: "imageHistory", line: 2, column: 5, endLine: 2, endColumn: 14 }],
+        errors: [{
+          messageId: "imageHistory", line: 2, column: 5, endLine: 2, endColumn: 14,
+          suggestions: [{ messageId: "removeVariable", data: { name: "NPM_TOKEN" }, output: "FROM a\nRUN true\n" }],
+        }],
       },
     ],
   });

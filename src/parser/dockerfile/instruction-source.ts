@@ -86,14 +86,14 @@ export class InstructionSource {
   }
 
   /** A word of the joined line that BuildKit does not expand. */
-  plainWord(span: Span): Word {
+  plainWord(span: Span, range = this.locate(...span)): Word {
     const { file: { lines, syntax }, line: { text, map } } = this;
-    return createWord({ lines, locator: map, offset: span[0], syntax }, text.slice(...span), this.locate(...span));
+    return createWord({ lines, locator: map, offset: span[0], syntax }, text.slice(...span), range);
   }
 
-  /** A word of the joined line that BuildKit expands. */
-  word(span: Span): Word {
-    return this.checked(this.plainWord(span));
+  /** A word of the joined line that BuildKit expands; `range` where an empty one stands elsewhere than behind what comes before. */
+  word(span: Span, range = this.locate(...span)): Word {
+    return this.checked(this.plainWord(span, range));
   }
 
   /** Reports a word that BuildKit refuses to expand. */

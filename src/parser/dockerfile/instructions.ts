@@ -69,8 +69,10 @@ function readMaintainer(source: InstructionSource): Maintainer {
 }
 
 function createPair(source: InstructionSource, key: Span, value: Span | null, separator: KeyValue["separator"]): KeyValue {
-  return createNode<KeyValue>(source.file.lines, "KeyValue", ...source.locate(key[0], (value ?? key)[1]), {
-    key: source.word(key),
+  const [start, end] = source.locate(key[0], (value ?? key)[1]);
+  return createNode<KeyValue>(source.file.lines, "KeyValue", start, end, {
+    // `=value` has an empty name, which stands before the sign, be it on a continued line.
+    key: key[0] === key[1] ? source.word(key, [start, start]) : source.word(key),
     value: value === null ? null : source.word(value),
     separator,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Copy, Dockerfile, Env, Flag, Instruction, Onbuild, Run, Word } from "../../../src/parser/dockerfile/ast.ts";
+import type { Copy, Dockerfile, Env, Flag, Instruction, Label, Onbuild, Run, Word } from "../../../src/parser/dockerfile/ast.ts";
 import { parseDockerfile } from "../../../src/parser/dockerfile/parse.ts";
 import type { BaseNode } from "../../../src/parser/node.ts";
 import { findAll } from "./walk.ts";
@@ -186,4 +186,9 @@ test("MAINTAINER is not expanded", () => {
 test("a word that BuildKit refuses has no parts", () => {
   const words = findAll<Word>(parse("FROM a\nUSER ${a\n"), "Word");
   expect(words.map(({ text, parts }) => [text, parts.length])).toEqual([["a", 1], ["${a", 0]]);
+});
+
+test("an empty name on a continued line stands before its equals sign", () => {
+  const { pairs: [pair] } = parse("LABEL \\\n=").preamble[0] as Label;
+  expect([pair!.key.range, pair!.range]).toEqual([[8, 8], [8, 9]]);
 });
