@@ -56,11 +56,19 @@ function findUse(run: Run, use: string, text: string): Range | null {
   const name = use.replace(/^\$/, "");
   const pattern = use.startsWith("$") ? new RegExp(`\\$(?:${name}\\b|\\{${name}[}:#%/?+-])`, "g") : new RegExp(`${escape(use)}(?![\\w.-])`, "g");
   for (const [start, end] of [run.argumentsRange, ...run.heredocs.map(({ range }) => range)]) {
-    pattern.lastIndex = 0;
-    const match = pattern.exec(text.slice(start, end));
-    if (match) return [start + match.index, start + match.index + match[0].length];
+    const part = text.slice(start, end);
+    for (const match of part.matchAll(pattern)) {
+      if (use.startsWith("$") || !isMentioned(part, match.index)) return [start + match.index, start + match.index + match[0].length];
+    }
   }
   return null;
+}
+
+/** Whether `echo` or `printf` only says the path, as into a file of settings: nothing reads it there. */
+function isMentioned(script: string, at: number): boolean {
+  const start = Math.max(...[";", "&", "|", "\n"].map((sign) => script.lastIndexOf(sign, at))) + 1;
+  const command = script.slice(start, at);
+  return /^\s*(?:echo|printf)\b/.test(command) && !/[<`]|\$\(/.test(command);
 }
 
 function escape(text: string): string {

@@ -106,4 +106,13 @@ runCases("valid-secret-mount", [
     `,
     findings: [],
   },
+  {
+    name: "a path that is only written down for later",
+    code: dockerfile`
+      FROM debian:bookworm-slim
+      RUN --mount=type=secret,id=token,required=true ./login /run/secrets/token
+      RUN echo 'token_file=/run/secrets/token' > /etc/app.conf
+    `,
+    findings: [],
+  },
 ]);
