@@ -40,31 +40,31 @@ const mostRewrites = 500;
  */
 export async function fixAll(linter: Linter, input: FixInput): Promise<FixOutcome> {
   const state = new FixState(input);
-  for (;;) {
-    const result = await linter.lintText({ path: input.path, text: state.text(input.path) ?? input.text, workspace: state.workspace() });
-    if (!result || result.fatalErrorCount > 0 || state.applied >= mostRewrites || !(await applyFirst(linter, input, result, state))) {
-      return { files: state.changes(), handover: state.handover, applied: state.applied, result };
-    }
+  let result = await lint(linter, input, state);
+  while (result && result.fatalErrorCount === 0 && state.applied < mostRewrites) {
+    const next = await applyFirst(linter, input, result, state);
+    if (!next) break;
+    result = next;
   }
+  return { files: state.changes(), handover: state.handover, applied: state.applied, result };
 }
 
-async function applyFirst(linter: Linter, input: FixInput, { messages }: LintResult, state: FixState): Promise<boolean> {
+/** What is found once the first suggestion that can be applied is; null where there is none. */
+async function applyFirst(linter: Linter, input: FixInput, { messages }: LintResult, state: FixState): Promise<LintResult | null> {
   for (const { suggestions = [] } of messages) {
     for (const { rewrite } of suggestions) {
       const texts = state.tryOut(rewrite);
-      if (texts !== null && (await isReadable(linter, input, texts, state))) {
-        state.accept(texts, rewrite);
-        return true;
-      }
+      const result = texts === null ? undefined : await lint(linter, input, state, texts);
+      if (texts === null || !result || result.fatalErrorCount > 0) continue;
+      state.accept(texts, rewrite);
+      return result;
     }
   }
-  return false;
+  return null;
 }
 
-async function isReadable(linter: Linter, { path }: FixInput, texts: ReadonlyMap<string, string>, state: FixState): Promise<boolean> {
-  const text = texts.get(path) ?? state.text(path);
-  const result = text === undefined ? undefined : await linter.lintText({ path, text, workspace: state.workspace(texts) });
-  return result !== undefined && result.fatalErrorCount === 0;
+function lint(linter: Linter, { path, text }: FixInput, state: FixState, texts: ReadonlyMap<string, string> = new Map()): Promise<LintResult | undefined> {
+  return linter.lintText({ path, text: texts.get(path) ?? state.text(path) ?? text, workspace: state.workspace(texts) });
 }
 
 /** The texts as the rewrites so far have left them. */

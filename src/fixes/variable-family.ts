@@ -43,7 +43,7 @@ export function familyOf({ tree }: TracedDockerfile, name: string): VariableFami
       if (!names.has(key) && !isDerived) continue;
       declarations.push({ outer, instruction, pair, stage });
       if (!isDerived || key === name) continue;
-      const value = shellText(pair.value!);
+      const value = shellText(pair.value);
       if (value === null || (derived.has(key) && derived.get(key) !== value)) return null;
       names.add(key);
       derived.set(key, value);

@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fixAll } from "../../src/engine/fix.ts";
 import { Linter } from "../../src/engine/linter.ts";
+import { applyRewrite } from "../../src/fixes/apply.ts";
+import { proposalFor } from "../../src/fixes/proposals.ts";
 import { parseDockerfile } from "../../src/parser/dockerfile/parse.ts";
+import { traceDockerfile } from "../../src/trace/dockerfile.ts";
+import { defaultSettings } from "../../src/trace/settings.ts";
 import { memoryWorkspace } from "../../src/workspace/workspace.ts";
 import { canary } from "../rules/made-up.ts";
 
@@ -39,6 +43,12 @@ const dockerfiles = fc
 
 const files = { "app.js": "", ".npmrc": `//r/:_authToken=${canary}\n`, "package.json": "{}" };
 
+const path = "/project/Dockerfile";
+
+function traceOf(text: string) {
+  return traceDockerfile({ path, text, tree: parseDockerfile(text).tree, workspace: memoryWorkspace(files, "/project"), settings: defaultSettings });
+}
+
 async function fix(text: string) {
   return fixAll(new Linter(), {
     path: "/project/Dockerfile",
@@ -71,4 +81,21 @@ describe("all rewrites of a file", () => {
       expect(again.files).toEqual([]);
     }), { numRuns: 150 });
   }, 120_000);
+
+  test("deliver the secret to each RUN that used it", () => {
+    fc.assert(fc.property(dockerfiles, (text) => {
+      const trace = traceOf(text);
+      const leak = trace.leaks.find(({ place }) => place === "arg" || place === "env");
+      const proposal = leak && proposalFor(leak, trace);
+      const secret = /--secret id=(\w+)/.exec(proposal?.rewrite.handover.map((one) => one.text).join() ?? "")?.[1];
+      if (!leak || !proposal || secret === undefined) return;
+      const output = applyRewrite(new Map([[path, text]]), proposal.rewrite)!.get(path)!;
+      const rewritten = [...traceOf(output).dockerfiles[0]!.runs.values()];
+      // No RUN goes with a variable, so the RUNs are the same in number and order.
+      for (const [i, { uses }] of [...trace.dockerfiles[0]!.runs.values()].entries()) {
+        const used = [...uses].some(({ name }) => name === (leak.secret?.origin === "argument" ? leak.secret.name : leak.subject));
+        if (used) expect(rewritten[i]!.mounts.map(({ id }) => id)).toContain(secret);
+      }
+    }), { numRuns: 300 });
+  });
 });

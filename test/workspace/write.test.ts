@@ -39,7 +39,7 @@ describe("writeFiles", () => {
     expect(readFileSync(at("b"))).toEqual(Buffer.from("\uFEFFtwo"));
   });
 
-  const refused: readonly { readonly name: string; readonly why: string; prepare(): void; readonly before?: string | null }[] = [
+  const refused: readonly { readonly name: string; readonly why: string; readonly prepare: () => void; readonly before?: string | null }[] = [
     { name: "has changed meanwhile", why: "has changed meanwhile", prepare: () => writeFileSync(at("b"), "other") },
     { name: "is there by now", why: "has changed meanwhile", prepare: () => writeFileSync(at("b"), "other"), before: null },
     { name: "has gone", why: "has gone meanwhile", prepare: () => {} },

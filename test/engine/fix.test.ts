@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { fixAll } from "../../src/engine/fix.ts";
+import { Linter } from "../../src/engine/linter.ts";
+import type { Rewrite } from "../../src/fixes/rewrite.ts";
+import type { Rule } from "../../src/rules/rule.ts";
+import { memoryWorkspace } from "../../src/workspace/workspace.ts";
+
+const path = "/project/Dockerfile";
+
+/** A rule that finds something where `rewrite` has something to offer. */
+function offering(rewrite: (text: string) => Rewrite | null): Rule {
+  return {
+    meta: {
+      type: "problem",
+      languages: ["dockerfile"],
+      docs: { description: "Offer a rewrite", url: "https://example.com", recommended: "error" },
+      messages: { found: "Found.", mend: "Mend." },
+      schema: [],
+      hasSuggestions: true,
+    },
+    check: ({ text }) => {
+      const offered = rewrite(text);
+      return offered ? [{ messageId: "found", data: {}, range: [0, 1], subject: "x", nameOnly: false, suggestions: [{ messageId: "mend", data: {}, rewrite: offered }] }] : [];
+    },
+  };
+}
+
+function put(text: string, from: string, to: string, more: Partial<Rewrite> = {}): Rewrite | null {
+  const at = text.indexOf(from);
+  return at === -1 ? null : { files: [{ path, edits: [{ range: [at, at + from.length], text: to }] }], handover: [], ...more };
+}
+
+async function fix(text: string, rule: Rule, files: Readonly<Record<string, string>> = {}) {
+  const linter = new Linter({ plugins: { own: { rules: { offer: rule } } } });
+  return fixAll(linter, { path, text, workspaceWith: (texts) => memoryWorkspace({ ...files, ...Object.fromEntries(texts) }, "/project") });
+}
+
+describe("fixAll", () => {
+  test("goes on until nothing is offered, and tells each handover once", async () => {
+    const handover = [{ to: "build", text: "--secret id=x" }] as const;
+    const { files, applied, ...rest } = await fix("FROM a\nRUN 1 1 1\n", offering((text) => put(text, "1", "2", { handover })));
+    expect([files, applied, rest.handover]).toEqual([[{ path, before: "FROM a\nRUN 1 1 1\n", after: "FROM a\nRUN 2 2 2\n" }], 3, handover]);
+  });
+
+  test("leaves out what makes the file unreadable", async () => {
+    expect((await fix("FROM a\n", offering((text) => put(text, "FROM", "FORM")))).files).toEqual([]);
+  });
+
+  test("leaves out what leads back to where it was", async () => {
+    const { files, applied } = await fix("FROM a\n", offering((text) => put(text, "FROM a", "FROM b") ?? put(text, "FROM b", "FROM a")));
+    expect([files.map(({ after }) => after), applied]).toEqual([["FROM b\n"], 1]);
+  });
+
+  test("rewrites other files with it, all or none", async () => {
+    const both = (other: string) => offering((text) => (text.includes("FROM b") ? null : {
+      files: [{ path, edits: [{ range: [5, 6], text: "b" }] }, { path: other, edits: [{ range: [0, 1], text: "y" }] }],
+      handover: [],
+    }));
+    expect((await fix("FROM a\n", both("/project/x"), { x: "xx" })).files).toEqual([
+      { path, before: "FROM a\n", after: "FROM b\n" },
+      { path: "/project/x", before: "xx", after: "yx" },
+    ]);
+    expect((await fix("FROM a\n", both("/project/none"))).files).toEqual([]);
+  });
+
+  test("does nothing with a file that cannot be read", async () => {
+    const { files, result } = await fix("FORM a\n", offering((text) => put(text, "FORM", "FROM")));
+    expect([files, result?.fatalErrorCount]).toEqual([[], 1]);
+  });
+});
