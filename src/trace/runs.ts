@@ -78,16 +78,15 @@ function usedDeclarations({ argumentsText, heredocs }: Run, { scope }: StageStat
   return used;
 }
 
-const noNames: ReadonlySet<string> = new Set();
 
-/** Only asked for where a file mounts secrets at all. */
-function definedNames({ mountsSecrets }: Pass, { argumentsText, heredocs }: Run, { scope }: StageState): ReadonlySet<string> {
-  if (!mountsSecrets) return noNames;
-  const names = new Set([...scope.visible()].map(([name]) => name));
-  for (const text of [argumentsText, ...heredocs.map(({ content }) => content)]) {
-    for (const [, assigned, read] of text.matchAll(/\b([A-Za-z_]\w*)=|\b(?:read|for)\s+(?:-\w+\s+)*([A-Za-z_]\w*)/g)) names.add((assigned ?? read)!);
-  }
-  return names;
+/** Answered when it is asked, which few files do; a variable that is declared only further down counts, too. */
+function definitionsOf({ argumentsText, heredocs }: Run, { scope }: StageState): (name: string) => boolean {
+  let own: Set<string> | undefined;
+  return (name) => {
+    own ??= new Set([argumentsText, ...heredocs.map(({ content }) => content)].flatMap((text) =>
+      [...text.matchAll(/\b([A-Za-z_]\w*)=|\b(?:read|for)\s+(?:-\w+\s+)*([A-Za-z_]\w*)/g)].map(([, assigned, read]) => (assigned ?? read)!)));
+    return own.has(name) || scope.get(name) !== undefined;
+  };
 }
 
 /** What the processes of a RUN find: the mounts' variables, over ENV and ARG, over what the builder sets. */
@@ -352,7 +351,7 @@ class RunHost implements ShellHost {
       stage: this.#state.stage.index,
       mounts: this.#mounts,
       uses: usedDeclarations(this.#instruction, this.#state),
-      defined: definedNames(this.#pass, this.#instruction, this.#state),
+      defines: definitionsOf(this.#instruction, this.#state),
       runsPrograms: this.#runsPrograms,
       runsUnknown: this.#runsUnknown,
       user: this.#state.user,

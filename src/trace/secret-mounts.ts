@@ -21,11 +21,13 @@ export function unmountedUses(runs: ReadonlyMap<Run, TracedRun>, text: string): 
     const own = new Set(traced.mounts.flatMap(namesOf));
     // A directory that is mounted whole may hold any file below it.
     const covered = traced.mounts.flatMap(({ target }) => target ?? []);
-    return [...offered].flatMap(([use, id]): UnmountedUse[] => {
-      if (own.has(use) || covered.some((path) => use.startsWith(`${path}/`))) return [];
-      if (use.startsWith("$") && traced.defined.has(use.slice(1))) return [];
-      const range = findUse(run, use, text);
-      return range ? [{ range, id, use }] : [];
+    const seen = new Set<string>();
+    return usesIn(run, text).flatMap(({ use, range }): UnmountedUse[] => {
+      const id = offered.get(use);
+      if (id === undefined || own.has(use) || seen.has(use) || covered.some((path) => use.startsWith(`${path}/`))) return [];
+      if (use.startsWith("$") && traced.defines(use.slice(1))) return [];
+      seen.add(use);
+      return [{ range, id, use }];
     });
   });
 }
@@ -52,16 +54,20 @@ function namesOf({ kind, id, target, env }: RunMount): string[] {
   ];
 }
 
-function findUse(run: Run, use: string, text: string): Range | null {
-  const name = use.replace(/^\$/, "");
-  const pattern = use.startsWith("$") ? new RegExp(`\\$(?:${name}\\b|\\{${name}[}:#%/?+-])`, "g") : new RegExp(`${escape(use)}(?![\\w.-])`, "g");
-  for (const [start, end] of [run.argumentsRange, ...run.heredocs.map(({ range }) => range)]) {
+/** A path below /run/secrets, or a variable. */
+const secretUse = /\/run\/secrets\/[\w./-]*\w|\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)[}:#%/?+-])/g;
+
+/** Every path and variable that the RUN's text uses, in order. */
+function usesIn(run: Run, text: string): { readonly use: string; readonly range: Range }[] {
+  return [run.argumentsRange, ...run.heredocs.map(({ range }) => range)].flatMap(([start, end]) => {
     const part = text.slice(start, end);
-    for (const match of part.matchAll(pattern)) {
-      if (use.startsWith("$") || !isMentioned(part, match.index)) return [start + match.index, start + match.index + match[0].length];
-    }
-  }
-  return null;
+    return [...part.matchAll(secretUse)].flatMap((match) => {
+      const name = match[1] ?? match[2];
+      if (name === undefined && isMentioned(part, match.index)) return [];
+      const range: Range = [start + match.index, start + match.index + match[0].length];
+      return [{ use: name === undefined ? match[0] : `$${name}`, range }];
+    });
+  });
 }
 
 /** Whether `echo` or `printf` only says the path, as into a file of settings: nothing reads it there. */

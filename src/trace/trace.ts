@@ -105,8 +105,8 @@ export interface TracedRun {
   readonly runsPrograms: boolean;
   /** Whether it runs anything beyond the plain commands that read no secret unasked (`mkdir`, `apt-get`). */
   readonly runsUnknown: boolean;
-  /** The names of all variables that are set: ARG, ENV and its own. */
-  readonly defined: ReadonlySet<string>;
+  /** Whether a variable of that name is set: by ARG, ENV or the RUN itself. */
+  readonly defines: (name: string) => boolean;
   /** The USER that it works as. */
   readonly user: string;
   /** Whether its shell is one that the trace follows. */
