@@ -3,7 +3,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist/", "coverage/", ".bench/", ".test-bundle-*/", ".matrix/"] },
+  { ignores: ["dist/", "examples/", "coverage/", ".bench/", ".test-bundle-*/", ".matrix/"] },
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },
   },

@@ -21,10 +21,10 @@ const inputs: readonly { name: string; input: fc.Arbitrary<string> }[] = [
 /** Nodes whose range leaves the bounds; a here-document's body stands behind its command. */
 function misplaced(root: ShellNode, [start, end]: readonly [number, number]): string[] {
   return allNodes(root).flatMap((node) => [
-    ...(node.range[0] < start || node.range[1] > end || node.range[0] > node.range[1] ? [`${node.type} ${node.range}`] : []),
+    ...(node.range[0] < start || node.range[1] > end || node.range[0] > node.range[1] ? [`${node.type} ${node.range.join("-")}`] : []),
     ...childrenOf(node)
       .filter((child) => node.type !== "ShellRedirect" && (child.range[0] < node.range[0] || child.range[1] > node.range[1]))
-      .map((child) => `${child.type} ${child.range} in ${node.type} ${node.range}`),
+      .map((child) => `${child.type} ${child.range.join("-")} in ${node.type} ${node.range.join("-")}`),
   ]);
 }
 
