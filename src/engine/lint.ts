@@ -126,9 +126,14 @@ function place(lines: LineTable, range: Range): Place {
   };
 }
 
+/** More of a line is in no excerpt: a line of a megabyte may have ten thousand findings. */
+const longestExcerpt = 4_000;
+
+/** The line that an offset is in, or as much of its beginning as anybody will look at. */
 function lineAt(lines: LineTable, offset: number): string {
   const { line } = lines.positionAt(offset);
-  return lines.text.slice(lines.starts[line - 1], lines.starts[line] ?? lines.text.length);
+  const start = lines.starts[line - 1]!;
+  return lines.text.slice(start, Math.min(lines.starts[line] ?? lines.text.length, start + longestExcerpt));
 }
 
 function byPlace(a: LintMessage, b: LintMessage): number {

@@ -32,12 +32,29 @@ const composeFixes: Fixes = {
   env: [giveSecretFile, requireVariable],
 };
 
-/** The rewrite that mends a leak; null where none can be written. Never throws. */
+/**
+ * What the rewrites of one file may read together, in characters: each of them reads the whole file. More is only
+ * needed by generated files with thousands of findings, whose last ones nobody mends one by one.
+ */
+const mostRead = 2_000_000;
+const budgets = new WeakMap<Trace, number>();
+
+/**
+ * The rewrite that mends a leak; null where none can be written, or where the file had more rewrites than anybody
+ * will look at. Never throws.
+ */
 export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
-  const fixes = trace.language === "compose" ? composeFixes : dockerfileFixes;
-  for (const fix of fixes[leak.place] ?? []) {
+  const fixes = (trace.language === "compose" ? composeFixes : dockerfileFixes)[leak.place];
+  if (fixes === undefined || !takeFromBudget(trace)) return null;
+  for (const fix of fixes) {
     const proposal = fix(leak, trace);
     if (proposal) return proposal;
   }
   return null;
+}
+
+function takeFromBudget(trace: Trace): boolean {
+  const left = (budgets.get(trace) ?? mostRead) - trace.text.length;
+  budgets.set(trace, left);
+  return left >= 0;
 }

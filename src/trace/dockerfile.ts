@@ -3,6 +3,7 @@ import { LineTable } from "../parser/lines.ts";
 import { openBuildContext, type BuildContext } from "./build-context.ts";
 import { fileLeaks } from "./file-leaks.ts";
 import { ImageFiles } from "./image-files.ts";
+import { LayeredMap } from "./layered-map.ts";
 import type { Leak, Place } from "./leak.ts";
 import { traceCommand } from "./commands.ts";
 import { traceLabel, traceWords } from "./metadata.ts";
@@ -76,7 +77,6 @@ function walk(input: TraceInput, context: BuildContext, promotions: Promotions):
     caches: new Map(),
     states: [],
     promotions,
-    mountsSecrets: input.text.includes("type=secret"),
   };
   for (const instruction of tree.preamble) if (instruction.type === "Arg") traceGlobalArgument(pass, instruction, globals);
   for (const stage of tree.stages) {
@@ -124,9 +124,9 @@ function beginStage(pass: Pass, stage: Stage): StageState {
     directory: "/",
     user: "root",
     posix: !/windows|nanoserver|servercore/i.test(from.image?.text ?? ""),
-    contextCopies: [],
-    made: new Set(),
-    directories: new Set(["/"]),
+    contextCopies: new LayeredMap(),
+    made: new LayeredMap(),
+    directories: new LayeredMap(),
   };
 }
 
@@ -136,9 +136,9 @@ function childState(parent: StageState, stage: Stage): StageState {
     stage,
     scope: new Scope(parent.scope),
     files: new ImageFiles(parent.files),
-    contextCopies: [...parent.contextCopies],
-    made: new Set(parent.made),
-    directories: new Set(parent.directories),
+    contextCopies: parent.contextCopies.fork(),
+    made: parent.made.fork(),
+    directories: parent.directories.fork(),
   };
 }
 
@@ -169,7 +169,7 @@ function traceInstruction(pass: Pass, instruction: Instruction, state: StageStat
       traceWords(pass, instruction, [instruction.value], state);
       const path = knownText(instruction.value, state);
       state.directory = path === null ? null : imagePath(state, path);
-      if (state.directory !== null) state.directories.add(state.directory);
+      if (state.directory !== null) state.directories.set(state.directory, true);
       return;
     }
     case "User":

@@ -1,5 +1,5 @@
 import type { Range } from "../parser/node.ts";
-import { expandBraces, isWithin, joinPath, matchesGlob, relativeTo } from "./paths.ts";
+import { directoriesAbove, expandBraces, isWithin, joinPath, matchesGlob, relativeTo } from "./paths.ts";
 import type { Secret } from "./value.ts";
 
 /** What took a file away again, too late: «RUN rm» and its line. */
@@ -30,12 +30,29 @@ export interface CredentialFile {
   removal: Removal | null;
 }
 
+/** More files than any build has; thousands of stages, each with the files of all before it, would be copied without end. */
+const mostInherited = 200_000;
+
 /** The credential files of a stage's file system as it stands after the instructions so far. */
 export class ImageFiles {
-  readonly #byPath: Map<string, CredentialFile[]>;
+  readonly #byPath = new Map<string, CredentialFile[]>();
+  /** By every directory but the root, the paths that are in it or further below. */
+  readonly #inDirectory = new Map<string, Set<string>>();
+  /** What the stages of a chain of FROMs may still take over from one another. */
+  readonly #inheritance: { left: number };
 
   constructor(parent?: ImageFiles) {
-    this.#byPath = new Map(parent ? [...parent.#byPath].map(([path, files]) => [path, [...files]]) : []);
+    this.#inheritance = parent ? parent.#inheritance : { left: mostInherited };
+    if (parent) this.#inherit(parent);
+  }
+
+  #inherit(parent: ImageFiles): void {
+    for (const [path, files] of parent.#byPath) {
+      this.#inheritance.left -= files.length;
+      if (this.#inheritance.left < 0) return;
+      this.#byPath.set(path, [...files]);
+      this.#index(path);
+    }
   }
 
   add(path: string, label: string, secret: Secret, origin: FileOrigin): void {
@@ -46,8 +63,30 @@ export class ImageFiles {
 
   #place(path: string, file: CredentialFile): void {
     const files = this.#byPath.get(path);
-    if (!files) this.#byPath.set(path, [file]);
-    else if (!files.some(({ secret }) => secret === file.secret)) files.push(file);
+    if (!files) {
+      this.#byPath.set(path, [file]);
+      this.#index(path);
+    } else if (!files.some(({ secret }) => secret === file.secret)) files.push(file);
+  }
+
+  #index(path: string): void {
+    for (const directory of directoriesAbove(path)) {
+      const paths = this.#inDirectory.get(directory);
+      if (paths) paths.add(path);
+      else if (directory !== "/") this.#inDirectory.set(directory, new Set([path]));
+    }
+  }
+
+  #delete(path: string): void {
+    this.#byPath.delete(path);
+    for (const directory of directoriesAbove(path)) this.#inDirectory.get(directory)?.delete(path);
+  }
+
+  /** The path itself, and those below it. */
+  #pathsWithin(path: string): string[] {
+    if (path === "/") return [...this.#byPath.keys()];
+    const below = this.#inDirectory.get(path) ?? [];
+    return this.#byPath.has(path) ? [path, ...below] : [...below];
   }
 
   at(path: string): readonly CredentialFile[] {
@@ -57,14 +96,16 @@ export class ImageFiles {
   /** All files at or below the path, each with where it stands now. */
   below(path: string): { readonly path: string; readonly file: CredentialFile }[] {
     const found: { path: string; file: CredentialFile }[] = [];
-    for (const [at, files] of this.#byPath) {
-      if (isWithin(at, path)) for (const file of files) found.push({ path: at, file });
+    for (const at of this.#pathsWithin(path)) {
+      for (const file of this.at(at)) found.push({ path: at, file });
     }
     return found;
   }
 
   /** The paths that a shell pattern names: itself, or what it matches; a directory stands for all below it. */
   matching(pattern: string): string[] {
+    if (this.#byPath.size === 0) return [];
+    if (!/[*?[{]/.test(pattern)) return this.#pathsWithin(pattern);
     const patterns = expandBraces(pattern);
     return [...this.#byPath.keys()].filter((path) => patterns.some((one) => covers(one, path)));
   }
@@ -77,7 +118,7 @@ export class ImageFiles {
     const paths = this.matching(pattern);
     for (const path of paths) {
       for (const file of this.#byPath.get(path)!) takeAway(file, layer, removal);
-      this.#byPath.delete(path);
+      this.#delete(path);
     }
     return paths.length;
   }
@@ -86,7 +127,7 @@ export class ImageFiles {
   move(from: string, to: string, layer: number, removal: Removal): void {
     for (const { path, file } of this.below(from)) {
       const files = this.#byPath.get(path);
-      if (files) this.#byPath.delete(path);
+      if (files) this.#delete(path);
       const target = joinPath(to, relativeTo(from, path));
       if (file.origin.layer === layer) {
         remove(file.origin.files, file);

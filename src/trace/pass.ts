@@ -6,6 +6,7 @@ import { judgePair } from "../secrets/judge.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { BuildContext, ComposedBuild } from "./build-context.ts";
 import type { FileOrigin, ImageFiles } from "./image-files.ts";
+import type { LayeredMap } from "./layered-map.ts";
 import type { Leak, LeakDetail } from "./leak.ts";
 import { resolvePath } from "./paths.ts";
 import { expandParts, type Scope } from "./scope.ts";
@@ -45,8 +46,6 @@ export interface Pass {
   readonly caches: Map<string, Map<string, Value>>;
   readonly states: StageState[];
   readonly promotions: Promotions;
-  /** Whether the text mounts secrets anywhere. */
-  readonly mountsSecrets: boolean;
 }
 
 /** A place that brought files, judged when it is known what became of them. */
@@ -68,12 +67,12 @@ export interface StageState {
   user: string;
   /** Whether RUN's shell form goes to a shell that the trace follows; `SHELL ["powershell"]` ends that. */
   posix: boolean;
-  /** What COPY and ADD brought from the whole context, for files that only a later `rm` shows. */
-  readonly contextCopies: ContextCopy[];
+  /** What COPY and ADD brought from the whole context, for files that only a later `rm` shows; by destination, the first one. */
+  readonly contextCopies: LayeredMap<string, ContextCopy>;
   /** Paths that the stage's RUNs have made or overwritten. */
-  readonly made: Set<string>;
-  /** Directories of the image that are known to be such. */
-  readonly directories: Set<string>;
+  readonly made: LayeredMap<string, true>;
+  /** Directories of the image that are known to be such, beside the root. */
+  readonly directories: LayeredMap<string, true>;
 }
 
 export interface ContextCopy {

@@ -1,6 +1,6 @@
 /**
  * Resolves `path` against `directory` to an absolute path without `.` and `..`;
- * null where the directory is not known and the path is relative.
+ * null where the directory is not known and the path is relative, or where no path can be so long.
  */
 export function resolvePath(directory: string | null, path: string): string | null {
   if (!path.startsWith("/") && directory === null) return null;
@@ -10,8 +10,12 @@ export function resolvePath(directory: string | null, path: string): string | nu
     if (part === "..") parts.pop();
     else parts.push(part);
   }
-  return `/${parts.join("/")}`;
+  const resolved = `/${parts.join("/")}`;
+  return resolved.length > longestPath ? null : resolved;
 }
+
+/** PATH_MAX of Linux. Ten thousand times `WORKDIR sub` make a longer one, and no file is there. */
+const longestPath = 4096;
 
 export function joinPath(directory: string, relative: string): string {
   if (relative === "") return directory;
@@ -29,6 +33,14 @@ export function baseName(path: string): string {
 
 export function directoryName(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf("/"), 1)) || "/";
+}
+
+/** The directories that an absolute path stands in, the root first; none for the root itself. */
+export function directoriesAbove(path: string): string[] {
+  if (path === "/") return [];
+  const above = ["/"];
+  for (let at = path.indexOf("/", 1); at !== -1; at = path.indexOf("/", at + 1)) above.push(path.slice(0, at));
+  return above;
 }
 
 /** Whether `path` is `directory` or stands below it. */

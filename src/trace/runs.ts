@@ -12,7 +12,7 @@ import { reportAssignment, reportCredentialUses, type ReportTarget } from "./com
 import { covers, type FileOrigin, type Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
 import { homeOf, reachesImage, type OriginRecord, type Pass, type StageState } from "./pass.ts";
-import { baseName, isWithin, relativeTo } from "./paths.ts";
+import { baseName, directoriesAbove, relativeTo } from "./paths.ts";
 import { RunFiles, type Overlay } from "./run-files.ts";
 import type { Variable } from "./scope.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
@@ -192,7 +192,7 @@ class RunHost implements ShellHost {
   }
 
   isDirectory(path: string): boolean {
-    return this.#state.directories.has(path) || path === this.#state.directory || this.#files.isDirectory(path);
+    return path === "/" || this.#state.directories.has(path) || path === this.#state.directory || this.#files.isDirectory(path);
   }
 
   write(path: string, value: Value, node: CommandNode, how: string): void {
@@ -251,7 +251,8 @@ class RunHost implements ShellHost {
   #infer(path: string): void {
     const { files, contextCopies, made } = this.#state;
     if (/[*?[{]/.test(path) || this.#made.has(path) || made.has(path) || files.matching(path).length > 0) return;
-    const copy = contextCopies.find(({ destination }) => path !== destination && isWithin(path, destination));
+    const copies = directoriesAbove(path).flatMap((directory) => contextCopies.get(directory) ?? []);
+    const [copy] = copies.sort((a, b) => a.origin.layer - b.origin.layer);
     if (!copy) return;
     const relative = relativeTo(copy.destination, path);
     if (this.#pass.context.excludes(relative) || this.#pass.context.read(relative) !== null) return;
@@ -345,7 +346,7 @@ class RunHost implements ShellHost {
 
   /** Hands what stays in the layer to the pass. */
   close(): void {
-    for (const path of this.#made) this.#state.made.add(path);
+    for (const path of this.#made) this.#state.made.set(path, true);
     this.#pass.generatedKeys.push(...this.#keys);
     this.#pass.runs.set(this.#instruction, {
       stage: this.#state.stage.index,

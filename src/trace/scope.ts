@@ -1,4 +1,5 @@
 import type { WordPart } from "../parser/dockerfile/ast.ts";
+import { LayeredMap } from "./layered-map.ts";
 import { matchesGlob } from "./paths.ts";
 import { literalOf, type Declaration, type Piece, type Value } from "./value.ts";
 
@@ -10,12 +11,13 @@ export interface Variable {
 
 /** The variables that BuildKit sees at an instruction: ENV wins over ARG. */
 export class Scope {
-  readonly #arguments: Map<string, Variable>;
-  readonly #environment: Map<string, Variable>;
+  readonly #arguments: LayeredMap<string, Variable>;
+  readonly #environment: LayeredMap<string, Variable>;
 
+  /** Begins with the variables that `parent` has now. */
   constructor(parent?: Scope) {
-    this.#arguments = new Map(parent && parent.#arguments);
-    this.#environment = new Map(parent && parent.#environment);
+    this.#arguments = parent ? parent.#arguments.fork() : new LayeredMap();
+    this.#environment = parent ? parent.#environment.fork() : new LayeredMap();
   }
 
   setArgument(name: string, variable: Variable): void {
@@ -36,24 +38,45 @@ export class Scope {
 
   /** All that a RUN's processes find in their environment. */
   *visible(): Generator<readonly [string, Variable]> {
-    for (const entry of this.#arguments) if (!this.#environment.has(entry[0])) yield entry;
-    yield* this.#environment;
+    for (const entry of this.#arguments.entries()) if (!this.#environment.has(entry[0])) yield entry;
+    yield* this.#environment.entries();
   }
 }
 
 /** Expands the parts of a word: each variable's pieces take its place, with the declaration they come from. */
 export function expandParts(parts: readonly WordPart[], scope: Scope): Value {
   const result: Piece[] = [];
+  let room = longestExpansion;
   for (const part of parts) {
     if (part.type === "WordText") {
       if (part.value !== "") result.push({ kind: "text", text: part.value });
-    } else {
-      const variable = scope.get(part.name);
-      result.push(...applyOperator(part.name, variable, part.operator, () => expandParts(part.operand, scope)));
+      continue;
     }
+    const expansion = applyOperator(part.name, scope.get(part.name), part.operator, () => expandParts(part.operand, scope));
+    room = pushExpansion(result, expansion, room);
   }
   return result;
 }
+
+/**
+ * What variables may add to a word, in characters; what is beyond is cut off. `ENV A=$A$A` doubles the value line by
+ * line, and a long value may be used ten thousand times.
+ */
+export const longestExpansion = 4096;
+
+/** Adds the pieces as far as they fit into so many characters; returns how many are left. */
+export function pushExpansion(target: Piece[], expansion: Value, room: number): number {
+  let left = room;
+  for (const piece of expansion) {
+    if (left <= 0) break;
+    target.push(piece.kind === "text" && piece.text.length > left ? { ...piece, text: piece.text.slice(0, left) } : piece);
+    left -= piece.kind === "text" ? piece.text.length + leastSize : leastSize;
+  }
+  return left;
+}
+
+/** What a piece takes at least, so that there are never too many. */
+const leastSize = 16;
 
 /**
  * What `${NAME<operator>operand}` gives. A variable that is not set here may still come from the base

@@ -21,7 +21,7 @@ export function traceTransfer(pass: Pass, instruction: Copy | Add, state: StageS
   const destination = written === null ? null : imagePath(state, written);
   const from = instruction.flags.find(({ name }) => name === "from")?.value ?? null;
   const toDirectory = written !== null && (written.endsWith("/") || /(^|\/)\.$/.test(written) || instruction.sources.length > 1);
-  if (destination !== null && toDirectory) state.directories.add(destination);
+  if (destination !== null && toDirectory) state.directories.set(destination, true);
   const transfer: Transfer = { pass, instruction, state, layer, destination, toDirectory, from, ...options };
   for (const source of instruction.sources) traceSource(transfer, source);
 }
@@ -77,8 +77,8 @@ function traceContextCopy(transfer: Transfer, source: Word, text: string): void 
     const origin = openOrigin(transfer, source.range, { ...detail, wholeDirectory }, false);
     for (const credential of content.credentials) place(transfer, credential, content.isDirectory || isWhole, origin);
     if (isWhole && destination !== null) {
-      state.contextCopies.push({ destination, source: "", origin });
-      state.directories.add(destination);
+      if (!state.contextCopies.has(destination)) state.contextCopies.set(destination, { destination, source: "", origin });
+      state.directories.set(destination, true);
     }
     return;
   }

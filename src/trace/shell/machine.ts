@@ -1,14 +1,15 @@
 import type { ExecElement } from "../../parser/dockerfile/ast.ts";
 import type {
-  ShellCommand, ShellRedirect, ShellScript, ShellStatement, ShellWord, ShellWordPart,
+  ShellCommand, ShellRedirect, ShellScript, ShellStatement, ShellText, ShellWord, ShellWordPart,
 } from "../../parser/shell/ast.ts";
 import type { LineTable } from "../../parser/lines.ts";
 import type { Range } from "../../parser/node.ts";
 import { PositionMap } from "../../parser/position-map.ts";
 import { parseNestedScript } from "../../parser/shell/nested.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
+import { LayeredMap } from "../layered-map.ts";
 import { baseName, expandBraces, resolvePath } from "../paths.ts";
-import { applyOperator, type Variable } from "../scope.ts";
+import { applyOperator, longestExpansion, pushExpansion, type Variable } from "../scope.ts";
 import { secretsIn, templateOf, text, type Piece, type Value } from "../value.ts";
 import { commands } from "./commands.ts";
 import type { Argument, Call, ShellHost } from "./host.ts";
@@ -58,8 +59,8 @@ export class ShellMachine {
   tracing = false;
   readonly #environment: ShellEnvironment;
   /** What the script itself has set, over the environment. */
-  #variables = new Map<string, Variable>();
-  #exported = new Set<string>();
+  #variables = new LayeredMap<string, Variable>();
+  #exported = new LayeredMap<string, true>();
   readonly #functions: Map<string, ShellStatement>;
   #depth = 0;
   #commands = 0;
@@ -120,13 +121,13 @@ export class ShellMachine {
   }
 
   export(name: string): void {
-    this.#exported.add(name);
+    this.#exported.set(name, true);
   }
 
   /** What `env` prints: every secret in the environment. */
   environment(): Value {
     const inherited = [...this.#environment.entries()].map(([name, { value }]) => this.#variables.get(name)?.value ?? value);
-    const values = [...inherited, ...[...this.#exported].map((name) => this.get(name))];
+    const values = [...inherited, ...[...this.#exported.entries().keys()].map((name) => this.get(name))];
     return values.flat().filter(({ kind }) => kind === "secret").slice(0, mostPieces);
   }
 
@@ -139,8 +140,8 @@ export class ShellMachine {
   /** Runs something with variables and directory of its own, as a subshell has them. */
   isolated<T>(body: () => T): T {
     const saved = [this.#variables, this.#exported, this.directory, this.tracing] as const;
-    this.#variables = new Map(this.#variables);
-    this.#exported = new Set(this.#exported);
+    this.#variables = this.#variables.fork();
+    this.#exported = this.#exported.fork();
     try {
       return body();
     } finally {
@@ -313,17 +314,20 @@ export class ShellMachine {
     const [first] = parts;
     if (first === undefined) return [];
     const isHome = first.type === "ShellText" && first.quote === "none" && /^~(\/|$)/.test(first.value);
-    const start = isHome ? text(this.home + first.value.slice(1)) : this.#part(first);
-    if (parts.length === 1) return start;
-    const pieces: Piece[] = [...start];
-    for (let i = 1; i < parts.length && pieces.length <= mostPieces; i++) pieces.push(...this.#part(parts[i]!));
+    if (parts.length === 1 && first.type === "ShellText") return text(isHome ? this.home + first.value.slice(1) : first.value);
+    const pieces: Piece[] = [];
+    let room = longestExpansion;
+    for (const part of parts) {
+      if (pieces.length > mostPieces) break;
+      if (part === first && isHome) pieces.push(...text(this.home + first.value.slice(1)));
+      else if (part.type === "ShellText") pieces.push(...text(part.value));
+      else room = pushExpansion(pieces, this.#part(part), room);
+    }
     return pieces;
   }
 
-  #part(part: ShellWordPart): Value {
+  #part(part: Exclude<ShellWordPart, ShellText>): Value {
     switch (part.type) {
-      case "ShellText":
-        return text(part.value);
       case "ShellGlob":
         return text(part.text);
       case "ShellVariable": {
