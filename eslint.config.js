@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import { defineConfig } from "eslint/config";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
@@ -11,6 +12,20 @@ export default defineConfig(
     files: ["**/*.{js,mjs}"],
     extends: [js.configs.recommended],
     languageOptions: { globals: { console: "readonly", process: "readonly", Buffer: "readonly", performance: "readonly" } },
+  },
+  {
+    // A test without an assertion fails when it runs (vitest.config.ts).
+    files: ["test/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", { selector: "MemberExpression[property.name=/Snapshot$/]", message: "Nobody reads a snapshot: write down what is expected." }] },
+  },
+  {
+    // What test/regular-expressions.test.ts cannot prove, and where an editor shows it.
+    files: ["src/**/*.ts", "scripts/**/*.mjs"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: true }],
+    },
   },
   {
     files: ["**/*.ts"],

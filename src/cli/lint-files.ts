@@ -39,18 +39,22 @@ const refusals: Readonly<Record<Refusal, string>> = {
   unreadable: "cannot be read",
 };
 
+function refusalOfDirectory(why: Refusal): string {
+  return why === "too large" ? "holds too many files to look at all of them" : refusals[why];
+}
+
 /** Lints files and what is found below directories; paths are absolute or relative to the working directory. */
 export async function lintPaths(paths: readonly string[], setup: LintSetup): Promise<LintRun> {
   const linter = new FileLinter(setup);
   for (const path of composeFirst([...new Set(paths.map((path) => resolve(setup.cwd, path)))], setup)) await linter.lintNamed(path);
-  return linter;
+  return linter.end();
 }
 
 /** Lints the files of a list, as if a search had found them: what is of no language by its name is passed over. */
 export async function lintListed(paths: readonly string[], setup: LintSetup): Promise<LintRun> {
   const linter = new FileLinter(setup);
   await linter.lintFound(paths.filter((path) => languageByName(path) !== undefined).map((path) => resolve(setup.cwd, path)), setup.cwd);
-  return linter;
+  return linter.end();
 }
 
 /** Lints a text as if it stood at `path`, which is absolute. */
@@ -59,7 +63,7 @@ export async function lintStdin(bytes: Uint8Array, path: string, setup: LintSetu
   if (text === null) return { results: [], problems: [`standard input ${refusals.binary}.`], notices: [] };
   const linter = new FileLinter(setup);
   await linter.lint(path, { ok: true, text }, setup.cwd, "named");
-  return linter;
+  return linter.end();
 }
 
 /** What holds for a single file (absolute): its configuration, and where that comes from. */
@@ -97,7 +101,7 @@ class FileLinter implements LintRun {
     // As for a file in it: a repository's root is told by what is above its files.
     const { files, truncated, refused } = discover(path, this.#workspaceOf(join(path, "Dockerfile"), path));
     if (truncated) this.#refuse(path, "holds too many files to look at all of them; name directories in it");
-    for (const { path: directory, why } of refused) this.#refuse(directory, why === "too large" ? "holds too many files to look at all of them" : refusals[why]);
+    for (const { path: directory, why } of refused) this.#refuse(directory, refusalOfDirectory(why));
     await this.lintFound(files, path);
   }
 
@@ -126,6 +130,18 @@ class FileLinter implements LintRun {
       : await linter().lintText({ path, text: file.text, workspace });
     if (result === undefined) this.#refuse(path, "is no Dockerfile and no Compose file, neither by its name nor by its text");
     else this.results.push(result);
+  }
+
+  /** Tells what COPY may take from directories that nobody could look into; those of a search have been told. */
+  end(): this {
+    for (const { unlisted } of this.#workspaces.values()) {
+      for (const [directory, why] of unlisted) {
+        const line = `${this.#show(directory)}: ${refusalOfDirectory(why)}`;
+        if (why === "missing" || this.problems.includes(`${line}.`)) continue;
+        this.notices.push(`${line}, so what COPY takes of it was not looked at.`);
+      }
+    }
+    return this;
   }
 
   async rulesOf(path: string, directory: string): Promise<FileRules & { readonly loaded: LoadedConfig; readonly linter: () => Linter }> {

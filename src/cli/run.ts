@@ -1,3 +1,4 @@
+import { describeFailure } from "../languages/failure.ts";
 import { wantsColor } from "./color.ts";
 import type { CommandIo } from "./io.ts";
 import { helpText, parseOptions, type CommandOptions } from "./options.ts";
@@ -15,8 +16,9 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<ExitC
     io.stdout.write(information);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`dfsecret-lint: ${error.message}\n`);
+    // The message of any other error could quote a file.
+    const told = error instanceof UsageError ? error.message : `failed (${describeFailure(error)}). Please report this.`;
+    io.stderr.write(`dfsecret-lint: ${told}\n`);
     return 2;
   }
 }

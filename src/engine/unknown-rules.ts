@@ -13,14 +13,15 @@ export interface UnknownRule {
 }
 
 /**
- * The rules in directives that are misspelt. Those of other namespaces are other linters' business: here nobody
- * can tell whether they exist.
+ * The rules in directives that are misspelt, or are without their namespace. What may be a rule of another linter is
+ * left alone, for here nobody can tell whether it exists.
  */
 export function unknownRules(directives: readonly PlacedDirective[], names: RuleNames): UnknownRule[] {
   const namespaces = new Set([...names].map(namespaceOf));
-  return directives.flatMap(({ value, comment }) =>
+  const bareNames = new Set([...names].map((id) => id.slice(id.lastIndexOf("/") + 1)));
+  return directives.flatMap(({ value, ours, comment }) =>
     ruleList(value)
-      .filter((id) => !names.has(id) && namespaces.has(namespaceOf(id)))
+      .filter((id) => !names.has(id) && (namespaces.has(namespaceOf(id)) || bareNames.has(id) || (ours && !id.includes("/"))))
       .map((id) => ({ id, message: `Definition for rule '${id}' was not found.`, range: comment })));
 }
 

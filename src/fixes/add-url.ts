@@ -5,7 +5,8 @@ import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { remove } from "./edits.ts";
 import { dockerfileAt, inherits, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
-import type { TextEdit } from "./rewrite.ts";
+import type { Handover, TextEdit } from "./rewrite.ts";
+import { isRoot } from "./scenes.ts";
 import { readSecret, unusedId } from "./secret-mounts.ts";
 
 interface PlacedAdd {
@@ -27,33 +28,48 @@ export function useGitToken(leak: Leak, trace: Trace): Proposal | null {
   const between = text.slice(start, end);
   // Nothing but the user information may stand there.
   if (start < 3 || end === -1 || /[\s/"']/.test(between)) return null;
-  return propose(trace, "useGitToken", [remove(start, end + 1)], "GIT_AUTH_TOKEN", "env=GIT_AUTH_TOKEN");
+  return propose(trace, "useGitToken", [remove(start, end + 1)], [{ to: "build", text: "--secret id=GIT_AUTH_TOKEN,env=GIT_AUTH_TOKEN" }]);
 }
 
 /**
- * ADD of a file with a credential in its address: a RUN fetches it, with the credential mounted. Only where the stage has
- * used curl or wget before, for else nobody knows that the image has them; and only without options of ADD's own.
+ * ADD of a file with a credential in its address: a RUN fetches it. A literal is mounted there; a variable stays, for it
+ * can be mounted once a RUN uses it. Only where the stage has used curl or wget before, for else nobody knows that the
+ * image has them; only for root, who ADD works as; and only without options of ADD's own.
  */
 export function fetchInRun(leak: Leak, trace: Trace): Proposal | null {
   const { range, detail, literal } = leak;
   const dockerfile = dockerfileAt(trace, range);
-  if (detail.command !== "download" || !literal || trace.settings.builder === "classic" || !dockerfile) return null;
+  if (detail.command !== "download" || trace.settings.builder === "classic" || !dockerfile) return null;
   const add = findAdd(dockerfile, leak);
   const tool = add && downloader(dockerfile, add);
-  if (!add || !tool || add.instruction.flags.length > 0) return null;
+  if (!add || !tool || add.instruction.flags.length > 0 || !worksAsRoot(dockerfile, add)) return null;
   const [source] = add.instruction.sources;
   const to = add.instruction.destination?.text ?? "";
-  if (!source || add.instruction.sources.length > 1 || add.instruction.json || /["'\s$`\\]/.test(source.text) || !/^[\w./-]+$/.test(to)) return null;
+  if (!source || add.instruction.sources.length > 1 || add.instruction.json || !/^[\w./-]+$/.test(to)) return null;
   const id = unusedId(dockerfile, "download_token");
   const at = range[0] - source.range[0];
+  const written = source.text.slice(at, at + range[1] - range[0]);
+  const rest = splice(source.text, at, at + written.length, "");
+  if (/["'\s$`\\]/.test(rest) || (!literal && !/^\$(?:\w+|\{\w+\})$/.test(written))) return null;
+  const put = literal ? readSecret(id) : written;
   const request = detail.advice === "query"
-    ? { url: splice(source.text, at, at + range[1] - range[0], readSecret(id)), user: null }
-    : withoutUser(source.text, at, at + range[1] - range[0], readSecret(id));
+    ? { url: splice(source.text, at, at + written.length, put), user: null }
+    : withoutUser(source.text, at, at + written.length, put);
   if (!request) return null;
-  const path = to.endsWith("/") || to === "." ? `${to.replace(/\/?$/, "/")}${baseName(new URL(source.text).pathname)}` : to;
+  const path = to.endsWith("/") || to === "." ? `${to.replace(/\/?$/, "/")}${baseName(new URL(rest).pathname)}` : to;
   const command = tool(path, request.url, request.user);
-  const edit: TextEdit = { range: add.instruction.range, text: `RUN --mount=type=secret,id=${id},required=true ${command}` };
-  return propose(trace, "fetchInRun", [edit], id, "src=FILE");
+  if (command === null) return null;
+  const mount = literal ? ` --mount=type=secret,id=${id},required=true` : "";
+  const edit: TextEdit = { range: add.instruction.range, text: `RUN${mount} ${command}` };
+  return literal
+    ? propose(trace, "fetchInRun", [edit], [{ to: "build", text: `--secret id=${id},src=FILE` }])
+    : { ...propose(trace, "fetchWithVariable", [edit], []), data: { name: leak.secret?.name ?? leak.subject } };
+}
+
+/** No USER of the stage, or of one below it, has come before. */
+function worksAsRoot(dockerfile: TracedDockerfile, { instruction: add, stage }: PlacedAdd): boolean {
+  return instructionsOf(dockerfile.tree).every(({ instruction, stage: from }) =>
+    instruction.type !== "User" || instruction.range[0] > add.range[0] || from === null || !inherits(dockerfile, stage, from) || isRoot(instruction.argumentsText.split(":", 1)[0]!));
 }
 
 function findAdd({ tree }: TracedDockerfile, { range }: Leak): PlacedAdd | null {
@@ -63,16 +79,22 @@ function findAdd({ tree }: TracedDockerfile, { range }: Leak): PlacedAdd | null 
   return null;
 }
 
-type Downloader = (path: string, url: string, user: string | null) => string;
+/** Null for what the tool cannot do. */
+type Downloader = (path: string, url: string, user: string | null) => string | null;
 
-/** Both make the directory, as ADD does. */
+/** All make the directory, as ADD does. The wget of busybox has no options for a user. */
 const downloaders: readonly (readonly [RegExp, Downloader])[] = [
   [/\bcurl\s+(?!\\?$)(?:-|["']?https?:)/, (path, url, user) => `curl -fsSL --create-dirs${user === null ? "" : ` -u "${user}"`} -o ${path} "${url}"`],
-  [/\bwget\s+(?!\\?$)(?:-|["']?https?:)/, (path, url, user) => {
+  [/\b(?:install|add)\b(?:(?!\b(?:install|add)\b)[^&|;])*\swget\b/, (path, url, user) => {
     const [name, password] = user === null ? [] : splitUser(user);
-    return `mkdir -p "$(dirname ${path})" && wget${user === null ? "" : ` --user="${name}" --password="${password}"`} -O ${path} "${url}"`;
+    return wget(path, url, user === null ? "" : ` --user="${name}" --password="${password}"`);
   }],
+  [/\bwget\s+(?!\\?$)(?:-|["']?https?:)/, (path, url, user) => (user === null ? wget(path, url, "") : null)],
 ];
+
+function wget(path: string, url: string, options: string): string {
+  return `mkdir -p "$(dirname ${path})" && wget${options} -O ${path} "${url}"`;
+}
 
 /** By what an earlier RUN of the stage, or of one below it, has called. */
 function downloader(dockerfile: TracedDockerfile, { instruction, stage }: PlacedAdd): Downloader | null {
@@ -99,10 +121,6 @@ function splice(text: string, start: number, end: number, put: string): string {
   return text.slice(0, start) + put + text.slice(end);
 }
 
-function propose(trace: Trace, messageId: Proposal["messageId"], edits: readonly TextEdit[], id: string, source: string): Proposal {
-  return {
-    messageId,
-    data: {},
-    rewrite: { files: [{ path: trace.path, edits }], handover: [{ to: "build", text: `--secret id=${id},${source}` }] },
-  };
+function propose({ path }: Trace, messageId: Proposal["messageId"], edits: readonly TextEdit[], handover: readonly Handover[]): Proposal {
+  return { messageId, data: {}, rewrite: { files: [{ path, edits }], handover } };
 }

@@ -21,8 +21,8 @@ const byImage = new Map(Object.entries(directories).flatMap(([directory, names])
 /** Null for an image that is not known. `image` as FROM names it, with registry and tag. */
 export function baseDirectory(image: string): string | null {
   const name = image
-    .replace(/@.*$/, "")
-    .replace(/:[^/]*$/, "")
+    .replace(/@[^]*/, "")
+    .replace(/:[^/:]*$/, "")
     .replace(/^(?:docker\.io\/|index\.docker\.io\/|mirror\.gcr\.io\/|public\.ecr\.aws\/docker\/|mcr\.microsoft\.com\/)?(?:library\/)?/, "");
   return byImage.get(name) ?? null;
 }

@@ -60,7 +60,7 @@ export function removeBackward({ text, tree }: EditedFile, [start, end]: Range, 
   const line = text.indexOf("\n", last.range[1]) + 1;
   const rest = restOfLine(text, end);
   // A line of its own goes as a whole, operator and continuation with it.
-  if (rest.continued && /^\s*(?:&&|\|\||;)?\s*$/.test(text.slice(line, start))) return [remove(line, rest.end)];
+  if (rest.continued && /^(?:&&|\|\||;)?$/.test(text.slice(line, start).trim())) return [remove(line, rest.end)];
   if (!rest.ended) return [remove(line, end)];
   // The last item: the instruction ends before the comments, which then stand behind it.
   const head = text.indexOf("\n", between[0]);

@@ -54,8 +54,8 @@ export interface FilePlace {
 
 /**
  * Mounts a file on each RUN that reads it, and takes out of all of them what only looked after a copy.
- * Null where that cannot be written: a shell that is not followed; a command that goes over the file among others,
- * unless the tool can be told of another place.
+ * Null where that cannot be written: a shell that is not followed; a command that changes the file, or that goes over it
+ * among others, unless the tool can be told of another place.
  */
 export function mountOnReaders(
   file: EditedFile,
@@ -68,6 +68,7 @@ export function mountOnReaders(
   for (const { run, traced, scene, use, reads } of usesOf(candidates, place.path, file.text)) {
     const rest = withoutCare(file, run, scene.outer, use);
     if (!rest || (reads && !traced.posix)) return null;
+    if (use.isChanged || (use.isReplaced && reads && !rest.all)) return null;
     edits.push(...rest.edits);
     if (!reads || rest.all) continue;
     readers++;

@@ -3,6 +3,7 @@ import type { Range } from "../parser/node.ts";
 import type { ShellCommand, ShellWord } from "../parser/shell/ast.ts";
 import { baseName, directoryName, expandBraces, isWithin, matchesGlob } from "../trace/paths.ts";
 import { isCredentialDirectory, readersOf } from "./file-readers.ts";
+import { writeOf, type Write } from "./file-writes.ts";
 import type { Scene } from "./scenes.ts";
 import { commandsIn, pathOf, type FoundCommand } from "./shell/commands.ts";
 
@@ -10,8 +11,11 @@ import { commandsIn, pathOf, type FoundCommand } from "./shell/commands.ts";
 export interface FileUse {
   /** Whether a command reads it, by its words or on its own. */
   readonly reads: boolean;
-  /** Commands that only look after it (`rm`, `chmod`, `chown`), with those of their words that mean the file. */
+  /** Commands that only look after it (`rm`, `chmod`, `echo >`), with those of their words that mean the file. */
   readonly care: readonly Care[];
+  /** Whether a command puts something else in its place, and whether one changes what it has: a mounted file refuses both. */
+  readonly isReplaced: boolean;
+  readonly isChanged: boolean;
   /** Whether a command changes or deletes much more than the file, and the file with it: `chown -R app /app`. */
   readonly sweeps: boolean;
 }
@@ -31,21 +35,33 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string): F
   if (run.form === "exec") {
     const words = run.elements.map(({ value }) => value);
     const reads = readersOf(path).has(baseName(words[0] ?? "")) || words.some((word) => mentions(word, path, scene));
-    return { reads, care: [], sweeps: false };
+    return { reads, ...untouched };
   }
-  if (!run.script) return { reads: mentions(textWithout(run, text, [], []), path, scene), care: [], sweeps: false };
+  if (!run.script) return { reads: mentions(textWithout(run, text, []), path, scene), ...untouched };
   const commands = commandsIn(run.script, scene);
   const care: Care[] = [];
+  const writes: Write[] = [];
   let sweeps = false;
   for (const command of commands) {
     const found = careOf(command, scene, path);
+    const write = writeOf(command, path, (word) => coverage(word, { ...scene, directory: command.directory }, path, false) === "file");
     if (found === "sweeps") sweeps = true;
     else if (found) care.push(found);
+    else if (write?.kind === "emptied") care.push({ command: command.node, operands: [], whole: true });
+    else if (write) writes.push(write);
   }
+  // A directory that is only entered or made is not read, and neither is a file that is written anew.
+  const hidden = [
+    ...care.map(({ command }) => command.range),
+    ...commands.filter(({ name }) => name === "mkdir" || name === "cd").map(({ node }) => node.range),
+    ...writes.flatMap((write) => (write.kind === "anew" ? [write.at] : [])),
+  ];
   const programs = readersOf(path);
-  const reads = commands.some((command) => programs.has(command.name) && !isLocalGit(command)) || mentions(textWithout(run, text, care, commands), path, scene);
-  return { reads, care, sweeps };
+  const reads = commands.some((command) => programs.has(command.name) && !isLocalGit(command)) || mentions(textWithout(run, text, hidden), path, scene);
+  return { reads, care, sweeps, isReplaced: writes.some(({ kind }) => kind === "anew"), isChanged: writes.some(({ kind }) => kind === "changed") };
 }
+
+const untouched = { care: [], sweeps: false, isReplaced: false, isChanged: false } as const;
 
 /** What git does without asking a server. */
 function isLocalGit({ name, node }: FoundCommand): boolean {
@@ -79,12 +95,9 @@ function coverage(word: ShellWord, scene: Scene, path: string, recursive: boolea
   return null;
 }
 
-/** The script with what only looks after the file left out. */
-function textWithout(run: Run, text: string, care: readonly Care[], commands: readonly FoundCommand[]): string {
-  const hidden = care.map(({ command }) => command.range);
-  // A directory that is only entered or made is not read.
-  const made = commands.filter(({ name }) => name === "mkdir" || name === "cd").map(({ node }) => node.range);
-  return [run.argumentsRange, ...run.heredocs.map(({ range }) => range)].map((range) => cut(text, range, [...hidden, ...made])).join("\n");
+/** The script with what does not read the file left out. */
+function textWithout(run: Run, text: string, hidden: readonly Range[]): string {
+  return [run.argumentsRange, ...run.heredocs.map(({ range }) => range)].map((range) => cut(text, range, hidden)).join("\n");
 }
 
 function cut(text: string, [start, end]: Range, holes: readonly Range[]): string {

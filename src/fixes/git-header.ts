@@ -6,7 +6,7 @@ import type { TextEdit } from "./rewrite.ts";
  * An address with user information that git would store: the text before it, the user information, the rest. The
  * last `@` that a host follows ends the user information, for `$(cat /run/…)` in it has slashes of its own.
  */
-const address = /^(["']?https?:\/\/)(.+)@([\w.${}-]+(?::\d+)?(?:\/\S*)?)$/;
+const address = /^(["']?https?:\/\/)(.+)@([\w.${}-]+(?::\d+)?(?:\/(?:[^\s@]|@(?![\w.${}-]))*)?)$/;
 
 /**
  * Lets `git clone https://USER:TOKEN@host/…` send the credential in a header, as an option of git itself: that is kept

@@ -16,6 +16,8 @@ export const suggestionMessages = {
   removeWritten: "Remove {{target}} at the end of the RUN that writes it.",
   writeWhereRead: "Write {{target}} in the RUN that reads it, and remove it there.",
   fetchInRun: "Fetch it in a RUN with the credential mounted.",
+  fetchWithVariable: "Fetch it in a RUN, which can have {{name}} mounted.",
+  removeLabel: "Remove the label that holds {{name}}.",
   useGitToken: "Take the credential out of the address, and hand it to the build as the secret GIT_AUTH_TOKEN.",
   buildSecret: "Offer {{name}} to the build as a secret in place of an argument.",
   secretFileVariable: "Give the service the secret as a file, in {{variable}}.",

@@ -55,7 +55,7 @@ function findCopy({ tree }: TracedDockerfile, { range }: Leak): CopiedFile | nul
     if (instruction.type !== "Copy" && instruction.type !== "Add") continue;
     const source = instruction.sources.find((word) => isInside(range, word.range));
     // Of an archive only what ADD makes of it is known.
-    if (source && isCredentialDirectory(source.text.replace(/\/+$/, ""))) return null;
+    if (source && isCredentialDirectory(source.text.replace(/(?<!\/)\/+$/, ""))) return null;
     if (source) return /<<|[*?[]|\.(?:tar|tgz|tbz2?|txz|zip|gz|bz2|xz|zst)$/.test(source.text) ? null : { placed, instruction, source };
   }
   return null;

@@ -9,7 +9,7 @@ import type { Settings } from "../trace/settings.ts";
 export function allowsEnvironmentMount({ directives }: Dockerfile, { mountStyle }: Settings): boolean {
   if (mountStyle !== "auto") return mountStyle === "env";
   const syntax = directives.find(({ name }) => name === "syntax")?.value ?? "";
-  const match = /(?:^|\/)docker\/dockerfile(?:-upstream)?(?::(\d+)(?:\.(\d+))?(?:\.\d+)?(?:-labs)?|:latest|:labs)?(?:@.*)?$/.exec(syntax);
+  const match = /(?:^|\/)docker\/dockerfile(?:-upstream)?(?::(\d+)(?:\.(\d+))?(?:\.\d+)?(?:-labs)?|:latest|:labs)?(?:@|$)/.exec(syntax);
   if (!match) return false;
   const [, major, minor] = match;
   return major === undefined || Number(major) > 1 || (major === "1" && (minor === undefined || Number(minor) >= 10));

@@ -2,7 +2,7 @@
  * Commands that run the project's own code or scripts: what these read, of their environment or of files, no word of
  * the RUN tells. A tool that only installs packages is none of them.
  */
-const pattern = /(?:^|[\s;&|/])(?:rake|rails|manage\.py|artisan|bin\/console|make|gradlew?|mvnw?|(?:npm|pnpm) run|yarn (?:run|build)|npx|mix|[\w./-]+\.(?:sh|py|rb|js|php))(?=[\s;&|"]|$)/;
+const pattern = /(?:^|[\s;&|/])(?:rake|rails|manage\.py|artisan|bin\/console|make|gradlew?|mvnw?|(?:npm|pnpm) run|yarn (?:run|build)|npx|mix|[\w.-]+\.(?:sh|py|rb|js|php))(?=[\s;&|"]|$)/;
 
 export function runsProjectTool(script: string): boolean {
   return pattern.test(script);

@@ -8,6 +8,7 @@ import { ignoreFiles } from "./ignore-files.ts";
 import type { Proposal } from "./messages.ts";
 import { mountFile } from "./mount-file.ts";
 import { mountLiteral } from "./mount-literal.ts";
+import { removeLabel } from "./remove-label.ts";
 import { replaceVariable } from "./replace-variable.ts";
 import { cloneWithHeader, mountAtTarget, removeWritten } from "./written-file.ts";
 
@@ -23,6 +24,7 @@ const dockerfileFixes: Fixes = {
   "copy-then-rm": [mountFile, ignoreFiles, forwardAgent],
   "add-url": [useGitToken, fetchInRun],
   run: [mountLiteral],
+  metadata: [removeLabel],
   write: [cloneWithHeader, mountAtTarget, removeWritten],
 };
 

@@ -8,7 +8,7 @@ import type { RunMount } from "../trace/mounts.ts";
 export function readsWhole(command: string, { target, env }: RunMount, { argumentsText }: Run): boolean {
   const text = command.replace(/\\\r?\n/g, " ").replace(/\s+/g, " ").trim();
   const source = target === null ? null : escape(target);
-  const names = [...(env === null ? [] : [env]), ...(target === null ? [] : variablesOf(argumentsText, target))];
+  const names = [...(env === null ? [] : [escape(env)]), ...(target === null ? [] : variablesOf(argumentsText, target))];
   const file = String.raw`["']?[^\s;|&<>"']+["']?`;
   const sink = String.raw`(?: ?> ?${file}| ?\| ?(?:sudo )?tee ${file}(?: ?> ?/dev/null)?)`;
   const patterns = [

@@ -106,7 +106,7 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
 }
 
 function isTouched({ reads, use }: UsingRun): boolean {
-  return reads || use.care.length > 0;
+  return reads || use.care.length > 0 || use.isChanged;
 }
 
 /** npm's logs are a directory. */

@@ -12,9 +12,8 @@ export const noHardcodedSecret: Rule = {
       url: docsUrl("no-hardcoded-secret"),
       recommended: "error",
     },
-    messages: leakMessages(["repository"]),
+    messages: leakMessages(["repository"], {}),
     schema: [],
-    hasSuggestions: true,
   },
   check: (trace) => findingsOf("no-hardcoded-secret", trace),
 };

@@ -15,7 +15,7 @@ export const noSecretEnv: Rule = {
       url: docsUrl("no-secret-env"),
       recommended: "error",
     },
-    messages: leakMessages(["image.config", "run.environ", "repository"]),
+    messages: leakMessages(["image.config", "image.history", "run.environ", "repository"]),
     schema: [],
     hasSuggestions: true,
   },

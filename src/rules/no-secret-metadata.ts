@@ -12,7 +12,7 @@ export const noSecretMetadata: Rule = {
       url: docsUrl("no-secret-metadata"),
       recommended: "error",
     },
-    messages: leakMessages(["image.config", "run.environ", "repository"]),
+    messages: leakMessages(["image.config", "image.history", "run.environ", "repository"]),
     schema: [],
     hasSuggestions: true,
   },

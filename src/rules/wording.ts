@@ -26,13 +26,13 @@ const exposures: readonly (readonly [Channel, string])[] = [
 
 /**
  * A message for each channel, keyed by the channel in camel case: «{{name}} stays …; anyone … reads it. {{mend}}»;
- * and those of the suggestions.
+ * and those of the suggestions, where the rule has any.
  */
-export function leakMessages(channels: readonly Channel[]): Record<string, string> {
+export function leakMessages(channels: readonly Channel[], suggestions: Readonly<Record<string, string>> = suggestionMessages): Record<string, string> {
   const chosen = exposures.filter(([channel]) => channels.includes(channel));
   return {
     ...Object.fromEntries(chosen.map(([channel, exposure]) => [messageIdOf(channel), `{{name}} ${exposure}. {{mend}}`])),
-    ...suggestionMessages,
+    ...suggestions,
   };
 }
 

@@ -77,7 +77,7 @@ const HEADS: Readonly<Record<LineSyntax, readonly RegExp[]>> = {
   ],
   yaml: [
     /^\s*-\s+["']?(?<name>[A-Za-z_][\w.]{0,198})=/,
-    /^\s*(?:-\s+)?["']?(?<name>[^\s:"'#{[&*!-][^:"']{0,198})["']?\s*:\s+(?:&\S+\s+|!\S+\s+)?/,
+    /^\s*(?:-\s+)?["']?(?<name>[^\s:"'#{[&*!-](?:[^:"']{0,197}[^\s:"'])?)["']?\s*:\s+(?:&\S+\s+|!\S+\s+)?/,
   ],
   shell: [/^\s*(?:(?:export|local|readonly|declare(?:\s+-\w+)*|typeset)\s+)?(?<name>[A-Za-z_]\w{0,198})=/],
   dockerfile: [/^\s*(?:ENV|ARG|LABEL)\s+(?<name>[A-Za-z_][\w.-]{0,198})(?:=|[ \t]+)/i, /^\s+(?<name>[A-Za-z_][\w.-]{0,198})=/],
@@ -106,7 +106,7 @@ function valueRange(line: string, start: number, syntax: LineSyntax): readonly [
   }
   const rest = line.slice(start);
   const endless = syntax === "shell" || syntax === "dockerfile" ? /^[^\s;&|]*/.exec(rest)?.[0] ?? "" : rest.split(/\s[#;]/, 1)[0] ?? "";
-  return [start, start + endless.replace(/[\s,;]+$/, "").length];
+  return [start, start + endless.replace(/(?<![\s,;])[\s,;]+$/, "").length];
 }
 
 const OPTION_PAIR = /(?:^|\s)-{1,2}D?(?<name>[A-Za-z][\w.-]{1,100})(?:=|[ \t]+(?!-))["']?(?<value>[^\s"']{1,500})/gd;

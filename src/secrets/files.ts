@@ -1,12 +1,13 @@
 import { findAssignments, type Assignment, type Syntax } from "./assignments.ts";
 import type { Evidence } from "./evidence.ts";
 import {
-  CODE_EXTENSIONS, CREDENTIAL_FILES, DOCUMENT_EXTENSIONS, EXAMPLE_DIRECTORIES, HARMLESS_FILES, SECRET_DIRECTORIES,
+  CODE_EXTENSIONS, CREDENTIAL_DIRECTORY, CREDENTIAL_FILES, DOCUMENT_EXTENSIONS, EXAMPLE_DIRECTORIES, HARMLESS_FILES, SECRET_DIRECTORIES,
   SETTINGS_NAMES, SYNTAXES, type FileNameRow,
 } from "./file-names.ts";
 import { findFormats } from "./formats.ts";
 import { FileGlobs } from "./file-globs.ts";
-import { judgePair, type PairOptions } from "./judge.ts";
+import { inSql } from "./commands/code.ts";
+import { judgeCommandValue, judgePair, type PairOptions } from "./judge.ts";
 import { findLogins } from "./logins.ts";
 import { withFallbacks } from "./references.ts";
 import { findUrlCredentials } from "./urls.ts";
@@ -37,6 +38,21 @@ export function judgeFileName(path: string): Evidence | null {
   if (!found) return null;
   const { kind, confidence, what } = found;
   return { kind, confidence, basis: "file", why: `its name is that of ${what}`, wellKnown: false };
+}
+
+/**
+ * Judges a file by where it is put: `COPY npm.conf /root/.npmrc`.
+ *
+ * @param source Its path in the context, whose name may say that it is public.
+ * @param target Its path in the image, of a file and not of a directory.
+ * @returns null for places that say nothing.
+ */
+export function judgeFilePlace(source: string, target: string): Evidence | null {
+  if (harmless.fits(lastNames(segmentsOf(source)))) return null;
+  const names = lastNames(segmentsOf(target));
+  const found = harmless.fits(names) ? undefined : CREDENTIAL_FILES[credentials.firstRow(names)];
+  if (!found || found.confidence !== "likely" || found === CREDENTIAL_DIRECTORY) return null;
+  return { kind: found.kind, confidence: "likely", basis: "file", why: `it is put where ${found.what} stands`, wellKnown: false };
 }
 
 const harmless = new FileGlobs([HARMLESS_FILES]);
@@ -114,7 +130,7 @@ export function judgeFileContent(path: string, text: string, options: FileOption
   if (text.includes("\0")) return [];
   const reading = readingOf(path, text);
   // Where a format or a URL shows the credential, its range is the better one.
-  const precise = [...fromFormats(text), ...fromUrls(text, reading.profile), ...fromLogins(path, text)];
+  const precise = [...fromFormats(text), ...fromUrls(text, reading.profile), ...fromLogins(path, text), ...fromStatements(path, text)];
   const named = withoutOverlap(fromAssignments(text, reading, options), precise);
   const separate = [...precise, ...named].sort((a, b) => a.start - b.start);
   return options.named !== true && isExample(path) ? separate.map((item) => ({ ...item, evidence: doubted(item.evidence) })) : separate;
@@ -160,6 +176,15 @@ function fromLogins(path: string, text: string): FileEvidence[] {
     evidence: { kind: login.kind, confidence: "certain", basis: "file", why: `it is ${login.what}`, wellKnown: false },
     name: null, start: login.start, end: login.end,
   }));
+}
+
+/** A script that makes accounts. A default that everybody knows is the business of who wrote it. */
+function fromStatements(path: string, text: string): FileEvidence[] {
+  if (!/\.(?:sql|cql|ddl)$/i.test(path)) return [];
+  return inSql(text).flatMap(({ start, end }) => {
+    const evidence = judgeCommandValue(text.slice(start, end), "password", "the password of an account");
+    return evidence && !evidence.wellKnown ? [{ evidence: { ...evidence, basis: "file" }, name: null, start, end }] : [];
+  });
 }
 
 function fromAssignments(text: string, { profile, syntax }: Reading, options: PairOptions): FileEvidence[] {

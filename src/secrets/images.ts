@@ -61,6 +61,6 @@ export function readsValue(image: string, name: string): boolean {
 
 /** `registry/name:tag@digest`, with or without Docker Hub's own prefix. */
 function rowOf(image: string): ImageRow | undefined {
-  const name = image.replace(/@.*$/, "").replace(/:[^/]*$/, "").replace(/^(?:docker\.io|index\.docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\//, "");
-  return byImage.get(name) ?? byImage.get(name.replace(/[^/]+$/, "*"));
+  const name = image.replace(/@[^]*/, "").replace(/:[^/:]*$/, "").replace(/^(?:docker\.io|index\.docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\//, "");
+  return byImage.get(name) ?? byImage.get(`${name.slice(0, name.lastIndexOf("/") + 1)}*`);
 }

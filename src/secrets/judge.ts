@@ -91,7 +91,7 @@ function contradicts(name: string, value: string, shape: ValueShape, { kind }: N
       return isIssued;
     // `SECRET=db-password`: the name under which an orchestrator keeps it.
     case "word":
-      return kind === "private key" || (/^secret$/i.test(name) && /[-_].*(?:key|secret|token|password|credentials?)$/i.test(value));
+      return kind === "private key" || (/^secret$/i.test(name) && /^[^-_]*[-_].*(?:key|secret|token|password|credentials?)$/i.test(value));
     // MAX-like names are gone already; one or two digits, or a plural, are still a quantity.
     case "number":
       return value.trim().length < 3 || /(?:token|key|secret|password|credential)s$/i.test(name) || /^-|\./.test(value);

@@ -37,5 +37,11 @@ export const SECRET_PATHS: readonly { readonly host: string; readonly pattern: R
   { host: "api.telegram.org", pattern: /api\.telegram\.org\/bot(?<secret>\d{8,10}:[A-Za-z0-9_-]{30,50})/gd, what: "a Telegram bot URL" },
 ];
 
+/** Hosts of repositories, which take a token where a user name would stand. */
+export const TOKEN_HOSTS = /(?:^|\.)(?:github|gitlab|bitbucket|gitea|codeberg|git)\.|(?:^|\.)(?:dev\.azure|visualstudio)\.com$|^git-codecommit\./i;
+
+/** Variables that hold who logs in, not with what. */
+export const LOGIN_NAME = /user|login|account|name|mail|owner|org/i;
+
 /** User names that stand alone before `@` where the login is made otherwise. */
 export const LOGIN_SCHEMES: ReadonlySet<string> = new Set(["ssh", "git", "git+ssh", "ssh+git", "svn+ssh", "sftp", "rsync", "scp", "mailto"]);

@@ -3,7 +3,7 @@ import { findConnectionSecrets } from "./connection-strings.ts";
 import type { Evidence, SecretKind } from "./evidence.ts";
 import { judgeName } from "./names.ts";
 import { findReferences, referenceAt, withoutReferences, type Reference } from "./references.ts";
-import { LOGIN_SCHEMES, QUERY_HARMLESS, QUERY_SIGNATURES, SECRET_PATHS } from "./url-tables.ts";
+import { LOGIN_NAME, LOGIN_SCHEMES, QUERY_HARMLESS, QUERY_SIGNATURES, SECRET_PATHS, TOKEN_HOSTS } from "./url-tables.ts";
 import { classifyValue, isWellKnown, looksRandom } from "./values.ts";
 
 /** A credential inside a URL or a connection string. */
@@ -103,7 +103,7 @@ function* userInformation(text: string, scheme: string, from: number, colon: num
   const password = colon < 0 ? "" : text.slice(colon + 1, separator);
   // GitHub takes a token as the user, with an empty password or the fixed word `x-oauth-basic`.
   if (password === "" || password === "x-oauth-basic") {
-    if (isTokenUser(text, scheme, user, end, password !== "")) yield { start: from, end: from + user.length, kind: "token", what: "the token of a URL", name: "token" };
+    if (isTokenUser(text, scheme, user, separator + 1, end, password !== "")) yield { start: from, end: from + user.length, kind: "token", what: "the token of a URL", name: "token" };
     return;
   }
   // `reverse:https://example.com:443@8080`, as mitmproxy writes it: a host and its port.
@@ -112,13 +112,15 @@ function* userInformation(text: string, scheme: string, from: number, colon: num
 }
 
 /** Whether a user alone is a token: `https://ghp_…@host`, `https://$TOKEN@host`, but not `git@host`. */
-function isTokenUser(text: string, scheme: string, user: string, end: number, certain: boolean): boolean {
+function isTokenUser(text: string, scheme: string, user: string, host: number, end: number, certain: boolean): boolean {
   if (LOGIN_SCHEMES.has(scheme)) return false;
   if (certain) return true;
   // Sentry's DSN: a public key, and the number of the project as the path (docs.sentry.io, "DSN").
   if (/^[0-9a-f]{32}$/.test(user) && /^\/\d+/.test(text.slice(end, end + 3))) return false;
   const reference = findReferences(user)[0];
-  if (reference?.name != null) return judgeName(reference.name)?.confidence === "likely";
+  if (reference?.name != null) {
+    return judgeName(reference.name)?.confidence === "likely" || (TOKEN_HOSTS.test(text.slice(host, end)) && !LOGIN_NAME.test(reference.name));
+  }
   return looksRandom(user) || (/^[0-9a-f]{32,}$/i.test(user) && /\d/.test(user));
 }
 
@@ -176,7 +178,7 @@ function* findInPaths(text: string): Generator<Candidate> {
 function* findGoDsns(text: string): Generator<Candidate> {
   for (const match of text.matchAll(/@(?:tcp|unix)\(/g)) {
     const before = text.slice(Math.max(0, match.index - 300), match.index);
-    const login = /[^\s"'`=/]*$/.exec(before)?.[0] ?? "";
+    const login = /(?<![^\s"'`=/])[^\s"'`=/]*$/.exec(before)?.[0] ?? "";
     const colon = login.indexOf(":");
     if (colon < 0) continue;
     const start = match.index - login.length + colon + 1;

@@ -57,7 +57,7 @@ export function classifyValue(value: string): ValueShape {
 }
 
 function isPasswordHash(value: string): boolean {
-  return /^\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2[a-z]*|scrypt|pbkdf2)[a-z0-9-]*\$/.test(value)
+  return /^\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2|scrypt|pbkdf2)[a-z0-9-]*\$/.test(value)
     || /^(?:\{(?:S?SHA\d*|SSHA|MD5|CRYPT|BCRYPT)\}|(?:sha(?:1|256|384|512)|md5)[:-]|pbkdf2[_:]sha)/i.test(value);
 }
 
@@ -154,7 +154,7 @@ export function looksRandom(value: string): boolean {
   if (/^[\w.-]+\.[a-z]{2,}(?::\d+)?(?:\/|$)/i.test(text) || /^(?:arn|projects|urn|sha\d*)[:/]/i.test(text)) return false;
   const digits = text.replace(/\D/g, "").length;
   if (/^[A-Z0-9]+(?:_[A-Z0-9]+)+$/.test(text)) return false;
-  return digits >= 2 && /[A-Za-z]/.test(text) && !/^\d+(?:[.:_-]\w+)*$/.test(text);
+  return digits >= 2 && /[A-Za-z]/.test(text) && !/^\d+(?:_\w+)?(?:[.:-]\w+)*$/.test(text);
 }
 
 /** Whether a value calls itself a secret to be replaced: `server_key_delete_me_on_production`. */

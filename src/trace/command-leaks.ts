@@ -5,10 +5,10 @@ import { judgeCommandValue, judgePair } from "../secrets/judge.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
 import type { Leak, Place } from "./leak.ts";
-import type { Promotions } from "./pass.ts";
+import { innocentsIn, promoteInAddresses, type Promotions } from "./promotions.ts";
 import type { Settings } from "./settings.ts";
 import type { Call, CommandNode } from "./shell/host.ts";
-import { declarationsIn, literalOf, secretsIn, templateOf, type Piece, type Secret, type Value } from "./value.ts";
+import { declarationsIn, literalOf, piecesBetween, secretsIn, templateOf, type Secret, type Value } from "./value.ts";
 
 /** A word of a command that carries a credential. */
 export interface CredentialUse {
@@ -26,7 +26,7 @@ function credentialUses(call: Call, words: readonly string[]): CredentialUse[] {
   const stdin = call.stdin.length > 0 ? templateOf(call.stdin) : null;
   return findCredentialArguments(call.name, words, stdin).map((argument): CredentialUse => {
     const word = argument.word === -1 ? null : call.args[argument.word]!;
-    const value = slice(word ? word.value : call.stdin, argument.start, argument.end);
+    const value = piecesBetween(word ? word.value : call.stdin, argument.start, argument.end);
     const written = literalOf(value);
     return {
       argument,
@@ -36,19 +36,6 @@ function credentialUses(call: Call, words: readonly string[]): CredentialUse[] {
       secret: secretsIn(value)[0] ?? null,
     };
   });
-}
-
-/** The pieces between two offsets of the value's template text. */
-function slice(value: Value, start: number, end: number): Value {
-  const result: Piece[] = [];
-  let at = 0;
-  for (const piece of value) {
-    const { length } = templateOf([piece]);
-    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
-    if (from < to) result.push(piece.kind === "text" ? { ...piece, text: piece.text.slice(from, to) } : piece);
-    at += length;
-  }
-  return result;
 }
 
 /** Where a command stands, for the leaks of its words. */
@@ -73,16 +60,15 @@ export interface ReportTarget extends CommandReport {
 /** Reports what is written in plain text, and lets a use tell what an innocent variable holds. Returns all uses. */
 export function reportCredentialUses(target: ReportTarget, call: Call, words: readonly string[] = call.args.map(({ text }) => text)): CredentialUse[] {
   const uses = credentialUses(call, words);
+  if (target.promotions) for (const { value } of call.args) promoteInAddresses(target.promotions, value);
   for (const { argument, literal, value, node } of uses) {
-    const declarations = declarationsIn(value.filter(({ kind }) => kind !== "secret"));
-    for (const declaration of declarations) {
-      if (declaration.range[1] === 0) continue;
+    for (const declaration of innocentsIn(value)) {
       target.promotions?.add(declaration, {
         kind: argument.kind, confidence: "certain", basis: "use", why: `it is used as ${argument.what}`, wellKnown: literal?.wellKnown ?? false,
       });
     }
     const written = literalOf(value);
-    if (!literal || written === null || declarations.length > 0 || isAllowedValue(target.settings, written)) continue;
+    if (!literal || written === null || declarationsIn(value).length > 0 || isAllowedValue(target.settings, written)) continue;
     target.leaks.push({
       place: target.place,
       range: argument.word === -1 ? inputRange(target, node, written) : (rangeWithin(target.text, node.range, written) ?? node.range),
@@ -106,6 +92,7 @@ export function reportAssignment(target: ReportTarget, name: string, value: Valu
   const evidence = judgePair(name, written, { secretNames, allowed: allow.names });
   // Known formats and addresses are found wherever they stand.
   if (!evidence || evidence.confidence === "possible" || evidence.basis === "value" || evidence.basis === "url") return;
+  if (target.place === "run" && isBuildStandIn(evidence)) return;
   target.leaks.push({
     place: target.place,
     range: rangeWithin(target.text, node.range, written) ?? node.range,
@@ -117,6 +104,14 @@ export function reportAssignment(target: ReportTarget, name: string, value: Valu
     secret: null,
     detail: { keyword: target.keyword },
   });
+}
+
+/**
+ * `SECRET_KEY_BASE=dummy rake assets:precompile`: a framework wants a key before it does anything, and this one is gone
+ * with the command. A password may have become the one of an account or of a database by then.
+ */
+function isBuildStandIn({ wellKnown, kind }: Evidence): boolean {
+  return wellKnown && kind !== "password";
 }
 
 /** Where the text stands in a range, as it is; null where it is put together or quoted. */

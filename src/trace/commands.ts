@@ -2,7 +2,8 @@ import type { Cmd, Entrypoint, Healthcheck } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import { reportAssignment, reportCredentialUses, type CommandReport } from "./command-leaks.ts";
 import type { Leak } from "./leak.ts";
-import { homeOf, reachesImage, type Pass, type Promotions, type StageState } from "./pass.ts";
+import { homeOf, reachesImage, type Pass, type StageState } from "./pass.ts";
+import type { Promotions } from "./promotions.ts";
 import type { Settings } from "./settings.ts";
 import type { Call, ShellHost } from "./shell/host.ts";
 import { ShellMachine, unknownEnvironment, type ShellStart } from "./shell/machine.ts";
@@ -78,6 +79,7 @@ class CommandHost implements ShellHost {
 
   read = (): Value => [];
   readTree = () => [];
+  glob = () => [];
   write = () => {};
   writeText = () => {};
   remove = () => {};

@@ -7,10 +7,12 @@ import { LayeredMap } from "./layered-map.ts";
 import type { Leak, Place } from "./leak.ts";
 import { traceCommand } from "./commands.ts";
 import { traceLabel, traceWords } from "./metadata.ts";
-import { imagePath, knownText, Promotions, type Pass, type StageState, type TraceInput } from "./pass.ts";
+import { imagePath, knownText, type Pass, type StageState, type TraceInput } from "./pass.ts";
+import { Promotions } from "./promotions.ts";
 import { traceRun } from "./runs.ts";
 import { expandParts, Scope } from "./scope.ts";
 import { stageGraph } from "./stages.ts";
+import { withoutReplaced } from "./replaced-settings.ts";
 import { textLeaks } from "./text-leaks.ts";
 import type { Trace } from "./trace.ts";
 import { traceTransfer } from "./transfers.ts";
@@ -31,7 +33,7 @@ export function traceDockerfile(input: TraceInput): Trace {
     path: input.path,
     text: input.text,
     settings: input.settings,
-    leaks: onePerRange(pass.leaks),
+    leaks: withoutReplaced(onePerRange(pass.leaks), input.tree, pass.graph),
     downloads: pass.downloads,
     visibleReferences: pass.visibleReferences,
     generatedKeys: pass.generatedKeys,
@@ -125,6 +127,8 @@ function beginStage(pass: Pass, stage: Stage): StageState {
     user: "root",
     posix: !/windows|nanoserver|servercore/i.test(from.image?.text ?? ""),
     contextCopies: new LayeredMap(),
+    copied: new LayeredMap(),
+    named: new LayeredMap(),
     made: new LayeredMap(),
     directories: new LayeredMap(),
   };
@@ -137,6 +141,8 @@ function childState(parent: StageState, stage: Stage): StageState {
     scope: new Scope(parent.scope),
     files: new ImageFiles(parent.files),
     contextCopies: parent.contextCopies.fork(),
+    copied: parent.copied.fork(),
+    named: parent.named.fork(),
     made: parent.made.fork(),
     directories: parent.directories.fork(),
   };

@@ -9,11 +9,12 @@ import type { FileOrigin, ImageFiles } from "./image-files.ts";
 import type { LayeredMap } from "./layered-map.ts";
 import type { Leak, LeakDetail } from "./leak.ts";
 import { resolvePath } from "./paths.ts";
+import type { Promotions } from "./promotions.ts";
 import { expandParts, type Scope } from "./scope.ts";
 import type { Settings } from "./settings.ts";
 import type { StageGraph } from "./stages.ts";
 import type { Download, GeneratedKey, TracedRun, VisibleReference } from "./trace.ts";
-import { literalOf, type Declaration, type Value } from "./value.ts";
+import { literalOf, type Value } from "./value.ts";
 
 export interface TraceInput {
   /** Absolute path of the Dockerfile. */
@@ -69,6 +70,10 @@ export interface StageState {
   posix: boolean;
   /** What COPY and ADD brought from the whole context, for files that only a later `rm` shows; by destination, the first one. */
   readonly contextCopies: LayeredMap<string, ContextCopy>;
+  /** Files that COPY brought of which nothing tells what they are, by path: a use may. */
+  readonly copied: LayeredMap<string, Word>;
+  /** What variables say of the files that they name: `KUBECONFIG=/etc/cluster`. */
+  readonly named: LayeredMap<string, Evidence>;
   /** Paths that the stage's RUNs have made or overwritten. */
   readonly made: LayeredMap<string, true>;
   /** Directories of the image that are known to be such, beside the root. */
@@ -81,23 +86,6 @@ export interface ContextCopy {
   /** The directory of the context that it copies. */
   readonly source: string;
   readonly origin: FileOrigin;
-}
-
-/** Innocent names that a use shows to hold a credential: `ARG CFG` and `curl -u me:$CFG`. */
-export class Promotions {
-  readonly #evidence = new Map<number, Evidence>();
-
-  get size(): number {
-    return this.#evidence.size;
-  }
-
-  add({ range }: Declaration, evidence: Evidence): void {
-    if (!this.#evidence.has(range[0])) this.#evidence.set(range[0], evidence);
-  }
-
-  of(range: Range): Evidence | undefined {
-    return this.#evidence.get(range[0]);
-  }
 }
 
 export function expandWord(word: Word | null, state: StageState): Value {

@@ -1,6 +1,6 @@
 import type { FileOrigin, ImageFiles, Removal } from "./image-files.ts";
 import { covers } from "./image-files.ts";
-import { isWithin, joinPath, relativeTo } from "./paths.ts";
+import { isWithin, joinPath, matchesGlob, relativeTo } from "./paths.ts";
 import { secretsIn, type Value } from "./value.ts";
 
 /** A directory or file that a mount lays over the image's own while a RUN lasts. */
@@ -8,6 +8,8 @@ export interface Overlay {
   readonly path: string;
   /** What it holds, by path relative to `path`; shared between RUNs for a cache. */
   readonly contents: Map<string, Value>;
+  /** What a file that is not among the contents may hold, judged by its name; absent where the contents are all there is. */
+  readonly guess?: (relative: string) => Value;
 }
 
 /** Where the kernel's or the builder's own file systems lie: nothing under them is committed (EXPOSURE E23, E26). */
@@ -38,10 +40,25 @@ export class RunFiles {
         if (isWithin(at, path) && this.#overlay(at) === overlay) found.push({ relative: relativeTo(path, at), value });
       }
     }
+    const guessed = found.length === 0 ? this.#guess(path) : [];
+    if (guessed.length > 0) found.push({ relative: "", value: guessed });
     for (const { path: at, file } of this.#image.below(path)) {
       if (!this.#overlay(at)) found.push({ relative: relativeTo(path, at), value: [{ kind: "secret", secret: file.secret }] });
     }
     return found;
+  }
+
+  #guess(path: string): Value {
+    const overlay = this.#overlay(path);
+    return overlay?.guess?.(relativeTo(overlay.path, path)) ?? [];
+  }
+
+  /** What a pattern of the shell names, as far as it is or holds a secret; hidden names only where the pattern shows them. */
+  glob(pattern: string): string[] {
+    const segments = pattern.split("/");
+    const named = this.tree("/").map(({ relative }) => joinPath("/", relative).split("/").slice(0, segments.length));
+    const visible = named.filter((path) => path.every((segment, i) => !segment.startsWith(".") || segments[i]?.startsWith(".")));
+    return [...new Set(visible.map((path) => path.join("/")))].filter((path) => matchesGlob(pattern, path)).sort();
   }
 
   /** Puts the value there; `origin` is asked for only where a layer will hold it. */

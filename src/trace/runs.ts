@@ -1,10 +1,12 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
+import { findCredentialFiles, judgeFileVariable } from "../secrets/commands/credential-files.ts";
 import { findDownloads } from "../secrets/commands/downloads.ts";
 import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
 import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
 import { findWrittenFiles } from "../secrets/commands/written-files.ts";
 import { judgeDownload } from "../secrets/downloads.ts";
+import type { Evidence } from "../secrets/evidence.ts";
 import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
@@ -13,6 +15,7 @@ import { covers, type FileOrigin, type Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
 import { homeOf, reachesImage, type OriginRecord, type Pass, type StageState } from "./pass.ts";
 import { baseName, directoriesAbove, relativeTo } from "./paths.ts";
+import { promoteInFile } from "./promotions.ts";
 import { RunFiles, type Overlay } from "./run-files.ts";
 import type { Variable } from "./scope.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
@@ -84,7 +87,7 @@ function definitionsOf({ argumentsText, heredocs }: Run, { scope }: StageState):
   let own: Set<string> | undefined;
   return (name) => {
     own ??= new Set([argumentsText, ...heredocs.map(({ content }) => content)].flatMap((text) =>
-      [...text.matchAll(/\b([A-Za-z_]\w*)=|\b(?:read|for)\s+(?:-\w+\s+)*([A-Za-z_]\w*)/g)].map(([, assigned, read]) => (assigned ?? read)!)));
+      [...text.matchAll(/\b([A-Za-z_]\w*)=|\b(?:read|for)\s+(?:-\w+\s+){0,9}([A-Za-z_]\w*)/g)].map(([, assigned, read]) => (assigned ?? read)!)));
     return own.has(name) || scope.get(name) !== undefined;
   };
 }
@@ -157,7 +160,7 @@ class RunHost implements ShellHost {
         return [{ path: target, contents }];
       }
       case "bind":
-        return [{ path: target, contents: this.#bound(mount) }];
+        return [{ path: target, contents: this.#bound(mount), guess: (relative) => this.#guessBound(mount, relative) }];
       default:
         return [];
     }
@@ -169,7 +172,7 @@ class RunHost implements ShellHost {
     const path = source ?? "";
     if (from !== null) {
       const stage = this.#pass.graph.find(from, this.#state.stage.index);
-      const absolute = `/${path.replace(/^\/+|\/+$/g, "")}`;
+      const absolute = `/${path.replace(/^\/+|(?<!\/)\/+$/g, "")}`;
       for (const { path: at, file } of (stage && this.#pass.states[stage.index]?.files.below(absolute)) ?? []) {
         contents.set(relativeTo(absolute, at), [{ kind: "secret", secret: { ...file.secret, origin: "mount" } }]);
       }
@@ -183,12 +186,25 @@ class RunHost implements ShellHost {
     return contents;
   }
 
+  /** A file of the context that the workspace does not have: git ignores it, and the builder mounts it all the same. */
+  #guessBound({ from, source, node }: RunMount, relative: string): Value {
+    const { context } = this.#pass;
+    const path = from === null ? `${source ?? ""}/${relative}`.replace(/^[./]*\/|\/$/g, "") : "";
+    if (path === "" || context.excludes(path) || context.select(path, []).exists) return [];
+    const evidence = judgeFileName(path);
+    return evidence && evidence.confidence !== "possible" ? [{ kind: "secret", secret: { name: path, origin: "mount", evidence, range: node.range } }] : [];
+  }
+
   read(path: string): Value {
     return this.#files.tree(path).flatMap(({ relative, value }) => (relative === "" ? value : []));
   }
 
   readTree(path: string) {
     return this.#files.tree(path);
+  }
+
+  glob(pattern: string): string[] {
+    return this.#files.glob(pattern);
   }
 
   isDirectory(path: string): boolean {
@@ -204,11 +220,13 @@ class RunHost implements ShellHost {
   writeText(path: string, value: Value, node: CommandNode): void {
     const { input, leaks } = this.#pass;
     const { secretNames, allow } = input.settings;
+    const options = { named: true, secretNames, allowed: allow.names };
+    promoteInFile(this.#pass.promotions, path, value, options);
     const [start, end] = this.#instruction.range;
     const source = input.text.slice(start, end);
     // dash's echo and printf make line breaks of `\\n`; two characters for two keep the offsets.
     const content = templateOf(value).replaceAll("\\n", " \n");
-    for (const found of judgeFileContent(path, content, { named: true, secretNames, allowed: allow.names })) {
+    for (const found of judgeFileContent(path, content, options)) {
       const written = content.slice(found.start, found.end);
       const at = source.indexOf(written, Math.max(node.range[0] - start, 0));
       if (found.evidence.confidence === "possible" || at === -1 || isAllowedValue(input.settings, written)) continue;
@@ -297,6 +315,9 @@ class RunHost implements ShellHost {
   }
 
   assign(name: string, value: Value, node: CommandNode): void {
+    const file = judgeFileVariable(name);
+    const path = file && literalOf(value);
+    if (file && path) this.#promoteFile(path, node, file);
     reportAssignment(this.#target(), name, value, node);
   }
 
@@ -307,7 +328,16 @@ class RunHost implements ShellHost {
 
   #reportCommand(call: Call, words: readonly string[]): void {
     reportCredentialUses(this.#target(), call, words);
+    for (const { word, path, evidence } of findCredentialFiles(call.name, words)) this.#promoteFile(path, call.args[word]!.node, evidence);
     for (const at of findPrintedArguments(call.name, words)) this.print(call.args[at]?.value ?? [], call.node, call.name);
+  }
+
+  /** A command reads the file as a credential, so that is what COPY has brought. */
+  #promoteFile(path: string, node: CommandNode, evidence: Evidence): void {
+    const machine = this.#machine!;
+    const at = machine.path({ value: text(path), text: expandHome(path, machine.home), node });
+    const source = at === null ? undefined : this.#state.copied.get(at);
+    if (source) this.#pass.promotions.add(source, evidence);
   }
 
   /** Files that a tool writes on its own: `git clone` keeps the address, npm the command line in its logs. */

@@ -1,6 +1,7 @@
 import type { Add, Copy, Heredoc, Word } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
-import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
+import type { Evidence } from "../secrets/evidence.ts";
+import { judgeFileContent, judgeFileName, judgeFilePlace } from "../secrets/files.ts";
 import { findUrlCredentials, urlEvidence } from "../secrets/urls.ts";
 import type { ContextCredential } from "./build-context.ts";
 import type { Channel } from "./channel.ts";
@@ -8,8 +9,9 @@ import type { FileOrigin } from "./image-files.ts";
 import type { LeakDetail } from "./leak.ts";
 import { expandWord, imagePath, knownText, lineOf, reachesImage, type Pass, type StageState } from "./pass.ts";
 import { baseName, joinPath } from "./paths.ts";
+import { promoteInAddresses, promoteInFile } from "./promotions.ts";
 import { expandParts } from "./scope.ts";
-import { secretsIn, templateOf, type Secret } from "./value.ts";
+import { secretsIn, templateOf, text, type Piece, type Secret, type Value } from "./value.ts";
 
 /** Endings of archives: ADD unpacks some of them, and a packed credential is one too. */
 const archiveEnding = /\.(tar|tgz|tbz2?|txz|zip|7z|tar\.(gz|bz2|xz|zst))$/i;
@@ -87,20 +89,37 @@ function traceContextCopy(transfer: Transfer, source: Word, text: string): void 
   traceByName(transfer, source, text, detail);
 }
 
-/** Judges a path by its name alone: the workspace does not have it. */
+/** Judges a path by its name, its place and its uses: the workspace does not have it. */
 function traceByName(transfer: Transfer, source: Word, text: string, detail: LeakDetail): void {
-  const evidence = judgeFileName(text.replace(archiveEnding, "")) ?? judgeFileName(text);
-  if (!evidence || evidence.confidence === "possible" || isPublicKey(transfer, text)) return;
   const path = text.replace(/^(\.?\/)+/, "");
-  place(transfer, { path, destinationRelative: baseName(path), evidence }, false, openOrigin(transfer, source.range, detail, false));
+  const named = judgeFileName(text.replace(archiveEnding, "")) ?? judgeFileName(text);
+  const evidence = named && named.confidence !== "possible" ? named : (judgePlace(transfer, text) ?? judgeUse(transfer, source, path));
+  if (evidence && !isPublicKey(transfer, text)) {
+    place(transfer, { path, destinationRelative: baseName(path), evidence }, false, openOrigin(transfer, source.range, detail, false));
+  } else if (!/[*?[]/.test(path)) {
+    for (const target of targets(transfer, baseName(path), false)) transfer.state.copied.set(target, source);
+  }
+}
+
+/** What a variable says of the file, or a command further down. */
+function judgeUse(transfer: Transfer, { range }: Word, path: string): Evidence | undefined {
+  const { state, pass } = transfer;
+  const named = targets(transfer, baseName(path), false).map((target) => state.named.get(target));
+  return named.find((evidence) => evidence !== undefined) ?? pass.promotions.of(range);
+}
+
+/** `COPY npm.conf /root/.npmrc`, where nothing tells that the destination is a directory. */
+function judgePlace({ destination, toDirectory, from, state }: Transfer, text: string): Evidence | null {
+  if (destination === null || toDirectory || from !== null || state.directories.has(destination) || /[*?[]/.test(text)) return null;
+  return judgeFilePlace(text, destination);
 }
 
 /** Where keys for verifying packages go, and the commands that read them: such a `.key` is a public one. */
 const publicKeyPlaces = /rpm-gpg|keyrings?\b|trusted\.gpg|\/apt\/|\/apk\/keys|\.(gpg|asc)$/i;
-const publicKeyReaders = /\b(apt-key add|rpm(?:keys)? --import|gpg\d? [^\n|;&]*--(?:import|dearmor)|signify|minisign -V)\b[^\n;&|]*/g;
+const publicKeyReaders = /\b(apt-key add|rpm(?:keys)? --import|gpg\d? (?:(?!gpg\d? )[^\n|;&])*--(?:import|dearmor)|signify|minisign -V)\b[^\n;&|]*/g;
 
 function isPublicKey({ pass, instruction, destination }: Transfer, text: string): boolean {
-  if (!/\.(key|pem|asc)$/i.test(text)) return false;
+  if (!/\.(key|pem|asc)$/i.test(text) || /private|secret/i.test(baseName(text))) return false;
   if (publicKeyPlaces.test(destination ?? instruction.destination?.text ?? "")) return true;
   const names = [baseName(text), baseName(destination ?? "")].filter((name) => name !== "");
   return [...pass.input.text.matchAll(publicKeyReaders)].some(([command]) => names.some((name) => command.includes(name)));
@@ -168,6 +187,8 @@ function traceHeredoc(transfer: Transfer, heredoc: Heredoc): void {
   const path = destination ?? "";
   const name = baseName(path) || heredoc.name;
   const detail: LeakDetail = { keyword: `${instruction.keyword.value} <<${heredoc.name}`, target: path };
+  // Where tabs are stripped, the references' places in the text are not those in the file.
+  if (!heredoc.chomp) promoteInFile(transfer.pass.promotions, path || name, expandHeredoc(heredoc, state), {});
   for (const { start, evidence, end } of judgeFileContent(path, heredoc.content)) {
     // Tabs that `<<-` strips shift the body; then the whole body is the place.
     const range = heredoc.chomp ? heredoc.range : ([heredoc.range[0] + start, heredoc.range[0] + end] as const);
@@ -183,6 +204,18 @@ function traceHeredoc(transfer: Transfer, heredoc: Heredoc): void {
   }
 }
 
+/** The body as it lands in the file. */
+function expandHeredoc({ content, range, references }: Heredoc, { scope }: StageState): Value {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const reference of references) {
+    const [start, end] = [reference.range[0] - range[0], reference.range[1] - range[0]];
+    pieces.push(...text(content.slice(at, start)), ...expandParts([reference], scope));
+    at = end;
+  }
+  return [...pieces, ...text(content.slice(at))];
+}
+
 /** ADD of an address: BuildKit records it expanded, with its credentials (EXPOSURE D17 to D21). */
 function traceDownload(transfer: Transfer, source: Word, text: string): void {
   const { pass, instruction, state } = transfer;
@@ -194,7 +227,9 @@ function traceDownload(transfer: Transfer, source: Word, text: string): void {
     encrypted: !/^(http|ftp|git):\/\//i.test(text),
     git,
   });
-  const flowing = secretsIn(expandWord(source, state));
+  const value = expandWord(source, state);
+  promoteInAddresses(pass.promotions, value);
+  const flowing = secretsIn(value);
   const [credential] = findUrlCredentials(text).filter(({ reference, placeholder }) => flowing.length > 0 || (!reference && !placeholder));
   if (!credential) return;
   const secret = flowing[0] ?? null;
@@ -230,5 +265,5 @@ function credentialRange(text: string, { range: [start, end], parts }: Word, cre
 /** The host of an address, which is safe to show: what stands before an `@` is not part of it. */
 function hostOf(text: string): string {
   const authority = text.replace(/^[a-z]+:\/\//i, "").split(/[/?#]/, 1)[0]!;
-  return authority.slice(authority.lastIndexOf("@") + 1).replace(/:.*$/, "");
+  return authority.slice(authority.lastIndexOf("@") + 1).split(":", 1)[0]!;
 }

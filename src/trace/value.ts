@@ -51,6 +51,19 @@ export function templateOf(value: Value): string {
   return template;
 }
 
+/** The pieces between two offsets of the value's template. */
+export function piecesBetween(value: Value, start: number, end: number): Value {
+  const result: Piece[] = [];
+  let at = 0;
+  for (const piece of value) {
+    const { length } = templateOf([piece]);
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
+    if (from < to) result.push(piece.kind === "text" ? { ...piece, text: piece.text.slice(from, to) } : piece);
+    at += length;
+  }
+  return result;
+}
+
 /** The secrets that the value holds, each once. */
 export function secretsIn(value: Value): Secret[] {
   const found: Secret[] = [];

@@ -1,10 +1,12 @@
 import type { Arg, Env, KeyValue, Stage } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
+import { judgeFileVariable } from "../secrets/commands/credential-files.ts";
 import { classifyValue } from "../secrets/values.ts";
 import type { Channel } from "./channel.ts";
 import { isAllowedValue } from "./allowed.ts";
-import { expandWord, isAllowedName, judgeVariable, reachesImage, type Pass, type StageState } from "./pass.ts";
+import { expandWord, imagePath, isAllowedName, judgeVariable, reachesImage, type Pass, type StageState } from "./pass.ts";
+import { promoteInAddresses } from "./promotions.ts";
 import type { Scope } from "./scope.ts";
 import { expandParts } from "./scope.ts";
 import { declarationsIn, literalOf, secretsIn, templateOf, text, type Declaration, type Secret, type Value } from "./value.ts";
@@ -87,6 +89,7 @@ function argumentEvidence(pass: Pass, pair: KeyValue, value: Value, declaration:
   const written = literalOf(value);
   if (written !== null && isAllowedValue(pass.input.settings, written)) return null;
   // A default gives way to what is passed, so an empty one tells no more than none.
+  promoteInAddresses(pass.promotions, value);
   const evidence = judgeVariable(pass, name, pair.value === null && value.length === 0 ? null : templateOf(value), true);
   return evidence ?? pass.promotions.of(declaration.range) ?? null;
 }
@@ -111,9 +114,21 @@ export function traceEnvironment(pass: Pass, instruction: Env, state: StageState
     const value = values[i]!;
     const name = unquoted(pair.key.text);
     const declaration: Declaration = { kind: "env", name, range: pair.key.range };
+    noteNamedFile(pass, state, name, value);
     const secret = traceOneVariable(pass, pair, value, declaration, state.stage);
     state.scope.setEnvironment(name, { declaration, value: secret ? [{ kind: "secret", secret }] : value });
   }
+}
+
+/** `KUBECONFIG=/etc/cluster`: what COPY has put there, or will, is a credential. */
+function noteNamedFile(pass: Pass, state: StageState, name: string, value: Value): void {
+  const evidence = judgeFileVariable(name);
+  const written = evidence && literalOf(value);
+  const path = written ? imagePath(state, written) : null;
+  if (!evidence || path === null) return;
+  state.named.set(path, evidence);
+  const source = state.copied.get(path);
+  if (source) pass.promotions.add(source, evidence);
 }
 
 /** `ENV "NAME=value"`: newer builders refuse the halves of the quotes, older ones dropped them. */
@@ -155,6 +170,7 @@ function environmentEvidence(pass: Pass, { name, range }: Declaration, value: Va
   const { settings } = pass.input;
   const written = literalOf(value);
   if (written !== null && isAllowedValue(settings, written)) return null;
+  promoteInAddresses(pass.promotions, value);
   const evidence = judgeVariable(pass, name, templateOf(value));
   if (evidence) return evidence;
   // The value is a build argument under an innocent name: the name of the ENV says what it is.

@@ -42,6 +42,8 @@ export interface Workspace {
    * listed directory) is true. Links are left out: builders copy a link in a directory as a link, not as its target.
    */
   list(directory: string, prune?: (relativeDirectory: string) => boolean): Listing;
+  /** The directories, absolute, that listings so far could not look into, or not in full. */
+  readonly unlisted: ReadonlyMap<string, Refusal>;
 }
 
 export interface Bounds {
@@ -117,6 +119,7 @@ class FileWorkspace implements Workspace {
   readonly #texts = new Map<string, ReadResult>();
   readonly #directories = new Map<string, DirectoryEntries>();
   readonly #listings = new Map<string, Listing>();
+  readonly #unlisted = new Map<string, Refusal>();
 
   constructor(files: FileSystem, { root, overlay, enabled = true, bounds }: WorkspaceOptions) {
     this.#files = files;
@@ -169,13 +172,18 @@ class FileWorkspace implements Workspace {
     return this.#entriesOf(directory).refusal;
   }
 
+  get unlisted(): ReadonlyMap<string, Refusal> {
+    return this.#unlisted;
+  }
+
   list(directory: string, prune?: (relativeDirectory: string) => boolean): Listing {
     const absolute = resolve(this.root, directory);
     const known = prune === undefined ? this.#listings.get(absolute) : undefined;
     if (known !== undefined) return known;
     const files: string[] = [];
     const ignored = (path: string, kind: Kind): boolean => kind === "directory" && prune?.(path) === true;
-    const walk = walkFiles(this, absolute, { ignored, maximum: this.#bounds.listing });
+    const refused = (path: string, why: Refusal): void => void this.#unlisted.set(join(absolute, path), why);
+    const walk = walkFiles(this, absolute, { ignored, refused, maximum: this.#bounds.listing });
     let step = walk.next();
     for (; step.done !== true; step = walk.next()) files.push(step.value);
     const listing: Listing = { files: files.sort(), truncated: step.value.truncated };

@@ -62,6 +62,18 @@ describe("a directory that cannot be looked at", () => {
     expect(stdout).toContain("API_TOKEN");
     expect(status).toBe(2);
   });
+
+  test.skipIf(process.platform === "win32").each([
+    { what: "a file that is named", argv: ["Dockerfile"], status: 0, said: "b: cannot be read, so what COPY takes of it was not looked at." },
+    { what: "a search, which has told it", argv: ["."], status: 2, said: "b: cannot be read." },
+  ])("is told of a build context, too: $what", ({ argv, status, said }) => {
+    const root = createProject({ ".git/": "", Dockerfile: "FROM scratch\nCOPY . /app\n", "b/.env": leaking, "c/index.js": "" });
+    chmodSync(root, 0o755);
+    chmodSync(join(root, "b"), 0o000);
+    const run = spawnSync(process.execPath, [command, ...argv], { cwd: root, encoding: "utf8", ...nobody });
+    chmodSync(join(root, "b"), 0o755);
+    expect(run).toMatchObject({ status, stdout: "", stderr: `dfsecret-lint: ${said}\n` });
+  });
 });
 
 describe("what is found beside the bundle", () => {

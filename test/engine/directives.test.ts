@@ -72,6 +72,22 @@ describe("eslint- and dfsecret-disable", () => {
       left: ["2 no-such-rule", "3 no-secret-env"],
     },
     {
+      name: "a rule without its namespace",
+      lines: ["FROM a", "# eslint-disable-next-line no-secret-env -- seen by all", leak("A")],
+      left: ["2 no-secret-env", "3 no-secret-env"],
+    },
+    {
+      name: "the same under our own name, beside the right one",
+      lines: ["FROM a", `# dfsecret-disable-next-line no-secret-env, ${env}`, leak("A")],
+      left: ["2 no-secret-env"],
+      silenced: ["3"],
+    },
+    {
+      name: "our own name, and a rule that there is nowhere",
+      lines: ["FROM a", "# dfsecret-disable-next-line secrets", leak("A")],
+      left: ["2 secrets", "3 no-secret-env"],
+    },
+    {
       name: "is text in a heredoc",
       lines: ["FROM a", "COPY <<EOF /x", `# eslint-disable ${env}`, "EOF", leak("A")],
       left: ["5 no-secret-env"],

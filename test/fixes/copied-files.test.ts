@@ -41,6 +41,66 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=npmrc,src=.npmrc"],
   },
   {
+    name: "overwritten with nothing by a later RUN, and in the RUN that reads it",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      RUN npm ci
+      RUN npm run build && echo "" > .npmrc
+      RUN truncate -s 0 .npmrc
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm run build
+      RUN truncate -s 0 .npmrc
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "filled with something else by a later RUN",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      RUN npm ci
+      RUN echo registry=https://registry.example.com > .npmrc
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+      RUN echo registry=https://registry.example.com > .npmrc
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "filled with something else by the RUN that reads it",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      RUN npm ci && echo registry=https://registry.example.com > .npmrc
+    `,
+  },
+  {
+    name: "added to, edited or moved: a mounted file is read-only",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      COPY .netrc /root/.netrc
+      COPY pip.conf /root/.config/pip/pip.conf
+      COPY .yarnrc .
+      RUN echo always-auth=true >> .npmrc && npm ci
+      RUN sed -i s/a/b/ /root/.netrc && curl https://x.example.com -o /x
+      RUN pip config set global.timeout 60 && pip install app
+      RUN mv .yarnrc /root/.yarnrc
+    `,
+  },
+  {
     name: "a && rm && b with continuation and comment",
     code: dockerfile`
       FROM node:22

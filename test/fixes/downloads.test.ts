@@ -46,6 +46,52 @@ describe("ADD of addresses", () => fixCases([
     handover: ["build --secret id=download_token,src=FILE"],
   },
   {
+    name: "http from ARG",
+    code: dockerfile`
+      FROM debian
+      ARG DL_TOKEN
+      RUN curl -fsSL https://x.example.com/a -o /a
+      ADD https://ci:\$DL_TOKEN@dl.example.com/app.tgz /opt/
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN curl -fsSL https://x.example.com/a -o /a
+      RUN --mount=type=secret,id=dl_token,required=true export DL_TOKEN="\$(cat /run/secrets/dl_token)" && curl -fsSL --create-dirs -u "ci:\$DL_TOKEN" -o /opt/app.tgz "https://dl.example.com/app.tgz"
+    `,
+    handover: ["build --secret id=dl_token,env=DL_TOKEN"],
+  },
+  {
+    name: "http, another user: ADD works as root, RUN would not",
+    code: dockerfile`
+      FROM debian
+      RUN curl -fsSL https://x.example.com/a -o /a
+      USER app
+      ADD https://ci:${canary}@dl.example.com/app.tgz /opt/
+    `,
+  },
+  {
+    name: "http, password, the wget of busybox",
+    code: dockerfile`
+      FROM alpine
+      RUN wget https://x.example.com/a
+      ADD https://ci:${canary}@dl.example.com/app.tgz /opt/
+    `,
+  },
+  {
+    name: "http, password, wget installed",
+    code: dockerfile`
+      FROM alpine
+      RUN apk add --no-cache wget
+      ADD https://ci:${canary}@dl.example.com/app.tgz /opt/
+    `,
+    output: dockerfile`
+      FROM alpine
+      RUN apk add --no-cache wget
+      RUN --mount=type=secret,id=download_token,required=true mkdir -p "\$(dirname /opt/app.tgz)" && wget --user="ci" --password="\$(cat /run/secrets/download_token)" -O /opt/app.tgz "https://dl.example.com/app.tgz"
+    `,
+    handover: ["build --secret id=download_token,src=FILE"],
+  },
+  {
     name: "http, wget, query",
     code: dockerfile`
       FROM debian

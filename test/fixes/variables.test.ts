@@ -259,11 +259,11 @@ describe("arguments and variables", () => fixCases([
     handover: ["build --secret id=db_password,env=DB_PASSWORD"],
   },
   {
-    name: "a label needs the value",
+    name: "a path needs the value",
     code: dockerfile`
       FROM alpine
       ARG API_TOKEN
-      LABEL x=\$API_TOKEN
+      WORKDIR /srv/\$API_TOKEN
       RUN echo \$API_TOKEN > /dev/null
     `,
   },

@@ -56,6 +56,12 @@ test("every rule has a proof, or a reason why no build can show it", () => {
   expect(Object.keys(rules).filter((rule) => !shown.has(rule))).toEqual([]);
 });
 
+test("every rule that offers suggestions for Dockerfiles has a proof that one of them mends", () => {
+  const mended = new Set(proofCases.filter(({ mend, pending }) => mend === "suggestion" && pending === undefined).map(({ rule }) => rule));
+  const offering = Object.entries(rules).filter(([, { meta }]) => meta.hasSuggestions && meta.languages.includes("dockerfile")).map(([rule]) => rule);
+  expect(offering.filter((rule) => !mended.has(rule))).toEqual([]);
+});
+
 test("docs/proofs.md is what was found", async () => {
   // Otherwise some failed, or were not asked for, and the page would tell of no more than the rest.
   const proven = proofCases.filter(({ pending }) => pending === undefined);

@@ -32,6 +32,16 @@ runCases("no-default-password", [
     findings: [{ line: 2, column: 16, text: "password", messageId: "default", says: "when the container starts" }],
   },
   {
+    name: "a variable of one RUN: a password may become that of an account, a framework's stand-in is gone with the command",
+    code: dockerfile`
+      FROM debian
+      RUN DB_PASSWORD=changeme ./install.sh
+      RUN RAILS_ENV=production SECRET_KEY_BASE=dummy bundle exec rake assets:precompile
+      RUN export DJANGO_SECRET_KEY=changeme && ./manage.py collectstatic --noinput
+    `,
+    findings: [{ line: 2, column: 17, text: "changeme", messageId: "default" }],
+  },
+  {
     name: "CMD",
     code: dockerfile`
       FROM redis:7

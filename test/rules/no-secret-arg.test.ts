@@ -141,6 +141,54 @@ runCases("no-secret-arg", [
     findings: [{ line: 2, column: 5, text: "CFG", messageId: "imageHistory", says: "line 3" }],
   },
   {
+    name: "a use in an address tells, too",
+    code: dockerfile`
+      FROM alpine
+      ARG CFG
+      ARG GH
+      ARG OTHER
+      RUN git clone https://me:$CFG@git.example.com/app.git
+      RUN wget "https://$GH@github.com/me/app/archive/main.tar.gz"
+      ADD https://me:$OTHER@example.com/app.tar.gz /app.tar.gz
+    `,
+    findings: [
+      { line: 2, column: 5, text: "CFG", messageId: "imageHistory" },
+      { line: 3, column: 5, text: "GH", messageId: "imageHistory" },
+      { line: 4, column: 5, text: "OTHER", messageId: "imageHistory" },
+      { rule: "no-secret-write", line: 5, column: 26, text: "$CFG", messageId: "imageLayer" },
+      { rule: "no-secret-add", line: 7, column: 16, text: "$OTHER", messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "what a file says of the variable in it",
+    code: dockerfile`
+      FROM node:22
+      ARG AUTH
+      RUN echo "//registry.example.com/:_authToken=\${AUTH}" > .npmrc && npm ci && rm .npmrc
+      ARG LOGIN
+      COPY <<EOF /root/.netrc
+      machine git.example.com login ci password $LOGIN
+      EOF
+    `,
+    findings: [
+      { line: 2, column: 5, text: "AUTH", messageId: "imageHistory" },
+      { line: 4, column: 5, text: "LOGIN", messageId: "imageHistory" },
+      { rule: "no-secret-copy", line: 6, column: 43, text: "$LOGIN", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "names, hosts and settings in addresses and files",
+    code: dockerfile`
+      FROM alpine
+      ARG GIT_USER
+      ARG HOST
+      ARG WORKERS
+      RUN git clone https://$GIT_USER@bitbucket.org/me/app.git && curl -o x https://$HOST/x
+      RUN echo "token_ttl=$WORKERS" > app.ini && echo "password_file=$HOST" >> app.ini
+    `,
+    findings: [],
+  },
+  {
     name: "a use that takes name and password in one",
     code: dockerfile`
       FROM alpine

@@ -52,6 +52,43 @@ runCases("no-secret-argv", [
     findings: [{ line: 2, column: 48, text: password, messageId: "imageConfig" }],
   },
   {
+    name: "a later CMD replaces it, the history keeps it (G10)",
+    code: dockerfile`
+      FROM redis:7
+      CMD ["redis-server", "--requirepass", "${password}"]
+      HEALTHCHECK CMD curl -u health:${password} http://localhost/health
+      CMD ["redis-server"]
+    `,
+    findings: [
+      { line: 2, column: 40, text: password, messageId: "imageHistory", says: "docker history" },
+      { line: 3, column: 32, text: password, messageId: "imageConfig" },
+    ],
+  },
+  {
+    name: "replaced in a stage on top of it",
+    code: dockerfile`
+      FROM redis:7 AS base
+      CMD ["redis-server", "--requirepass", "${password}"]
+      HEALTHCHECK CMD curl -u health:${password} http://localhost/health
+      FROM base
+      HEALTHCHECK NONE
+      ENTRYPOINT ["redis-server"]
+    `,
+    findings: [
+      { line: 2, column: 40, text: password, messageId: "imageHistory" },
+      { line: 3, column: 32, text: password, messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "an ENTRYPOINT leaves the CMD of its own stage",
+    code: dockerfile`
+      FROM redis:7
+      CMD ["redis-server", "--requirepass", "${password}"]
+      ENTRYPOINT ["docker-entrypoint.sh"]
+    `,
+    findings: [{ line: 2, column: 40, text: password, messageId: "imageConfig" }],
+  },
+  {
     name: "a stage that is left behind: the file is in the repository",
     code: dockerfile`
       FROM redis:7 AS tests

@@ -15,6 +15,48 @@ runCases("no-secret-copy", [
     findings: [{ line: 2, column: 6, text: "id_rsa", messageId: "imageLayer", says: "docker save" }],
   },
   {
+    name: "a file that is put where a credential stands",
+    code: dockerfile`
+      FROM alpine
+      COPY npm.conf /root/.npmrc
+      COPY cluster.yaml /root/.kube/config
+      COPY env.example /app/.env
+      COPY login /root/.ssh/
+    `,
+    findings: [
+      { line: 2, column: 6, text: "npm.conf", messageId: "imageLayer" },
+      { line: 3, column: 6, text: "cluster.yaml", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "a file that a command or a variable takes for a credential",
+    code: dockerfile`
+      FROM alpine
+      ENV KUBECONFIG=/etc/cluster
+      COPY cluster.yaml /etc/cluster
+      COPY account.json server.bin deploy /app/
+      RUN gcloud auth activate-service-account --key-file=/app/account.json
+      RUN cd /app && ssh -i deploy git@example.com true
+      RUN DB_PASSWORD_FILE=/app/server.bin ./migrate
+    `,
+    findings: [
+      { line: 3, column: 6, text: "cluster.yaml", messageId: "imageLayer" },
+      { line: 4, column: 6, text: "account.json", messageId: "imageLayer" },
+      { line: 4, column: 19, text: "server.bin", messageId: "imageLayer" },
+      { line: 4, column: 30, text: "deploy", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "a mounted key is used, and what was copied is another file",
+    code: dockerfile`
+      FROM alpine
+      ENV SSL_CERT_FILE=/app/site.pem
+      COPY deploy.sh site.pem /app/
+      RUN --mount=type=secret,id=key,target=/app/key ssh -i /app/key git@example.com /app/deploy.sh
+    `,
+    findings: [],
+  },
+  {
     name: "a file by its content, whatever it is called",
     code: dockerfile`
       FROM alpine

@@ -52,6 +52,46 @@ runCases("no-secret-env", [
       RUN ./build
       ENV API_KEY=
     `,
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageHistory", says: "docker history" }],
+  },
+  {
+    name: "cleared in a stage on top of it",
+    code: dockerfile`
+      FROM alpine AS base
+      ENV API_KEY=${canary}
+      FROM base
+      ENV A=1 API_KEY=
+    `,
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageHistory" }],
+  },
+  {
+    name: "cleared in a stage that is left behind",
+    code: dockerfile`
+      FROM alpine AS base
+      ENV API_KEY=${canary}
+      FROM base AS build
+      ENV API_KEY=
+      FROM base
+    `,
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig" }],
+  },
+  {
+    name: "cleared after another variable has taken its value over",
+    code: dockerfile`
+      FROM alpine
+      ENV API_KEY=${canary}
+      ENV CFG=key:$API_KEY
+      ENV API_KEY=
+    `,
+    findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig" }],
+  },
+  {
+    name: "set anew from itself",
+    code: dockerfile`
+      FROM alpine
+      ENV API_KEY=${canary}
+      ENV API_KEY="key:$API_KEY"
+    `,
     findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig" }],
   },
   {

@@ -64,7 +64,23 @@ runCases("no-secret-metadata", [
       LABEL api-token=${canary}
       LABEL api-token=""
     `,
-    findings: [{ line: 2, column: 7, text: "api-token", messageId: "imageConfig" }],
+    findings: [{ line: 2, column: 7, text: "api-token", messageId: "imageHistory", says: "docker history" }],
+  },
+  {
+    name: "WORKDIR: an absolute one replaces it, a relative one goes on from it",
+    code: dockerfile`
+      FROM alpine
+      ARG API_TOKEN
+      WORKDIR /srv/$API_TOKEN
+      WORKDIR /app
+      WORKDIR /opt/$API_TOKEN
+      WORKDIR app
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 5, text: "API_TOKEN", messageId: "imageHistory" },
+      { line: 3, column: 9, text: "/srv/$API_TOKEN", messageId: "imageHistory" },
+      { line: 5, column: 9, text: "/opt/$API_TOKEN", messageId: "imageConfig" },
+    ],
   },
   {
     name: "a trigger",

@@ -4,6 +4,18 @@ import { runCases } from "./run-cases.ts";
 
 runCases("no-secret-run", [
   {
+    name: "a password that sed writes, and one in a script of SQL",
+    code: dockerfile`
+      FROM php:8.4-apache
+      RUN sed -i "s/password_here/${canary}/" wp-config.php
+      RUN echo "CREATE USER 'app' IDENTIFIED BY '${canary}';" > /docker-entrypoint-initdb.d/app.sql
+    `,
+    findings: [
+      { line: 2, column: 29, text: canary, messageId: "imageHistory" },
+      { line: 3, column: 44, text: canary, messageId: "imageHistory" },
+    ],
+  },
+  {
     name: "the password of an option (C09)",
     code: dockerfile`
       FROM alpine

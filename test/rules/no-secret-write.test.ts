@@ -60,6 +60,13 @@ runCases("no-secret-write", [
   stored("pip config set global.index-url https://x:$T@pypi.example.com/simple", "$T"),
   stored("aws configure set aws_secret_access_key $T", "$T"),
   stored("docker login -u ci --password-stdin registry.example.com < /run/secrets/token", "docker login -u ci --password-stdin registry.example.com < /run/secrets/token"),
+  stored("cp /run/secrets/* /etc/", "cp /run/secrets/* /etc/"),
+  stored("cat /run/secrets/tok?n > /etc/t", "> /etc/t"),
+  stored("for f in /run/secrets/*; do cp $f /etc/; done", "cp $f /etc/"),
+  stored(`. ${file} && echo "$API_TOKEN" > f`, "$API_TOKEN"),
+  stored(`set -a && . ${file} && set +a && envsubst < template > f`, "> f"),
+  stored(`export $(grep -v '^#' ${file} | xargs) && env > f`, "> f"),
+  stored(`eval "$(cat ${file})" && echo "password=$DB_PASSWORD" > f`, "$DB_PASSWORD"),
   stored("sudo sh -c \"echo $T > /etc/token\"", "$T"),
 ]);
 
@@ -79,12 +86,40 @@ runCases("no-secret-write", [
   notStored("GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.extraHeader GIT_CONFIG_VALUE_0=\"Authorization: Bearer $T\" git clone https://git.example.com/app.git"),
   notStored("PIP_INDEX_URL=https://x:$T@pypi.example.com/simple pip install app"),
   notStored("ln -s /run/secrets/token /root/token && ./build"),
+  notStored("cp /etc/* /backup/ && cp /run/secrets/.* /backup/"),
+  notStored("for f in /run/secrets/*; do test -s $f; done"),
+  notStored("cp /run/secrets/token /tmp/t && ./build && rm /tmp/*"),
+  notStored(`. ${file} && echo "$VERSION" > f`),
+  notStored(`. /etc/profile && echo "$API_TOKEN" > f`),
+  notStored(`eval "$(cat ${file})" && curl -H "Authorization: Bearer $API_TOKEN" https://example.com/app -o /app`),
   notStored("tar czf /backup.tgz /etc"),
   notStored("test -n \"$T\" && echo yes > f"),
   notStored("sha256sum /run/secrets/token > /dev/null"),
 ]);
 
 runCases("no-secret-write", [
+  {
+    name: "a file of the context that the workspace does not have, copied out of a bind mount",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=bind,source=id_rsa,target=/k cp /k /root/.ssh/id_rsa
+      RUN --mount=type=bind,target=/context cp /context/.env /app/
+    `,
+    findings: [
+      { line: 2, column: 47, text: "cp /k /root/.ssh/id_rsa", messageId: "imageLayer" },
+      { line: 3, column: 39, text: "cp /context/.env /app/", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "a bind mount that is used, and one of files that the ignore file keeps back",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=bind,source=.npmrc,target=/root/.npmrc npm ci
+      RUN --mount=type=bind,target=/context cp /context/.env /context/package.json /app/
+    `,
+    files: { ".dockerignore": ".env\n", "package.json": "{}\n" },
+    findings: [],
+  },
   {
     name: "an argument of the build, stored",
     code: dockerfile`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CREDENTIAL_FILES } from "../../src/secrets/file-names.ts";
-import { judgeFile, judgeFileContent, judgeFileName } from "../../src/secrets/files.ts";
+import { judgeFile, judgeFileContent, judgeFileName, judgeFilePlace } from "../../src/secrets/files.ts";
 
 const list = (text: string): string[] => text.trim().split(/\s+/);
 const PEM_BODY = "MIIEQ3vN8xZrT5wKmB2yLpD7hJ9cFsG4tXaE6uRkW1zMqVbYnHdPoCiS0fUjAeIlOgQ3vN8";
@@ -30,8 +30,19 @@ describe("judgeFileName", () => {
     });
 });
 
+describe("judgeFilePlace", () => {
+  test.each(list("/root/.npmrc /root/.aws/credentials /home/app/.ssh/id_ed25519 /root/.docker/config.json /root/.kube/config /app/.env /etc/ssl/private/site.key"))(
+    "what is put at %s is a credential", (target) => {
+      expect(judgeFilePlace("conf/site.txt", target)).toMatchObject({ confidence: "likely", basis: "file" });
+      expect(judgeFilePlace("conf/site.txt.example", target)).toBeNull();
+    });
+  test.each(list("/app/config.json /root/.ssh /root/.ssh/config /root/.ssh/authorized_keys /etc/nginx/nginx.conf /etc/ssl/certs/ca.crt /app/.env.example"))(
+    "what is put at %s may be anything", (target) => expect(judgeFilePlace("conf/site.txt", target)).toBeNull());
+});
+
 /** A file that leaks, and its twin that doesn't. */
 const TWINS: readonly (readonly [path: string, leak: string, clean: string])[] = [
+  ["init.sql", "CREATE USER app IDENTIFIED BY 'hs8Dk2nWq9';\n", "CREATE USER app IDENTIFIED BY '${DB_PASSWORD}';\n"],
   [".npmrc", "//r.x.io/:_authToken=hs8Dk2nWq9\n", "//r.x.io/:_authToken=${NPM_TOKEN}\nregistry=https://r.x.io/\n"],
   [".npmrc", "_auth=dXNlcjpwYXNz\n", "save-exact=true\n_auth=\n"],
   [".yarnrc.yml", 'npmAuthToken: "hs8Dk2nWq9Xy"\n', 'npmAuthToken: "${NPM_TOKEN:-}"\n'],

@@ -56,7 +56,7 @@ export function secretFileFor(service: ComposeService, entry: ComposeEntry, trac
 /** How far the service's own fields are indented: as the first one is. */
 function fieldIndent(text: string, service: ComposeService, entry: ComposeEntry): string | null {
   const behind = text.slice(service.name.range[1], entry.range[0]);
-  return /\n([ ]+)["']?[\w.-]+["']?\s*:/.exec(behind.replace(/\n\s*#.*/g, ""))?.[1] ?? (behind.includes("\n") ? null : indentAt(text, entry.range[0]));
+  return /\n([ ]+)["']?[\w.-]+["']?\s*:/.exec(behind.replace(/\n[ \t]*#.*/g, ""))?.[1] ?? (behind.includes("\n") ? null : indentAt(text, entry.range[0]));
 }
 
 /** A literal in `environment`: Compose takes it from its own environment instead, and says so where it is missing. */

@@ -15,7 +15,8 @@ type Check<T extends Instruction = Instruction> = (instruction: T) => string | n
  */
 export function checkInstructions({ preamble, stages, range }: Dockerfile, diagnostics: DiagnosticList): void {
   for (const instruction of preamble) {
-    if (instruction.type === "Arg") continue;
+    // BuildKit refuses an unknown keyword before it looks for a stage.
+    if (instruction.type === "Arg" || instruction.type === "UnknownInstruction") continue;
     diagnostics.refuseInBuild("Only ARG can stand before the first FROM.", instruction.keyword.range);
   }
   if (stages.length === 0 && preamble.length > 0) diagnostics.refuseInBuild("The file has no FROM.", [range[0], range[0]]);
@@ -29,12 +30,17 @@ function checkInstruction(instruction: Instruction, diagnostics: DiagnosticList)
   const place: Range = instruction.keyword.range;
   const check = CHECKS[instruction.type] as Check | undefined;
   const refusal = check?.(instruction) ?? null;
-  if (instruction.type === "UnknownInstruction") diagnostics.refuseInBuild("The line starts with no known instruction.", place);
+  if (instruction.type === "UnknownInstruction") diagnostics.refuseInBuild(refusalOfKeyword(instruction.keyword.value), place);
   if (refusal !== null) diagnostics.refuseInBuild(`${instruction.keyword.value} ${refusal}`, place);
   checkFlags(instruction, diagnostics);
   if (instruction.type === "Onbuild" && instruction.trigger !== null) {
     checkInstruction(instruction.trigger, diagnostics);
   }
+}
+
+/** Editors for many languages write the comments of JavaScript; a person should see at once what is wrong with them. */
+function refusalOfKeyword(keyword: string): string {
+  return /^\/[/*]/.test(keyword) ? "A comment begins with #; the build refuses this line." : "The line starts with no known instruction.";
 }
 
 const AT_LEAST_ONE = "needs an argument.";

@@ -10,7 +10,7 @@ export interface ExecForm {
   readonly stringsOnly: boolean;
 }
 
-const JSON_STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
+const JSON_STRING = /"[^"\\]*(?:\\[^][^"\\]*)*"?/g;
 
 /** Reads arguments (trimmed) as an exec form; null where they are none and mean a shell form or a list of words. */
 export function readExecForm(text: string): ExecForm | null {

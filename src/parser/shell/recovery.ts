@@ -4,7 +4,7 @@ import type { ParsedScript, ParseError } from "unbash";
 const MAX_HERE_DOCUMENTS = 2000;
 
 /** White space, separators and comments, which no node stands for. */
-const GAP = /(?:[\s;&]+|\\\r?\n|#[^\n]*)*/y;
+const GAP = /(?:[\s;&]+(?![\s;&])|\\\r?\n|#[^\n]*(?![^\n]))*/y;
 /** Operators, and words that only ever close or continue a construct: nothing that could begin a statement. */
 const STRAY = /[;&|()<>]+|(?:[}\])]+|then|else|elif|fi|do|done|esac|in)(?![^\s;&|()<>])/y;
 const ANY_TOKEN = /[;&|()<>]+|[^\s;&|()<>]+|[^]/y;

@@ -36,6 +36,8 @@ export interface Directives {
 /** A directive at the place from which it works, in the vocabulary that ESLint applies. */
 export interface PlacedDirective {
   readonly type: "disable" | "enable" | "disable-line" | "disable-next-line";
+  /** Whether it has a label of ours, and so cannot mean the rules of other linters. */
+  readonly ours: boolean;
   /** The rules as written, with commas between; empty for all. */
   readonly value: string;
   readonly justification: string;

@@ -40,7 +40,7 @@ export function placeDirectives(found: readonly FoundDirective[], lines: LineTab
   const placed = found.map((directive, index): PlacedDirective => {
     const { label, value, justification, comment, line, covers } = directive;
     const type = switchOf(label)!;
-    const place = { value, justification, loc: lines.locationOf(comment), line, comment };
+    const place = { ours: label.startsWith("dfsecret-"), value, justification, loc: lines.locationOf(comment), line, comment };
     const rules = ruleList(value);
     if (isBlock(type)) open.apply(type, rules);
     if (type !== "disable-next-line") return { type, ...place };
@@ -55,7 +55,7 @@ export function placeDirectives(found: readonly FoundDirective[], lines: LineTab
   for (const [[, end], rules] of ends) {
     const range: Range = [end, end];
     const value = [...rules].join(", ");
-    placed.push({ type: "enable", value, justification: "", loc: lines.locationOf(range), line: range, comment: range });
+    placed.push({ type: "enable", ours: true, value, justification: "", loc: lines.locationOf(range), line: range, comment: range });
   }
   return placed.sort((a, b) => a.comment[0] - b.comment[0]);
 }

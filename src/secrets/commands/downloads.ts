@@ -87,6 +87,6 @@ function fileOrStandard(file: string): string | null {
 
 /** The file's name in an address; `index.html` as wget has it where the path ends in `/`. */
 function nameOf(url: string): string {
-  const path = url.replace(/[?#].*$/s, "").replace(/^[a-z]+:\/\/[^/]*/i, "");
+  const path = url.replace(/[?#][^]*/, "").replace(/^[a-z]+:\/\/[^/]*/i, "");
   return path.slice(path.lastIndexOf("/") + 1) || "index.html";
 }

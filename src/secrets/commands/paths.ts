@@ -1,5 +1,5 @@
 /** A file in a folder; an absolute file, or one of the home folder, stays what it is. */
 export function inFolder(folder: string | null, file: string): string {
   if (folder === null || folder === "" || folder === "." || file.startsWith("/") || file.startsWith("~/")) return file;
-  return `${folder.replace(/\/+$/, "")}/${file}`;
+  return `${folder.replace(/(?<!\/)\/+$/, "")}/${file}`;
 }

@@ -97,7 +97,7 @@ function launchedAt(name: string, args: readonly string[]): number {
 
 function programName(command: string): string {
   const name = command.includes(".") ? command.replace(/\.(?:exe|phar|cmd|bat|sh)$/i, "") : command;
-  return /^(?:python|pip|php|ruby|perl)[\d.]+$/.test(name) ? name.replace(/[\d.]+$/, "") : name;
+  return /^(python|pip|php|ruby|perl)[\d.]+$/.exec(name)?.[1] ?? name;
 }
 
 /** When a row of a table holds for a command line. Lists are separated by blanks. */

@@ -34,7 +34,8 @@ export function followServiceCommands(service: ComposeService, lines: LineTable,
 
 /** `command: ["--requirepass", …]`: options for what the image runs, mostly the program that it is named after. */
 function imageProgram({ image }: ComposeService, [first]: readonly Argument[]): Argument {
-  const name = /([^/:@]+)(?:[:@].*)?$/.exec(image?.value ?? "")?.[1] ?? "program";
+  const address = image?.value ?? "";
+  const name = address.slice(address.lastIndexOf("/") + 1).split(/[:@]/, 1)[0] || "program";
   return { value: [{ kind: "text", text: name }], text: name, node: first!.node };
 }
 

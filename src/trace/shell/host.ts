@@ -12,6 +12,8 @@ export interface ShellHost {
   read(path: string): Value;
   /** A directory's or a file's secrets, with the paths relative to it (empty for the file itself). */
   readTree(path: string): { readonly relative: string; readonly value: Value }[];
+  /** The absolute paths that a pattern names, of files that hold a secret and of directories with one below. */
+  glob(pattern: string): readonly string[];
   /** The value lands in a file. `how` is the command as a person names it: «echo >», «cp». */
   write(path: string, value: Value, node: CommandNode, how: string): void;
   /** Known text lands in a file: `echo "password=…" > app.conf`, a here-document. */

@@ -5,6 +5,7 @@ import type {
 import type { LineTable } from "../../parser/lines.ts";
 import type { Range } from "../../parser/node.ts";
 import { PositionMap } from "../../parser/position-map.ts";
+import { judgeName } from "../../secrets/names.ts";
 import { parseNestedScript } from "../../parser/shell/nested.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
 import { LayeredMap } from "../layered-map.ts";
@@ -17,6 +18,8 @@ import type { Argument, Call, ShellHost } from "./host.ts";
 /** Where a command's standard output goes. */
 export type Destination = "log" | "captured";
 
+/** Under this name, which no variable has, stands what a file has set that was read as a script. */
+const sourced = ".";
 /** A value is cut at so many pieces: loops that append must not make it grow without end. */
 const mostPieces = 64;
 /** Calls within calls (functions, `sh -c`, substitutions) deeper than this are not followed. */
@@ -57,6 +60,8 @@ export class ShellMachine {
   readonly #lines: LineTable;
   /** `set -x`: each command is printed with its words expanded. */
   tracing = false;
+  /** `set -a`: whatever is set is exported. */
+  exportsAll = false;
   readonly #environment: ShellEnvironment;
   /** What the script itself has set, over the environment. */
   #variables = new LayeredMap<string, Variable>();
@@ -112,16 +117,33 @@ export class ShellMachine {
   }
 
   #variable(name: string): Variable | undefined {
-    return this.#variables.get(name) ?? this.#environment.get(name);
+    return this.#variables.get(name) ?? this.#environment.get(name) ?? this.#sourced(name);
+  }
+
+  #sourced(name: string): Variable | undefined {
+    const all = this.#variables.get(sourced);
+    return all && judgeName(name)?.confidence === "likely" ? all : undefined;
   }
 
   set(name: string, value: Value): void {
     const declaration = value.find(({ from }) => from)?.from ?? { kind: "env", name, range: [0, 0] };
     this.#variables.set(name, { value, declaration });
+    if (this.exportsAll) this.export(name);
+  }
+
+  /** Takes over variables from a file or an output with a secret: which ones it sets is not known, so their names tell. */
+  source(value: Value): void {
+    const secrets = secretsIn(value).map((secret): Piece => ({ kind: "secret", secret }));
+    if (secrets.length > 0) this.set(sourced, secrets);
   }
 
   export(name: string): void {
     this.#exported.set(name, true);
+  }
+
+  /** `export $(cat FILE)`, `set -a`. */
+  exportSourced(): void {
+    this.export(sourced);
   }
 
   /** What `env` prints: every secret in the environment. */
@@ -300,13 +322,20 @@ export class ShellMachine {
     return output;
   }
 
-  /** The words that a shell word becomes: braces expanded; a value with blanks stays one word, as in quotes. */
+  /** The words that a shell word becomes: braces and patterns expanded; a value with blanks stays one word, as in quotes. */
   expand(word: ShellWord): Argument[] {
     const value = this.evaluate(word);
-    if (word.parts.some(holdsBrace) && value.every(({ kind }) => kind === "text")) {
-      return expandBraces(templateOf(value)).map((alternative) => ({ value: text(alternative), text: alternative, node: word }));
+    if (word.parts.some(({ type }) => type === "ShellGlob") && value.every(({ kind }) => kind === "text")) {
+      return expandBraces(templateOf(value)).flatMap((pattern) => this.#matches(pattern)).map((path) => ({ value: text(path), text: path, node: word }));
     }
     return [{ value, text: templateOf(value), node: word, script: () => parseNestedScript(word, this.#lines) }];
+  }
+
+  /** The paths with a secret that the pattern names; the pattern itself where there is none. */
+  #matches(pattern: string): readonly string[] {
+    const absolute = /[*?[]/.test(pattern) ? resolvePath(this.directory, pattern) : null;
+    const paths = absolute === null ? [] : this.host.glob(absolute);
+    return paths.length > 0 ? paths : [pattern];
   }
 
   /** What the word says after expansion. */
@@ -349,10 +378,6 @@ export class ShellMachine {
 
 const noAssignments: ReadonlyMap<string, Value> = new Map();
 
-function holdsBrace(part: ShellWordPart): boolean {
-  return part.type === "ShellGlob" && part.text.includes("{");
-}
-
 export function concat(left: Value, right: Value): Value {
   if (left.length === 0) return right;
   if (right.length === 0 || left.length >= mostPieces) return left;
@@ -372,5 +397,5 @@ function located(value: Value, at: Range): Value {
 function withoutFinalNewlines(value: Value): Value {
   const last = value.at(-1);
   if (last?.kind !== "text" || !last.text.endsWith("\n")) return value;
-  return [...value.slice(0, -1), ...text(last.text.replace(/\n+$/, ""))];
+  return [...value.slice(0, -1), ...text(last.text.replace(/(?<!\n)\n+$/, ""))];
 }

@@ -16,6 +16,8 @@ export const shellCommands: readonly (readonly [string, Command])[] = [
   ["local", declare],
   ["set", set],
   ["read", read],
+  [".", source],
+  ["source", source],
   ["eval", evaluate],
   ["sh", shell],
   ["bash", shell],
@@ -63,6 +65,10 @@ function declare(call: Call, machine: ShellMachine): Value {
   if (printing) return machine.environment();
   for (const argument of call.args) {
     const equals = argument.text.indexOf("=");
+    if (equals === -1 && argument.value.some(({ kind }) => kind === "secret")) {
+      machine.source(argument.value);
+      if (call.name === "export") machine.exportSourced();
+    }
     const name = equals === -1 ? argument.text : argument.text.slice(0, equals);
     if (!/^[A-Za-z_]\w*$/.test(name)) continue;
     if (equals !== -1) assign(machine, name, tail(argument, equals + 1));
@@ -74,6 +80,8 @@ function declare(call: Call, machine: ShellMachine): Value {
 function set(call: Call, machine: ShellMachine): Value {
   if (call.args.length === 0) return machine.environment();
   for (const [i, { text: word }] of call.args.entries()) {
+    if (/^-\w*a/.test(word) || (word === "-o" && call.args[i + 1]?.text === "allexport")) machine.exportsAll = true;
+    if (/^\+\w*a/.test(word) || (word === "+o" && call.args[i + 1]?.text === "allexport")) machine.exportsAll = false;
     if (/^-\w*x/.test(word) || (word === "-o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = true;
     if (/^\+\w*x/.test(word) || (word === "+o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = false;
   }
@@ -85,14 +93,26 @@ function read(call: Call, machine: ShellMachine): Value {
   return [];
 }
 
-/** `eval "…"`: each word is a script of its own, which is what people write. */
+/** `eval "…"`: each word is a script of its own, which is what people write; `eval "$(cat FILE)"` reads a file as one. */
 function evaluate(call: Call, machine: ShellMachine, destination: Destination): Value {
-  return call.args.flatMap((argument) => machine.runNested(argument, call.stdin, destination));
+  return call.args.flatMap((argument) => {
+    const script = argument.script?.();
+    if (script) return machine.run(script, call.stdin, destination);
+    machine.source(argument.value);
+    return [];
+  });
+}
+
+/** `. FILE`: what a mounted file sets is secret. */
+function source(call: Call, machine: ShellMachine): Value {
+  const path = machine.path(call.args[0]);
+  if (path !== null) machine.source(machine.host.read(path));
+  return [];
 }
 
 /** `sh -c "script" name arg…`; a script file is not followed. */
 function shell(call: Call, machine: ShellMachine, destination: Destination): Value {
-  const at = call.args.findIndex(({ text: word }) => /^-\w*c\w*$/.test(word));
+  const at = call.args.findIndex(({ text: word }) => /^-[^\Wc]*c\w*$/.test(word));
   const script = at === -1 ? undefined : call.args[at + 1];
   if (!script) return [];
   return machine.isolated(() => {

@@ -48,6 +48,7 @@ test.each([
   ["FROM a AS 1b\n", 1],
   ["FROM ${a\n", 1],
   ["FROM a\nFOO bar\n", 2],
+  ["FOO bar\nFROM a\n", 1],
   ["FROM a\nCOPY a\n", 2],
   ["FROM a\nCOPY a <<E\nE\n", 2],
   ["FROM a\nCOPY --link=x a b\n", 2],
@@ -70,6 +71,12 @@ test.each([
   ["FROM a\nVOLUME [\" \"]\n", 2],
 ])("BuildKit's builder refuses %j", (text, line) => {
   expect(diagnose(text)).toEqual([`error builder ${line}`]);
+});
+
+test.each(["// x", "//x", "/* x */", "/** x */"])("a comment of another language is told from a misspelt instruction: %s", (comment) => {
+  for (const text of [`${comment}\nFROM a\n`, `FROM a\n${comment}\n`]) {
+    expect(parseDockerfile(text).diagnostics.map(({ message }) => message)).toEqual(["A comment begins with #; the build refuses this line."]);
+  }
 });
 
 test("what is read on behind a refusal", () => {

@@ -28,7 +28,6 @@ export const environmentCases: readonly ProofCase[] = [
     context: { Dockerfile: `FROM localhost/bb\nENV NPM_TOKEN={secret}\nRUN ${used}\nENV NPM_TOKEN=\n` },
     use,
     mend: "suggestion",
-    pending: "the message names the configuration, which a later instruction has cleared; only the history keeps it",
   },
   {
     rule: "no-secret-env",

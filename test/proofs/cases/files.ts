@@ -102,7 +102,6 @@ export const fileCases: readonly ProofCase[] = [
     context: { Dockerfile: `FROM localhost/bb\nWORKDIR /a\nCOPY .npmrc .\nRUN ${install}\nRUN echo > .npmrc\n`, ".npmrc": npmrc },
     use: "server",
     mend: "suggestion",
-    pending: "the suggestion mounts the file on the RUN that overwrites it, which then fails: a mounted file is read-only",
   },
   {
     rule: "no-secret-in-build",
@@ -121,36 +120,21 @@ export const fileCases: readonly ProofCase[] = [
     title: "ADD of an address with a password",
     exposure: "D18",
     tool: "curl",
-    context: { Dockerfile: "FROM localhost/bb\nADD http://u:{secret}@{host}/private/file /file\n" },
+    context: { Dockerfile: "FROM localhost/bb\nRUN curl --version\nADD http://u:{secret}@{host}/private/file /file\n" },
     onlyBuildKit: "image.history",
     use: "server",
-    mend: {
-      context: {
-        Dockerfile: "FROM localhost/bb\nRUN --mount=type=secret,id=netrc,target=/root/.netrc,required=true curl -fsS -n http://{host}/private/file -o /file\n",
-      },
-      secrets: { netrc: "machine 127.0.0.1 login u password {secret}\n" },
-    },
+    mend: "suggestion",
   },
   {
     rule: "no-secret-add",
     title: "ADD of an address with a token in its query",
     exposure: "D19",
     tool: "curl",
-    context: { Dockerfile: "FROM localhost/bb\nARG NPM_TOKEN\nADD http://{host}/private/file?token=$NPM_TOKEN /file\n" },
+    context: { Dockerfile: "FROM localhost/bb\nRUN curl --version\nARG NPM_TOKEN\nADD http://{host}/private/file?token=$NPM_TOKEN /file\n" },
     given: { buildArgs: { NPM_TOKEN: "{secret}" } },
     onlyBuildKit: "image.history",
     use: "server",
     before: { leaks: false },
-    mend: {
-      context: {
-        Dockerfile: [
-          "FROM localhost/bb",
-          "RUN --mount=type=secret,id=npm_token,required=true \\",
-          '    curl -fsS "http://{host}/private/file?token=$(cat /run/secrets/npm_token)" -o /file',
-          "",
-        ].join("\n"),
-      },
-      secrets: { npm_token: "{secret}" },
-    },
+    mend: "suggestion",
   },
 ];

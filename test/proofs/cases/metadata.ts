@@ -18,7 +18,14 @@ export const metadataCases: readonly ProofCase[] = [
     context: { Dockerfile: 'FROM localhost/bb\nCMD ["/app", "--token={secret}"]\nCMD ["/app"]\n' },
     use,
     mend: { context: { Dockerfile: 'FROM localhost/bb\nCMD ["/app"]\n' } },
-    pending: "the message names the configuration, which a later instruction has cleared; only the history keeps it",
+  },
+  {
+    rule: "no-secret-argv",
+    title: "CMD with a literal, replaced in the stage that starts from it",
+    exposure: "G10",
+    context: { Dockerfile: 'FROM localhost/bb AS base\nCMD ["/app", "--token={secret}"]\nFROM base\nENTRYPOINT ["/app"]\n' },
+    use,
+    mend: { context: { Dockerfile: 'FROM localhost/bb AS base\nFROM base\nENTRYPOINT ["/app"]\n' } },
   },
   {
     rule: "no-secret-argv",
@@ -32,9 +39,9 @@ export const metadataCases: readonly ProofCase[] = [
     rule: "no-secret-metadata",
     title: "LABEL with a literal",
     exposure: "G01",
-    context: { Dockerfile: "FROM localhost/bb\nLABEL deploy.token={secret}\n" },
+    context: { Dockerfile: "FROM localhost/bb\nLABEL deploy.stage=production deploy.token={secret}\n" },
     use,
-    mend: { context: { Dockerfile: "FROM localhost/bb\nLABEL deploy.stage=production\n" } },
+    mend: "suggestion",
   },
   {
     rule: "no-secret-metadata",
@@ -42,8 +49,7 @@ export const metadataCases: readonly ProofCase[] = [
     exposure: "G11",
     context: { Dockerfile: "FROM localhost/bb\nLABEL token={secret}\nLABEL token=\n" },
     use,
-    mend: { context: { Dockerfile: "FROM localhost/bb\nLABEL app=shop\n" } },
-    pending: "the message names the configuration, which a later instruction has cleared; only the history keeps it",
+    mend: "suggestion",
   },
   {
     rule: "no-hardcoded-secret",

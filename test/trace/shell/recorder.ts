@@ -19,6 +19,7 @@ export function effectsOf(script: string): string[] {
   const host: ShellHost = {
     read: (path) => (path === "/s" ? secretValue : []),
     readTree: (path) => (path === "/s" || path === "/" ? [{ relative: path === "/" ? "s" : "", value: secretValue }] : []),
+    glob: (pattern) => (pattern === "/s*" || pattern === "/?" ? ["/s"] : []),
     write: (path, value, node, how) => void (held(value) && say(`write ${path} ${how}: ${place(value, node)}`)),
     writeText: () => {},
     remove: (pattern, how) => void say(`remove ${pattern} ${how}`),

@@ -1,5 +1,6 @@
 import { inScript } from "../code.ts";
 import { firstLine, namedValues } from "../parts.ts";
+import { inStreamScript } from "../stream-editor.ts";
 import type { CredentialRow } from "./row.ts";
 
 const AT_START = "an account made when the container starts";
@@ -8,6 +9,9 @@ const JUPYTER = "https://jupyter-server.readthedocs.io/en/latest/operators/publi
 
 /** Applications that are set up from their command line, and code in arguments. */
 export const APPLICATIONS: readonly CredentialRow[] = [
+  ...[{ option: "-e --expression" }, { operand: 0, unless: "-e --expression -f --file" }].map((place): CredentialRow => ({
+    commands: "sed gsed perl", ...place, part: inStreamScript, kind: "password", noun: "credential in the script", advice: "a file that the program reads it from, made when the container starts", source: "sed(1)",
+  })),
   { commands: "airflow", when: "users create", option: "-p --password", kind: "password", advice: AT_START, source: "https://airflow.apache.org/docs/apache-airflow/stable/cli-and-env-variables-ref.html" },
   { commands: "airflow", when: "create_user", option: "-p --password", kind: "password", advice: AT_START, source: "https://airflow.apache.org/docs/apache-airflow/1.10.15/cli-ref.html" },
   { commands: "superset flask fabmanager", option: "--password", kind: "password", advice: AT_START, source: "https://flask-appbuilder.readthedocs.io/en/latest/cli.html" },

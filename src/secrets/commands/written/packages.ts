@@ -70,7 +70,7 @@ function pipConfiguration(words: ParsedWords): readonly string[] {
 /** `-e git+https://host/repo#egg=name` stays as a clone in `src/name`. */
 function editableClone(words: ParsedWords): readonly string[] {
   const address = valueOfOption(words, "-e", "--editable") ?? "";
-  const egg = /#(?:.*&)?egg=([\w.-]+)/.exec(address)?.[1];
+  const egg = /#(?:[^#]*&)?egg=([\w.-]+)/.exec(address)?.[1];
   return address.startsWith("git+") && egg !== undefined ? [inFolder(valueOfOption(words, "--src") ?? "src", `${egg.toLowerCase()}/.git/config`)] : [];
 }
 

@@ -33,7 +33,7 @@ function cloneConfiguration(words: ParsedWords): readonly string[] {
 function cloneFolder({ operands }: ParsedWords): string {
   const given = operands[2]?.text;
   if (given !== undefined) return given;
-  const address = (operands[1]?.text ?? "").replace(/[?#].*$/, "").replace(/\/+$/, "").replace(/\/?\.git$/, "");
+  const address = (operands[1]?.text ?? "").replace(/[?#][^]*/, "").replace(/(?<!\/)\/+$/, "").replace(/\/?\.git$/, "");
   return address.slice(Math.max(address.lastIndexOf("/"), address.lastIndexOf(":")) + 1);
 }
 

@@ -1,6 +1,8 @@
 import type { Pair } from "./network.ts";
 
 export const APPLICATIONS: readonly Pair[] = [
+  ["sed -i -e 's/^password=.*/password=«pw»/' app.ini", "sed -i -e 's/^user=.*/user=app/' app.ini"],
+  ["sed -i.bak 's/@DB_PASSWORD@/«pw»/' app.ini", "sed -i.bak s/@DB_HOST@/db/ app.ini"],
   ["airflow users create -u a -p «pw» -r Admin", "airflow users list"],
   ["airflow create_user -u a -p «pw»", "airflow db init"],
   ["flask fab create-admin --password «pw»", "flask db upgrade"],

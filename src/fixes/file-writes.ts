@@ -1,0 +1,64 @@
+import type { Range } from "../parser/node.ts";
+import type { ShellRedirect, ShellWord } from "../parser/shell/ast.ts";
+import type { FoundCommand } from "./shell/commands.ts";
+
+/** What a command does to a file besides reading it. */
+export type Write =
+  /** It leaves nothing in it: `echo > FILE`. */
+  | { readonly kind: "emptied" }
+  /** It fills it with something else; `at` is the word that names the file for that. */
+  | { readonly kind: "anew"; readonly at: Range }
+  /** It changes, adds to or moves what is there. */
+  | { readonly kind: "changed" };
+
+/** Commands that print nothing where their arguments are these. */
+const silent = /^(?:-[neE]+|""|''|\/dev\/null)$/;
+const printers: ReadonlySet<string> = new Set(["", ":", "true", "echo", "printf", "cat"]);
+
+/** Commands whose last operand becomes a copy of the others. */
+const copiers: ReadonlySet<string> = new Set(["cp", "mv", "install", "ln"]);
+
+/** Tools that put their settings or logins into a file of their own: the file, the tool, and its first arguments. */
+const keepers: readonly (readonly [file: RegExp, tool: RegExp, words: RegExp])[] = [
+  [/\/\.npmrc$/, /^(?:npm|pnpm|yarn)$/, /^(?:config (?:set|delete|rm)|set|login|adduser|logout)\b/],
+  [/\/pip\.conf$/, /^pip3?$/, /^config (?:\S+ )?(?:set|unset)\b/],
+  [/\/\.gitconfig$/, /^git$/, /^config (?:\S+ )*--(?:global|add|unset)/],
+  [/\/\.aws\//, /^aws$/, /^configure\b/],
+  [/\/\.docker\/config\.json$/, /^(?:docker|skopeo|crane|podman)$/, /^(?:login|logout)\b/],
+];
+
+/**
+ * What a command writes into a file; null where it leaves the file as it is.
+ *
+ * @param isFile Whether a word names the file.
+ */
+export function writeOf({ node, name }: FoundCommand, path: string, isFile: (word: ShellWord) => boolean): Write | null {
+  const redirect = node.redirects.find(({ operator, target }) => target !== null && !operator.startsWith("<") && isFile(target));
+  if (redirect) return redirected(redirect, node.redirects.length === 1 && printers.has(name) && node.args.every(({ text }) => silent.test(text)));
+  const operands = node.args.filter(({ text }) => !text.startsWith("-"));
+  const own = operands.filter(isFile);
+  const [at] = own;
+  if (at === undefined) {
+    const words = node.args.map(({ text }) => text).join(" ");
+    return keepers.some(([file, tool, first]) => file.test(path) && tool.test(name) && first.test(words)) ? { kind: "changed" } : null;
+  }
+  const options = node.args.filter(({ text }) => text.startsWith("-")).map(({ text }) => text).join(" ");
+  if (copiers.has(name)) return copied(operands, own, name);
+  if (name === "truncate") return /(?:^|\s)(?:-s ?0?|--size=0)$/.test(options) ? { kind: "emptied" } : { kind: "changed" };
+  if (name === "tee") return /(?:^|\s)-(?:\w*a|-append)/.test(options) ? { kind: "changed" } : { kind: "anew", at: at.range };
+  const isInPlace = /^(?:sed|perl)$/.test(name) && /(?:^|\s)-(?:\w*i|-in-place)/.test(options);
+  return isInPlace || /^(?:patch|ex|ed)$/.test(name) ? { kind: "changed" } : null;
+}
+
+function redirected({ operator, target }: ShellRedirect, printsNothing: boolean): Write {
+  if (operator.includes(">>")) return { kind: "changed" };
+  return printsNothing ? { kind: "emptied" } : { kind: "anew", at: target!.range };
+}
+
+function copied(operands: readonly ShellWord[], own: readonly ShellWord[], name: string): Write | null {
+  const last = operands.at(-1)!;
+  if (own.includes(last) && operands.length > 1) {
+    return operands[0]!.text === "/dev/null" && name === "cp" ? { kind: "emptied" } : { kind: "anew", at: last.range };
+  }
+  return name === "mv" ? { kind: "changed" } : null;
+}

@@ -1,0 +1,60 @@
+import type { Range } from "../parser/node.ts";
+import type { Evidence } from "../secrets/evidence.ts";
+import { judgeFileContent, type FileOptions } from "../secrets/files.ts";
+import { findUrlCredentials } from "../secrets/urls.ts";
+import { declarationsIn, piecesBetween, templateOf, type Declaration, type Piece, type Value } from "./value.ts";
+
+/**
+ * What a use shows of a thing whose name is innocent: `ARG CFG` and `curl -u me:$CFG`, `COPY a.json /a.json` and
+ * `ssh -i /a.json`. Kept by the offset where the thing stands.
+ */
+export class Promotions {
+  readonly #evidence = new Map<number, Evidence>();
+
+  get size(): number {
+    return this.#evidence.size;
+  }
+
+  add({ range }: { readonly range: Range }, evidence: Evidence): void {
+    if (!this.#evidence.has(range[0])) this.#evidence.set(range[0], evidence);
+  }
+
+  of(range: Range): Evidence | undefined {
+    return this.#evidence.get(range[0]);
+  }
+}
+
+/** The variables that brought a part of a value and are not known to be secret. Builders' own have no place in the file. */
+export function innocentsIn(value: Value): Declaration[] {
+  return declarationsIn(value.filter(isInnocent));
+}
+
+function isInnocent({ kind, from }: Piece): boolean {
+  return kind !== "secret" && from !== undefined && from.range[1] > 0;
+}
+
+/** `https://me:$CFG@host/`: the variable is the password of an address. */
+export function promoteInAddresses(promotions: Promotions, value: Value): void {
+  if (!value.some(isInnocent)) return;
+  const text = templateOf(value);
+  if (!text.includes("://")) return;
+  for (const { start, end, kind, what, wellKnown, placeholder } of findUrlCredentials(text)) {
+    if (placeholder) continue;
+    const evidence: Evidence = { kind, confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown };
+    for (const declaration of innocentsIn(piecesBetween(value, start, end))) promotions.add(declaration, evidence);
+  }
+}
+
+/** Stands where a file's text has what only the build knows: nothing that a person or a machine would write. */
+const standIn = "kestrel9wing";
+
+/** `echo "//host/:_authToken=$CFG" > .npmrc`: the variable is what the file says it is. */
+export function promoteInFile(promotions: Promotions, path: string, value: Value, options: FileOptions): void {
+  if (!value.some(isInnocent)) return;
+  const filled = value.map((piece): Piece => (piece.kind === "unknown" && isInnocent(piece) ? { kind: "text", text: standIn, from: piece.from! } : piece));
+  for (const { start, end, evidence, name } of judgeFileContent(path, templateOf(filled), { ...options, named: true })) {
+    if (evidence.confidence === "possible") continue;
+    const why = name === null ? evidence.why : `a file holds it as ${name}`;
+    for (const declaration of innocentsIn(piecesBetween(filled, start, end))) promotions.add(declaration, { ...evidence, basis: "use", why });
+  }
+}

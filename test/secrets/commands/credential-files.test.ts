@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { findCredentialFiles, judgeFileVariable } from "../../../src/secrets/commands/credential-files.ts";
+import { readLine } from "./line.ts";
+
+const CASES: readonly (readonly [line: string, path: string, clean: string])[] = [
+  ["ssh -i /k/id host true", "/k/id", "ssh host true"],
+  ["scp -i ./deploy.pem a host:b", "./deploy.pem", "scp a host:b"],
+  ["ssh-add /k/id", "/k/id", "ssh-add -l"],
+  ["gcloud auth activate-service-account --key-file=/sa.json", "/sa.json", "gcloud auth list"],
+  ["gcloud auth login --cred-file /c.json", "/c.json", "gcloud config list"],
+  ["kubectl --kubeconfig /c get pods", "/c", "kubectl get pods"],
+  ["helm --kubeconfig=/c list", "/c", "helm list"],
+  ["curl --key client.pem https://h", "client.pem", "curl --cacert ca.pem https://h"],
+  ["curl --netrc-file /n https://h", "/n", "curl --netrc https://h"],
+  ["wget --private-key=k.pem https://h", "k.pem", "wget https://h"],
+  ["openssl pkcs12 -export -inkey k.pem -in c.pem", "k.pem", "openssl x509 -in c.pem"],
+  ["mysql --defaults-extra-file=/my.cnf db", "/my.cnf", "mysql db"],
+  ["ansible-playbook --private-key /k site.yml", "/k", "ansible-playbook site.yml"],
+  ["ansible-vault view --vault-password-file /p f", "/p", "ansible-vault view f"],
+  ["kinit -k -t /etc/svc.kt svc", "/etc/svc.kt", "kinit svc"],
+  ["jarsigner -keystore k.bin app.jar alias", "k.bin", "jarsigner -verify app.jar"],
+  ["apksigner sign --ks k.bin app.apk", "k.bin", "apksigner verify app.apk"],
+  ["git-crypt unlock /k", "/k", "git-crypt lock"],
+  ["age -d -i /k f.age", "/k", "age -r age1x f"],
+  ["rclone --config /r.conf copy a b", "/r.conf", "rclone copy a b"],
+  ["s3cmd -c /s3 ls", "/s3", "s3cmd ls"],
+  ["twine upload --config-file /py dist/*", "/py", "twine check dist/*"],
+  ["openvpn --config c.conf --auth-user-pass /login", "/login", "openvpn --config c.conf"],
+];
+
+const find = (line: string) => {
+  const { command, args } = readLine(line);
+  return findCredentialFiles(command, args);
+};
+
+describe("findCredentialFiles", () => {
+  test.each(CASES)("%s", (line, path, clean) => {
+    expect(find(line)).toMatchObject([{ path, evidence: { confidence: "certain", basis: "use" } }]);
+    expect(find(clean)).toEqual([]);
+  });
+
+  test("an option at the end has no file", () => expect(find("ssh host -i")).toEqual([]));
+});
+
+describe("judgeFileVariable", () => {
+  test.each(["GOOGLE_APPLICATION_CREDENTIALS", "KUBECONFIG", "AWS_SHARED_CREDENTIALS_FILE", "DB_PASSWORD_FILE", "JWT_PRIVATE_KEY_PATH", "api_token_file"])(
+    "%s names a file with a credential", (name) => expect(judgeFileVariable(name)).toMatchObject({ basis: "use" }));
+  test.each(["CONFIG_FILE", "LOG_PATH", "JWT_PUBLIC_KEY_PATH", "SSL_CERT_FILE", "DB_PASSWORD", "_FILE", "PATH"])(
+    "%s does not", (name) => expect(judgeFileVariable(name)).toBeNull());
+});

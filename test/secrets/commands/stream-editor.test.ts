@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { inStreamScript } from "../../../src/secrets/commands/stream-editor.ts";
+
+/** «…» marks the credential. */
+const CREDENTIALS: readonly string[] = [
+  "s/^password=.*/password=«hs8Dk2nWq9»/",
+  "s|^db.password: .*|db.password: «hs8Dk2nWq9»|g",
+  "/\\[client\\]/s#^;*password = .*#password = «hs8Dk2nWq9»#",
+  "s/'DB_PASSWORD', '.*'/'DB_PASSWORD', '«hs8Dk2nWq9»'/",
+  "s/\"api_key\" => \".*\"/\"api_key\" => \"«hs8Dk2nWq9»\"/",
+  "s/a/b/;s/^TOKEN=.*/TOKEN=«hs8Dk2nWq9»/",
+  "s/\\(^db_password \\).*/\\1«hs8Dk2nWq9»/",
+  "s/password_here/«hs8Dk2nWq9»/",
+  "s/@DB_PASSWORD@/«changeme»/",
+  "s/{{ api_token }}/«hs8Dk2nWq9»/",
+  "s/__SECRET_KEY__/«${VALUE}»/",
+  "s/^password=.*/password=«${PW}»/",
+  "$ a password=«hs8Dk2nWq9»",
+  "1i\\ token=«hs8Dk2nWq9»",
+  "/^#/c\\secret_key=«hs8Dk2nWq9»",
+];
+
+const NOTHING: readonly string[] = [
+  "", "s", "s/", "s/password", "s/password/x", "p", "$d", "/password/d",
+  "s/password/passphrase/g",
+  "s/secret/credential/",
+  "s/#PasswordAuthentication yes/PasswordAuthentication no/",
+  "s/pass_max_days.*/PASS_MAX_DAYS 90/",
+  "s/SecAction \"log,pass\"/#SecAction \"phase:1,log,pass\"/",
+  "s/^token_ttl=.*/token_ttl=3600/",
+  "s|^ssl_key=.*|ssl_key=/etc/ssl/site.key|",
+  "s/archive.ubuntu.com/mirror1.example.com/g",
+  "s/password: .*/password: <password>/",
+  "s/keepalive/keepalive2/",
+];
+
+describe("inStreamScript", () => {
+  test.each(CREDENTIALS)("%s", (marked) => {
+    const script = marked.replace(/[«»]/g, "");
+    const found = inStreamScript(script).map(({ start, end }) => `${script.slice(0, start)}«${script.slice(start, end)}»${script.slice(end)}`);
+    expect(found).toEqual([marked]);
+  });
+
+  test.each(NOTHING)("nothing in %s", (script) => expect(inStreamScript(script)).toEqual([]));
+});
