@@ -17,7 +17,7 @@ const composeMends: Partial<Record<Place, (leak: Leak) => string>> = {
   arg: ({ subject, detail }) =>
     `Offer it as a secret instead: build.secrets of ${detail.command} with ${secretId(subject)}, and RUN --mount=type=secret,id=${secretId(subject)} in its Dockerfile.`,
   argv: ({ detail }) => (detail.advice ? `Use ${detail.advice}, with the value from a secret.` : "Let the program read it from a file below /run/secrets."),
-  metadata: () => "Take it out; labels are for everyone to read.",
+  metadata: ({ detail }) => (detail.advice ? `Use ${detail.advice}.` : "Take it out; labels are for everyone to read."),
 };
 
 function dockerfileMend(leak: Leak, trace: Trace): string {

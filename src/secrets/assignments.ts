@@ -111,8 +111,14 @@ function valueRange(line: string, start: number, syntax: LineSyntax): readonly [
 
 const OPTION_PAIR = /(?:^|\s)-{1,2}D?(?<name>[A-Za-z][\w.-]{1,100})(?:=|[ \t]+(?!-))["']?(?<value>[^\s"']{1,500})/gd;
 
-/** Pairs inside a value: JSON, `-Dname=value`, `--name value`. */
+/** `LoginModule required username="me" password="x";` of JAAS, and whatever else quotes its values. */
+const QUOTED_PAIR = /(?:^|[\s,;({])(?<name>[A-Za-z][\w.-]{1,100})\s?=\s?"(?<value>[^"\n]{1,500})"/gd;
+
+/** Pairs inside a value: JSON, `-Dname=value`, `--name value`, `name="value"`. */
 export function findEmbeddedAssignments(value: string): Assignment[] {
-  const json = value.includes('":') || value.includes('" :') ? findAssignments(value, "json") : [];
-  return value.includes("-") && /[\s=]/.test(value) ? [...json, ...fromPattern(value, OPTION_PAIR)] : json;
+  return [
+    ...(value.includes('":') || value.includes('" :') ? findAssignments(value, "json") : []),
+    ...(value.includes("-") && /[\s=]/.test(value) ? fromPattern(value, OPTION_PAIR) : []),
+    ...(/=\s?"/.test(value) ? fromPattern(value, QUOTED_PAIR) : []),
+  ];
 }

@@ -112,4 +112,45 @@ runCases("no-secret-metadata", [
     `,
     findings: [{ line: 2, column: 7, text: "api-token", messageId: "repository" }],
   },
+  {
+    name: "what drivers of Compose are given",
+    filename: "compose.yaml",
+    code: dockerfile`
+      volumes:
+        share:
+          driver_opts:
+            type: cifs
+            o: username=me,password=${canary},vers=3.0
+      services:
+        api:
+          image: api
+          logging:
+            driver: splunk
+            options:
+              splunk-url: https://splunk.example.com
+              splunk-token: ${canary}
+    `,
+    findings: [
+      { line: 5, column: 31, text: canary, messageId: "repository", says: "Use ${PASSWORD:?}" },
+      { line: 13, column: 9, text: "splunk-token", messageId: "repository", says: "Use ${SPLUNK_TOKEN:?}" },
+    ],
+  },
+  {
+    name: "options of drivers without a credential in them",
+    filename: "compose.yaml",
+    code: dockerfile`
+      volumes:
+        share:
+          driver_opts:
+            o: username=me,password=\${SHARE_PASSWORD:?},credentials=/etc/cifs
+      services:
+        api:
+          image: api
+          logging:
+            options:
+              splunk-token: \${SPLUNK_TOKEN:?}
+              max-size: 10m
+    `,
+    findings: [],
+  },
 ]);

@@ -7,6 +7,7 @@ const SECRET: readonly (readonly [string, string])[] = [
   ["SECRET_KEY_BASE", "61de0a139d3c55461c"], ["APP_SECRET_KEY", "cnwu)=j8md5-*47as)zxd)z3r0-+y51agif9vvwp3%6e#$%r@9"], ["CS2_PW", "sake-earthly-lair"],
   ["PUBLICATION_SECRET_KEY", "Rb7kZpQ2x"], ["NONPUBLIC_SECRET_KEY", "Rb7kZpQ2x"], ["STRIPE_SECRET_KEY", "6FMfwUtNY2JtHQsNUdtW3Rj2"],
   ["CONFIG", '{ "redis": { "host": "r", "password": "moneyprintergobrrr" } }'], ["JAVA_OPTS", "-Xmx1g -Djavax.net.ssl.keyStorePassword=k9QmZ2xW"],
+  ["KAFKA_JAAS", 'org.example.PlainLoginModule required username="me" password="k9QmZ2xW";'],
   ["HG_KEY", "9vKq2LxTz7RfWm4NbYc8HsPd"],
 ];
 

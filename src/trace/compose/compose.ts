@@ -10,6 +10,7 @@ import { formatLeaks } from "../text-leaks.ts";
 import type { ComposeUses, Trace, VisibleReference } from "../trace.ts";
 import { followServiceCommands } from "./commands.ts";
 import { contentLeaks } from "./contents.ts";
+import { driverOptionLeaks } from "./driver-options.ts";
 import { entryLeaks } from "./entries.ts";
 import { environmentFileLeaks } from "./env-files.ts";
 import { projectFiles, secretFilesOf, serviceBuilds, type ComposeReader, type ProjectFile, type ServiceBuild } from "./project.ts";
@@ -47,7 +48,7 @@ export function traceCompose(input: ComposeTraceInput): Trace {
       settings, text, extent: service.range, leaks, visibleReferences, reportsFiles: false, promotions: null, place: "argv", channels: commandChannels, keyword,
     }));
   }
-  leaks.push(...contentLeaks(tree, settings), ...environmentFileLeaks(own, workspace, settings));
+  leaks.push(...contentLeaks(tree, settings), ...driverOptionLeaks(tree, settings), ...environmentFileLeaks(own, workspace, settings));
   const comments = tree.comments.map(({ range }) => range);
   leaks.push(...formatLeaks({ text, settings, leaks, comments, place: () => ({ place: "text", channels: ["repository"] }) }));
   return {
