@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.."
 read -ra nodes <<< "${NODES:-20 22 24}"
 read -ra eslints <<< "${ESLINTS:-9.39 10}"
 directory=$(mktemp -d)
+# Where the tests are root, some of them run the command as somebody else.
+chmod 755 "$directory"
 trap 'rm -rf "$directory"' EXIT
 
 scripts/install-test-tools.sh

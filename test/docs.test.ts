@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -59,6 +59,28 @@ describe.each(Object.keys(rules))("the page of %s", (rule) => {
       else expect(reported).toEqual([]);
     });
   }
+});
+
+const pages = ["README.md", "CONTRIBUTING.md", ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)];
+
+test.each(pages)("the links of %s lead to files that are there", (page) => {
+  const text = readFileSync(join(root, page), "utf8");
+  const targets = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)[^)\s]*\)/g)].map(([, target]) => join(dirname(page), target!));
+  expect(targets.filter((target) => !existsSync(join(root, target)))).toEqual([]);
+});
+
+test.each(pages.filter((page) => /^docs\/[^/]+$/.test(page)))("%s is linked from a page that README leads to", (page) => {
+  const reached = new Set<string>();
+  for (const waiting = ["README.md"]; waiting.length > 0;) {
+    const from = waiting.pop()!;
+    for (const [, target] of readFileSync(join(root, from), "utf8").matchAll(/\]\((?!https?:)([^)#\s]+\.md)/g)) {
+      const to = join(dirname(from), target!);
+      if (reached.has(to)) continue;
+      reached.add(to);
+      waiting.push(to);
+    }
+  }
+  expect(reached).toContain(page);
 });
 
 test("headers and tables are those of the rules' meta", () => {

@@ -34,14 +34,14 @@ interface PlacedMessage {
  * fails, is a fatal message, and the other findings are still given.
  */
 export function lint(input: LintInput): LintResult {
-  const { text, language, rules, names = new Set(rules.map(({ id }) => id)), unusedDirectives = 1, ...surroundings } = input;
+  const { text, path, language, rules, names = new Set(rules.map(({ id }) => id)), unusedDirectives = 1 } = input;
   let parsed: Parsed;
   let analysis: Analysis;
   try {
     parsed = language.parse(text);
-    analysis = language.analyse(parsed, surroundings);
+    analysis = language.analyse(parsed, input);
   } catch (error) {
-    return createResult(surroundings.path, [failure("The analysis", null, error).message]);
+    return createResult(path, [failure("The analysis", null, error).message]);
   }
   const { lines } = parsed;
   const { placed } = analysis.directives;
@@ -62,7 +62,7 @@ export function lint(input: LintInput): LintResult {
     const { line, column } = place(lines, directive.comment);
     return { ruleId: null, severity: unusedDirectives, message, line, column, fix };
   });
-  return createResult(surroundings.path, [...open, ...reported].sort(byPlace), suppressed.sort(byPlace));
+  return createResult(path, [...open, ...reported].sort(byPlace), suppressed.sort(byPlace));
 }
 
 function check({ id, name, rule, severity, options }: ActiveRule, analysis: Analysis, lines: LineTable): PlacedMessage[] {

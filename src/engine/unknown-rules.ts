@@ -17,6 +17,7 @@ export interface UnknownRule {
  * left alone, for here nobody can tell whether it exists.
  */
 export function unknownRules(directives: readonly PlacedDirective[], names: RuleNames): UnknownRule[] {
+  if (directives.length === 0) return [];
   const namespaces = new Set([...names].map(namespaceOf));
   const bareNames = new Set([...names].map((id) => id.slice(id.lastIndexOf("/") + 1)));
   return directives.flatMap(({ value, ours, comment }) =>

@@ -65,10 +65,11 @@ type NameFinding = Pick<FileNameRow, "kind" | "confidence" | "what" | "readable"
 function fileNameRow(path: string): NameFinding | null {
   const segments = segmentsOf(path);
   const names = lastNames(segments);
-  if (harmless.fits(names)) return null;
   const listed = CREDENTIAL_FILES[credentials.firstRow(names)];
+  const inside = segments.some((segment) => SECRET_DIRECTORIES.has(segment));
+  // Most files are neither; only of the others need be asked whether they are harmless.
+  if ((!listed && !inside) || harmless.fits(names)) return null;
   if (listed && listed.confidence !== "possible") return listed;
-  const inside = segments.slice(0, -1).some((segment) => SECRET_DIRECTORIES.has(segment)) || SECRET_DIRECTORIES.has(segments.at(-1) ?? "");
   const extension = extensionOf(segments.at(-1) ?? "");
   if (inside && !CODE_EXTENSIONS.has(extension) && extension !== "md") {
     return { kind: "secret", confidence: "likely", what: "a file in a directory of secrets", readable: false };
@@ -84,8 +85,8 @@ function segmentsOf(path: string): string[] {
 /** The base name and the last two segments, each also without its own wildcards. */
 function lastNames(segments: readonly string[]): string[] {
   const base = segments.at(-1) ?? "";
-  const two = segments.slice(-2).join("/");
-  return [base, two].flatMap((name) => (/[*?]/.test(name) ? [name, name.replace(/[*?]/g, "")] : [name]));
+  const names = segments.length > 1 ? [base, segments.slice(-2).join("/")] : [base];
+  return names.flatMap((name) => (/[*?]/.test(name) ? [name, name.replace(/[*?]/g, "")] : [name]));
 }
 
 function extensionOf(base: string): string {

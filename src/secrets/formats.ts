@@ -32,8 +32,9 @@ const SCANNERS: readonly Scanner[] = rules.flatMap((rule) => {
   return format ? [{ ...format, rule }] : [];
 });
 
-/** One pass over a text that has nothing of all that is known, as nearly all have. */
-const ANY_HINT = new RegExp([...OWN_FORMATS, ...SCANNERS].map(({ hint }) => hint.source).join("|"), "i");
+/** One pass for each kind of case over a text that has nothing of all that is known, as nearly all have. */
+const ANY_HINT = ["", "i"].map((flags) =>
+  new RegExp([...OWN_FORMATS, ...SCANNERS].filter(({ hint }) => hint.flags === flags).map(({ hint }) => hint.source).join("|"), flags));
 const SHORTEST_TOKEN = 16;
 
 /**
@@ -44,7 +45,7 @@ const SHORTEST_TOKEN = 16;
  */
 export function findFormats(text: string): FormatMatch[] {
   if (text.length < SHORTEST_TOKEN) return [];
-  const tokens = ANY_HINT.test(text) ? [...findOwn(text), ...findByPreset(text)] : [];
+  const tokens = ANY_HINT.some((hint) => hint.test(text)) ? [...findOwn(text), ...findByPreset(text)] : [];
   const found = [...findPrivateKeys(text), ...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
   return found.filter((match) => {

@@ -72,19 +72,23 @@ interface Authority {
   readonly colon: number;
 }
 
+const AUTHORITY_END = /[\s/?#"'`;\\|]/;
+/** What neither ends an authority nor tells its parts apart. */
+const AUTHORITY_TEXT = /[^\s/?#"'`;\\|@:$<{]*/y;
+
 /** Reads up to the path, query or end of the URL; colons and signs inside `${…}` and `<…>` don't count. */
 function readAuthority(text: string, from: number): Authority {
   const limit = Math.min(text.length, from + LONGEST_AUTHORITY);
   let separator = -1;
   let colon = -1;
-  let at = from;
-  for (; at < limit; at++) {
+  let at = Math.min(limit, endOfRun(AUTHORITY_TEXT, text, from));
+  while (at < limit) {
     const char = text[at] ?? "";
     const skipped = skipBracket(text, at, char);
-    if (skipped > at) { at = skipped - 1; continue; }
-    if (/[\s/?#"'`;\\|]/.test(char)) break;
+    if (skipped === at && AUTHORITY_END.test(char)) break;
     if (char === "@") separator = at;
     if (char === ":" && colon < 0) colon = at;
+    at = Math.min(limit, endOfRun(AUTHORITY_TEXT, text, Math.max(skipped, at + 1)));
   }
   return { end: at, separator, colon: colon >= 0 && colon < separator ? colon : -1 };
 }
@@ -176,6 +180,7 @@ function* findInPaths(text: string): Generator<Candidate> {
 
 /** Go's MySQL driver: `user:password@tcp(host:3306)/db`. */
 function* findGoDsns(text: string): Generator<Candidate> {
+  if (!text.includes("@")) return;
   for (const match of text.matchAll(/@(?:tcp|unix)\(/g)) {
     const before = text.slice(Math.max(0, match.index - 300), match.index);
     const login = /(?<![^\s"'`=/])[^\s"'`=/]*$/.exec(before)?.[0] ?? "";

@@ -55,6 +55,10 @@ export class ImageFiles {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#byPath.size === 0;
+  }
+
   add(path: string, label: string, secret: Secret, origin: FileOrigin): void {
     const file: CredentialFile = { origin, secret, path, label, removal: null };
     origin.files.push(file);

@@ -10,7 +10,8 @@ interface Layer<K, V> {
 
 /** A map that can be forked without a copy: a stage that builds on another, a subshell, the variables as a RUN sees them. */
 export class LayeredMap<K, V extends object | true> {
-  #own = new Map<K, V>();
+  /** Made when something is set: most forks are only read. */
+  #own: Map<K, V> | null = null;
   #below: Layer<K, V> | null;
 
   constructor(below: Layer<K, V> | null = null) {
@@ -19,20 +20,24 @@ export class LayeredMap<K, V extends object | true> {
 
   /** A map with all that this one has; from here on each goes its own way. */
   fork(): LayeredMap<K, V> {
-    if (this.#own.size > 0) {
+    if (this.#own !== null) {
       const depth = (this.#below?.depth ?? 0) + 1;
       this.#below = depth < deepest
         ? { entries: this.#own, below: this.#below, depth }
         : { entries: this.entries(), below: null, depth: 1 };
-      this.#own = new Map();
+      this.#own = null;
     }
     return new LayeredMap(this.#below);
   }
 
   get(key: K): V | undefined {
-    let value = this.#own.get(key);
+    let value = this.#own?.get(key);
     for (let layer = this.#below; value === undefined && layer !== null; layer = layer.below) value = layer.entries.get(key);
     return value;
+  }
+
+  get isEmpty(): boolean {
+    return this.#own === null && this.#below === null;
   }
 
   has(key: K): boolean {
@@ -40,12 +45,12 @@ export class LayeredMap<K, V extends object | true> {
   }
 
   set(key: K, value: V): void {
-    this.#own.set(key, value);
+    (this.#own ??= new Map()).set(key, value);
   }
 
   /** A copy with each key once, in the order in which it was first set. */
   entries(): Map<K, V> {
-    const layers = [this.#own as ReadonlyMap<K, V>];
+    const layers: ReadonlyMap<K, V>[] = this.#own === null ? [] : [this.#own];
     for (let layer = this.#below; layer !== null; layer = layer.below) layers.push(layer.entries);
     const all = new Map<K, V>();
     for (const layer of layers.reverse()) for (const [key, value] of layer) all.set(key, value);

@@ -3,6 +3,7 @@
  * null where the directory is not known and the path is relative, or where no path can be so long.
  */
 export function resolvePath(directory: string | null, path: string): string | null {
+  if (path.startsWith("/") && path.length <= longestPath && !/\/(?:\.{0,2}(?:\/|$))/.test(path)) return path;
   if (!path.startsWith("/") && directory === null) return null;
   const parts: string[] = [];
   for (const part of (path.startsWith("/") ? path : `${directory}/${path}`).split("/")) {

@@ -18,13 +18,24 @@ const neverCommitted = ["/dev", "/proc", "/sys"];
 /** The file system as the processes of one RUN see it: the image's, with the mounts over it. */
 export class RunFiles {
   readonly #image: ImageFiles;
-  readonly #overlays: readonly Overlay[];
+  readonly #mounts: readonly Overlay[];
+  #all: readonly Overlay[] | undefined;
 
   constructor(image: ImageFiles, mounts: readonly Overlay[]) {
     this.#image = image;
-    const fixed = neverCommitted.map((path) => ({ path, contents: new Map<string, Value>() }));
-    // The innermost mount wins, as in a real mount table.
-    this.#overlays = mounts.length === 0 ? fixed : [...fixed, ...mounts].sort((a, b) => b.path.length - a.path.length);
+    this.#mounts = mounts;
+  }
+
+  /** The mounts and the kernel's own file systems, the innermost first, as it wins in a real mount table. */
+  get #overlays(): readonly Overlay[] {
+    this.#all ??= [...neverCommitted.map((path) => ({ path, contents: new Map<string, Value>() })), ...this.#mounts]
+      .sort((a, b) => b.path.length - a.path.length);
+    return this.#all;
+  }
+
+  /** Those that may hold something; the kernel's do only once something has been written. */
+  get #holding(): readonly Overlay[] {
+    return this.#all ?? this.#mounts;
   }
 
   #overlay(path: string): Overlay | undefined {
@@ -34,7 +45,7 @@ export class RunFiles {
   /** Everything with a secret at or below the path. */
   tree(path: string): { readonly relative: string; readonly value: Value }[] {
     const found: { relative: string; value: Value }[] = [];
-    for (const overlay of this.#overlays) {
+    for (const overlay of this.#holding) {
       for (const [relative, value] of overlay.contents) {
         const at = joinPath(overlay.path, relative);
         if (isWithin(at, path) && this.#overlay(at) === overlay) found.push({ relative: relativeTo(path, at), value });
@@ -71,13 +82,13 @@ export class RunFiles {
     for (const secret of secretsIn(value)) this.#image.add(path, label, secret, origin());
   }
 
-  remove(pattern: string, layer: number, removal: Removal): void {
-    for (const overlay of this.#overlays) {
+  remove(pattern: string, layer: number, removal: () => Removal): void {
+    for (const overlay of this.#holding) {
       for (const relative of [...overlay.contents.keys()]) {
         if (relative !== "" && covers(pattern, joinPath(overlay.path, relative))) overlay.contents.delete(relative);
       }
     }
-    this.#image.remove(pattern, layer, removal);
+    if (!this.#image.isEmpty) this.#image.remove(pattern, layer, removal());
   }
 
   /** Whether something is known to stand below the path. */
@@ -86,9 +97,9 @@ export class RunFiles {
       this.#image.below(path).some(({ path: at }) => at !== path);
   }
 
-  move(from: string, to: string, layer: number, removal: Removal, origin: () => FileOrigin): void {
+  move(from: string, to: string, layer: number, removal: () => Removal, origin: () => FileOrigin): void {
     if (!this.#overlay(from) && !this.#overlay(to)) {
-      this.#image.move(from, to, layer, removal);
+      if (!this.#image.isEmpty) this.#image.move(from, to, layer, removal());
       return;
     }
     for (const { relative, value } of this.tree(from)) this.write(joinPath(to, relative), to, value, origin);

@@ -4,6 +4,7 @@ import { findCredentialFiles, judgeFileVariable } from "../secrets/commands/cred
 import { findDownloads } from "../secrets/commands/downloads.ts";
 import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
 import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
+import { isTabled } from "../secrets/commands/tabled.ts";
 import { findWrittenFiles } from "../secrets/commands/written-files.ts";
 import { judgeDownload } from "../secrets/downloads.ts";
 import type { Evidence } from "../secrets/evidence.ts";
@@ -19,6 +20,7 @@ import { promoteInFile } from "./promotions.ts";
 import { RunFiles, type Overlay } from "./run-files.ts";
 import type { Variable } from "./scope.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
+import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellEnvironment, type ShellStart } from "./shell/machine.ts";
 import type { GeneratedKey } from "./trace.ts";
 import { literalOf, secretReference, secretsIn, templateOf, text, type Declaration, type Secret, type Value } from "./value.ts";
@@ -28,13 +30,6 @@ const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "
 
 /** What may read any variable of its environment: scripts, build tools, interpreters. */
 const programs = /^(npm|npx|yarn|pnpm|bun|node|make|cmake|mvnw?|gradlew?|sbt|pip3?|poetry|uv|python3?|bundle|gem|rake|rails|ruby|cargo|go|dotnet|composer|php|artisan|terraform|ansible.*|aws|gcloud|az|helm|docker|.*\.(sh|py|js|rb|pl|php))$/;
-
-/** Commands that read no secret file or variable unless their words name it. */
-const plainCommands: ReadonlySet<string> = new Set(
-  ("apt apt-get apk yum dnf microdnf zypper mkdir rmdir touch chmod chown ln ls cp mv rm echo printf true false test [ cd pwd set export unset id whoami " +
-    "useradd adduser groupadd addgroup usermod sleep date uname cat wc grep sed awk head tail sort tar unzip gzip gunzip find which command exit")
-    .split(" "),
-);
 
 /** Follows the secrets through one RUN. */
 export function traceRun(pass: Pass, instruction: Run, state: StageState): void {
@@ -73,6 +68,7 @@ function expandHome(path: string, home: string): string {
 function usedDeclarations({ argumentsText, heredocs }: Run, { scope }: StageState): Set<Declaration> {
   const used = new Set<Declaration>();
   for (const text of [argumentsText, ...heredocs.map(({ content }) => content)]) {
+    if (!text.includes("$")) continue;
     for (const [, name] of text.matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
       const variable = scope.get(name!);
       if (variable) used.add(variable.declaration);
@@ -95,14 +91,17 @@ function definitionsOf({ argumentsText, heredocs }: Run, { scope }: StageState):
 /** What the processes of a RUN find: the mounts' variables, over ENV and ARG, over what the builder sets. */
 function environmentOf(state: StageState, mounts: readonly RunMount[]): ShellEnvironment {
   const declared = (name: string, value: Value): Variable => ({ value, declaration: { kind: "env", name, range: [0, 0] } });
-  const mounted = new Map(mounts.flatMap((mount) =>
+  const mounted = mounts.length === 0 ? nothingMounted : new Map(mounts.flatMap((mount) =>
     (mount.kind === "secret" && mount.env !== null ? [[mount.env, declared(mount.env, [{ kind: "secret", secret: mountSecret(mount) }])] as const] : [])));
-  const builder = new Map([["HOME", declared("HOME", text(homeOf(state)))], ...(state.directory === null ? [] : [["PWD", declared("PWD", text(state.directory))] as const])]);
+  const builder = new Map([["HOME", declared("HOME", text(homeOf(state)))]]);
+  if (state.directory !== null) builder.set("PWD", declared("PWD", text(state.directory)));
   return {
     get: (name) => mounted.get(name) ?? state.scope.get(name) ?? builder.get(name),
     entries: () => [...builder, ...state.scope.visible(), ...mounted],
   };
 }
+
+const nothingMounted: ReadonlyMap<string, Variable> = new Map();
 
 function mountSecret({ id, node }: RunMount): Secret {
   return {
@@ -125,6 +124,7 @@ class RunHost implements ShellHost {
   #keys: GeneratedKey[] = [];
   readonly #mounts: readonly RunMount[];
   #machine: ShellMachine | undefined;
+  readonly #target: ReportTarget;
   #runsPrograms = false;
   #runsUnknown = false;
 
@@ -134,6 +134,8 @@ class RunHost implements ShellHost {
     this.#state = state;
     this.#mounts = mounts;
     this.#files = new RunFiles(state.files, mounts.flatMap((mount) => this.#overlay(mount)));
+    const { input: { settings, text }, leaks, promotions } = pass;
+    this.#target = { settings, text, extent: instruction.range, leaks, promotions, place: "run", channels: this.#textChannels(), keyword: "RUN" };
   }
 
   start(start: ShellStart): ShellMachine {
@@ -255,10 +257,9 @@ class RunHost implements ShellHost {
   }
 
   remove(pattern: string, how: string, node: CommandNode): void {
-    const removal: Removal = { how: `RUN ${how}`, line: this.#pass.lines.positionAt(node.range[0]).line };
     if (removers.has(how)) this.#infer(pattern);
     else this.#made.add(pattern);
-    this.#files.remove(pattern, this.#layer, removal);
+    this.#files.remove(pattern, this.#layer, () => this.#removal(how, node));
     if (this.#keys.length > 0) this.#keys = this.#keys.filter(({ path }) => path === null || !covers(pattern, path));
   }
 
@@ -268,6 +269,7 @@ class RunHost implements ShellHost {
    */
   #infer(path: string): void {
     const { files, contextCopies, made } = this.#state;
+    if (contextCopies.isEmpty) return;
     if (/[*?[{]/.test(path) || this.#made.has(path) || made.has(path) || files.matching(path).length > 0) return;
     const copies = directoriesAbove(path).flatMap((directory) => contextCopies.get(directory) ?? []);
     const [copy] = copies.sort((a, b) => a.origin.layer - b.origin.layer);
@@ -279,10 +281,13 @@ class RunHost implements ShellHost {
     files.add(path, relative, { name: relative, origin: "file", evidence, range: copy.origin.range }, copy.origin);
   }
 
+  #removal(how: string, node: CommandNode): Removal {
+    return { how: `RUN ${how}`, line: this.#pass.lines.positionAt(node.range[0]).line };
+  }
+
   move(from: string, to: string, how: string, node: CommandNode): void {
     this.#made.add(to);
-    const removal: Removal = { how: `RUN ${how}`, line: this.#pass.lines.positionAt(node.range[0]).line };
-    this.#files.move(from, to, this.#layer, removal, () => this.#origin(node.range, node, how, to));
+    this.#files.move(from, to, this.#layer, () => this.#removal(how, node), () => this.#origin(node.range, node, how, to));
   }
 
   print(value: Value, node: CommandNode, how: string): void {
@@ -305,10 +310,15 @@ class RunHost implements ShellHost {
   }
 
   command(call: Call): Value {
+    if (!plainCommands.has(call.name)) {
+      this.#runsUnknown = true;
+      this.#runsPrograms ||= programs.test(call.name);
+    }
     const words = call.args.map(({ text }) => text);
-    this.#runsPrograms ||= programs.test(call.name);
-    this.#runsUnknown ||= !plainCommands.has(call.name);
-    this.#reportCommand(call, words);
+    reportCredentialUses(this.#target, call, words);
+    if (!isTabled(call.name)) return [];
+    this.#promoteFiles(call, words);
+    this.#print(call, words);
     this.#storeByTool(call, words);
     this.#noteKeys(call, words);
     return this.#download(call, words);
@@ -318,17 +328,14 @@ class RunHost implements ShellHost {
     const file = judgeFileVariable(name);
     const path = file && literalOf(value);
     if (file && path) this.#promoteFile(path, node, file);
-    reportAssignment(this.#target(), name, value, node);
+    reportAssignment(this.#target, name, value, node);
   }
 
-  #target(): ReportTarget {
-    const { input: { settings, text }, leaks, promotions } = this.#pass;
-    return { settings, text, extent: this.#instruction.range, leaks, promotions, place: "run", channels: this.#textChannels(), keyword: "RUN" };
-  }
-
-  #reportCommand(call: Call, words: readonly string[]): void {
-    reportCredentialUses(this.#target(), call, words);
+  #promoteFiles(call: Call, words: readonly string[]): void {
     for (const { word, path, evidence } of findCredentialFiles(call.name, words)) this.#promoteFile(path, call.args[word]!.node, evidence);
+  }
+
+  #print(call: Call, words: readonly string[]): void {
     for (const at of findPrintedArguments(call.name, words)) this.print(call.args[at]?.value ?? [], call.node, call.name);
   }
 

@@ -42,7 +42,8 @@ export function stageGraph(tree: Dockerfile, expand: (parts: readonly WordPart[]
   const goal = (target !== undefined && find(target, stages.length)) || stages.at(-1);
   if (goal === undefined) return { base, reach, find };
   for (let stage: Stage | null = goal; stage; stage = base[stage.index] ?? null) reach[stage.index] = "image";
-  const open = stages.filter(({ index }) => reach[index] === "image");
+  // A lone stage has no other to refer to.
+  const open = stages.length === 1 ? [] : stages.filter(({ index }) => reach[index] === "image");
   for (let stage = open.pop(); stage; stage = open.pop()) {
     for (const name of referredStages(stage)) {
       for (let other = find(name, stage.index); other && reach[other.index] === "unused"; other = base[other.index] ?? null) {

@@ -92,7 +92,8 @@ function traceContextCopy(transfer: Transfer, source: Word, text: string): void 
 /** Judges a path by its name, its place and its uses: the workspace does not have it. */
 function traceByName(transfer: Transfer, source: Word, text: string, detail: LeakDetail): void {
   const path = text.replace(/^(\.?\/)+/, "");
-  const named = judgeFileName(text.replace(archiveEnding, "")) ?? judgeFileName(text);
+  const packed = archiveEnding.test(text) ? judgeFileName(text.replace(archiveEnding, "")) : null;
+  const named = packed ?? judgeFileName(text);
   const evidence = named && named.confidence !== "possible" ? named : (judgePlace(transfer, text) ?? judgeUse(transfer, source, path));
   if (evidence && !isPublicKey(transfer, text)) {
     place(transfer, { path, destinationRelative: baseName(path), evidence }, false, openOrigin(transfer, source.range, detail, false));

@@ -83,3 +83,10 @@ export function secretReference(value: Value): Range | null {
   for (const piece of value) if (piece.kind === "secret" && piece.at) return piece.at;
   return null;
 }
+
+/** What a command substitution makes of an output: the line endings at its end are dropped. */
+export function withoutFinalNewlines(value: Value): Value {
+  const last = value.at(-1);
+  if (last?.kind !== "text" || !last.text.endsWith("\n")) return value;
+  return [...value.slice(0, -1), ...text(last.text.replace(/(?<!\n)\n+$/, ""))];
+}

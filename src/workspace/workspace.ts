@@ -215,10 +215,10 @@ class FileWorkspace implements Workspace {
 
   #readEntries(absolute: string): DirectoryEntries {
     const real = this.#realPath(absolute);
-    if (typeof real !== "string") return { entries: [], refusal: real.reason };
+    if (typeof real !== "string") return { entries: [], refusal: real.reason, names: null };
     const limit = this.#bounds.directory;
     const found = attempt(() => this.#files.readDirectory(real, limit));
-    if (!Array.isArray(found)) return { entries: [], refusal: found.reason };
+    if (!Array.isArray(found)) return { entries: [], refusal: found.reason, names: null };
     const names = new Set(found.map(({ name }) => name));
     const opened = (this.#overlaid.get(absolute) ?? []).filter((name) => !names.has(name));
     for (const { name, kind } of found) {
@@ -226,7 +226,8 @@ class FileWorkspace implements Workspace {
       if (kind === "directory") this.#realPaths.set(join(absolute, name), join(real, name));
     }
     const entries = [...found, ...opened.map((name): Entry => ({ name, kind: "file" }))].sort(byName);
-    return { entries, refusal: found.length < limit ? null : "too large" };
+    if (found.length >= limit) return { entries, refusal: "too large", names: null };
+    return { entries, refusal: null, names: new Set(found.map(({ name }) => foldName(name))) };
   }
 
   /** Where a path really leads, or why it must not be followed. */
@@ -244,15 +245,31 @@ class FileWorkspace implements Workspace {
     const root = this.#realRoot;
     if (root === null) return refuse("missing", "the root");
     if (!isWithin(this.root, absolute) && !isWithin(root, absolute)) return refuse("outside");
+    if (absolute !== this.root && isWithin(this.root, absolute) && this.#isListedAsMissing(absolute)) return refuse("missing");
     const real = attempt(() => this.#files.realPath(absolute));
     if (typeof real !== "string") return real;
     return isWithin(root, real) ? real : refuse("outside", "through a link");
+  }
+
+  /** Whether a directory above that has been listed tells, so that the disk need not be asked for each name. */
+  #isListedAsMissing(absolute: string): boolean {
+    const above = dirname(absolute);
+    const real = this.#realPath(above);
+    if (typeof real !== "string") return real.reason === "missing";
+    return this.#directories.get(above)?.names?.has(foldName(basename(absolute))) === false;
   }
 }
 
 interface DirectoryEntries {
   readonly entries: readonly Entry[];
   readonly refusal: Refusal | null;
+  /** Folded, of all that stands there; null where not all of it is known. */
+  readonly names: ReadonlySet<string> | null;
+}
+
+/** Alike for all names that some file system takes for the same: macOS and Windows know no case, HFS+ composes letters its own way. */
+function foldName(name: string): string {
+  return name.normalize().toLowerCase();
 }
 
 type Refused = Extract<ReadResult, { ok: false }>;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, chmodSync, chownSync, constants, lstatSync, readFileSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { accessSync, chmodSync, chownSync, constants, lstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { decodeText } from "./decode.ts";
 import { isWithin } from "./paths.ts";
@@ -87,7 +87,13 @@ const outside = "leads out of the root";
 
 function stage({ realPath, bytes, original }: Target): string {
   const temporary = join(dirname(realPath), `.${basename(realPath)}.${randomBytes(6).toString("hex")}.tmp`);
-  writeFileSync(temporary, bytes, { flag: "wx", mode: original ? original.mode & 0o777 : 0o666 });
+  try {
+    writeFileSync(temporary, bytes, { flag: "wx", mode: original ? original.mode & 0o777 : 0o666 });
+  } catch (error) {
+    // On a full disk the file is there, with a part of the text.
+    rmSync(temporary, { force: true });
+    throw error;
+  }
   if (!original) return temporary;
   // The umask may have taken bits away; only root can give a file to its owner again.
   chmodSync(temporary, original.mode & 0o7777);

@@ -48,9 +48,9 @@ describe("--fix-suggestions", () => {
   });
 
   test("reports what is left", async () => {
-    const root = createProject({ Dockerfile: `${leaking}LABEL password=${canary}\n` });
+    const root = createProject({ Dockerfile: `${leaking}CMD ["server", "--password=${canary}"]\n` });
     const { code, stdout } = await runIn(root, ["--fix-suggestions", "-f", "compact"]);
-    expect([code, stdout.includes("no-secret-metadata"), stdout.includes("no-secret-env")]).toEqual([1, true, false]);
+    expect([code, stdout.includes("no-secret-argv"), stdout.includes("no-secret-env")]).toEqual([1, true, false]);
   });
 
   test("leaves a read-only file and a link out of the root alone", async () => {

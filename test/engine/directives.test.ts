@@ -309,6 +309,6 @@ describe("many directives", () => {
   ])("%s take no long time", async (_name, text) => {
     const start = performance.now();
     await lintText({ text });
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

@@ -177,7 +177,7 @@ describe("list", () => {
     const listing = memoryWorkspace({ ...files, ".env": "" }).list(".");
     expect(listing).toMatchObject({ truncated: true });
     expect(listing.files[0]).toBe(".env");
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 

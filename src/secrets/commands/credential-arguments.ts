@@ -1,9 +1,11 @@
+import { CommandTable } from "./command-table.ts";
 import type { SecretKind } from "../evidence.ts";
 import { CREDENTIAL_ROWS } from "./credentials/index.ts";
 import type { CredentialRow } from "./credentials/row.ts";
-import { findNamedArguments } from "./generic-options.ts";
-import { groupByCommand, list } from "./lists.ts";
+import { findNamedArguments, hasNoOptions } from "./generic-options.ts";
+import { list } from "./lists.ts";
 import { whole } from "./parts.ts";
+import { isTabled } from "./tabled.ts";
 import { matchCondition, readInvocation, syntaxOf, type Invocation } from "./tools.ts";
 import { sliceOf, type Slice } from "./words.ts";
 
@@ -21,7 +23,7 @@ export interface CredentialArgument {
   readonly advice: string;
 }
 
-const ROWS: ReadonlyMap<string, readonly CredentialRow[]> = groupByCommand(CREDENTIAL_ROWS);
+const TABLE = new CommandTable(CREDENTIAL_ROWS);
 
 /**
  * Which arguments of a command carry a credential. Whether a value is a real one (not empty, a reference, a
@@ -33,8 +35,10 @@ const ROWS: ReadonlyMap<string, readonly CredentialRow[]> = groupByCommand(CREDE
  * @returns In order of the words, without overlap. Never throws; linear time.
  */
 export function findCredentialArguments(command: string, args: readonly string[], stdin: string | null): CredentialArgument[] {
+  if (hasNoOptions(command) && !isTabled(command)) return [];
   const invocation = readInvocation(command, args);
-  const found = ROWS.get(invocation.name)?.flatMap((row) => findByRow(row, invocation, args, stdin)) ?? [];
+  const found: CredentialArgument[] = [];
+  for (const row of TABLE.rowsFor(invocation)) found.push(...findByRow(row, invocation, args, stdin));
   const byName = findNamedArguments(invocation.name, args, syntaxOf(invocation.name));
   if (byName.length === 0) return found.length < 2 ? found : withoutOverlap(found);
   const title = titleOf(invocation.name);
@@ -61,14 +65,18 @@ export function findByRow(row: CredentialRow, { name, words }: Invocation, args:
   const behind = matchCondition(words, row);
   if (behind < 0) return [];
   const part = row.part ?? whole;
-  return candidates(row, words, behind, args, stdin).flatMap(({ slice, option }) =>
-    part(slice.text)
-      .filter(({ start, end }) => !NO_VALUES.has(slice.text.slice(start, end)))
-      .map(({ start, end, kind = row.kind }) => ({
+  const found: CredentialArgument[] = [];
+  for (const { slice, option } of candidates(row, words, behind, args, stdin)) {
+    for (const { start, end, kind = row.kind } of part(slice.text)) {
+      if (NO_VALUES.has(slice.text.slice(start, end))) continue;
+      found.push({
         word: slice.word, start: slice.start + start, end: slice.start + end, kind,
         what: `the ${row.noun ?? kind} of ${[name, row.when, option].filter(Boolean).join(" ")}`,
         advice: row.advice,
-      })));
+      });
+    }
+  }
+  return found;
 }
 
 interface Candidate {
@@ -85,7 +93,9 @@ function candidates(row: CredentialRow, { options, operands }: Invocation["words
     return slice ? [{ slice, option: null }] : [];
   }
   const names = list(row.option);
-  return options.flatMap(({ name, value }) => (value && names.includes(name) ? [{ slice: value, option: name }] : []));
+  const used: Candidate[] = [];
+  for (const { name, value } of options) if (value && names.includes(name)) used.push({ slice: value, option: name });
+  return used;
 }
 
 /** In order; of two that overlap the first found stays, so that a table's row wins over a name. */

@@ -1,6 +1,7 @@
 import type { Evidence, SecretKind } from "../evidence.ts";
 import { judgeName } from "../names.ts";
-import { groupByCommand, list } from "./lists.ts";
+import { CommandTable } from "./command-table.ts";
+import { list } from "./lists.ts";
 import { matchCondition, readInvocation, type Condition } from "./tools.ts";
 
 /** An argument of a command that names a file with a credential in it. */
@@ -18,7 +19,7 @@ interface CredentialFileRow extends Condition {
   readonly source: string;
 }
 
-const CREDENTIAL_FILE_ROWS: readonly CredentialFileRow[] = [
+export const CREDENTIAL_FILE_ROWS: readonly CredentialFileRow[] = [
   { commands: "ssh scp sftp", option: "-i", kind: "private key", what: "the key of ssh", source: "ssh(1)" },
   { commands: "ssh-add", operand: 0, unless: "-d -D -l -L", kind: "private key", what: "a key for ssh-add", source: "ssh-add(1)" },
   { commands: "gcloud", when: "auth activate-service-account", option: "--key-file", kind: "private key", what: "the key of a service account", source: "https://cloud.google.com/sdk/gcloud/reference/auth/activate-service-account" },
@@ -42,7 +43,7 @@ const CREDENTIAL_FILE_ROWS: readonly CredentialFileRow[] = [
   { commands: "openvpn", option: "--auth-user-pass --key --pkcs12", kind: "credentials", what: "the login of openvpn", source: "openvpn(8)" },
 ];
 
-const ROWS = groupByCommand(CREDENTIAL_FILE_ROWS);
+const TABLE = new CommandTable(CREDENTIAL_FILE_ROWS);
 
 /** A file that a command reads a credential from. */
 export interface CredentialFile {
@@ -61,7 +62,7 @@ export interface CredentialFile {
  */
 export function findCredentialFiles(command: string, args: readonly string[]): CredentialFile[] {
   const invocation = readInvocation(command, args);
-  return (ROWS.get(invocation.name) ?? []).flatMap((row) => {
+  return TABLE.rowsFor(invocation).flatMap((row) => {
     const { words } = invocation;
     const behind = matchCondition(words, row);
     if (behind < 0) return [];

@@ -1,4 +1,4 @@
-import { groupByCommand } from "./lists.ts";
+import { CommandTable } from "./command-table.ts";
 import { matchCondition, readInvocation, type Condition } from "./tools.ts";
 import { valueOfOption, type ParsedWords } from "./words.ts";
 
@@ -52,7 +52,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
   { commands: "certtool", requires: "-p --generate-privkey", what: "a private key", path: option("--outfile"), source: "certtool(1)" },
 ];
 
-const ROWS = groupByCommand(KEY_ROWS);
+const TABLE = new CommandTable(KEY_ROWS);
 
 /**
  * Which private keys a command makes and where it writes them.
@@ -62,8 +62,8 @@ const ROWS = groupByCommand(KEY_ROWS);
  */
 export function findGeneratedKeys(command: string, args: readonly string[]): GeneratedKey[] {
   const invocation = readInvocation(command, args);
-  const rows = ROWS.get(invocation.name);
-  if (!rows || hasHelp(invocation.words)) return [];
+  const rows = TABLE.rowsFor(invocation);
+  if (rows.length === 0 || hasHelp(invocation.words)) return [];
   const { words } = invocation;
   return rows
     .filter((row) => matchCondition(words, row) >= 0)

@@ -26,6 +26,11 @@ const NO_OPTIONS: ReadonlySet<string> = new Set([
   "tini", "dumb-init", "xargs", "busybox",
 ]);
 
+/** Whether no word of the command is an option or a setting of its own. */
+export function hasNoOptions(command: string): boolean {
+  return NO_OPTIONS.has(command);
+}
+
 /** First words of options that say what is to be done about a password, and hold none. */
 const SWITCHES: ReadonlySet<string> = new Set([
   "no", "without", "with", "disable", "disabled", "enable", "enabled", "allow", "ask", "prompt", "use", "skip", "random", "generate", "gen", "create",
@@ -43,8 +48,9 @@ const ASSIGNMENT = /^(?:--?[A-Za-z][\w-]{0,40}=|-[DPEe])?([A-Za-z_][\w.[\]-]{0,2
 export function findNamedArguments(command: string, args: readonly string[], syntax: OptionSyntax): NamedArgument[] {
   if (NO_OPTIONS.has(command)) return [];
   const found: NamedArgument[] = [];
-  for (const [word, text] of args.entries()) {
-    const named = (isValueOf(args[word - 1], syntax) ? null : byAssignment(text, word)) ?? byOption(text, args, word, syntax);
+  for (let word = 0; word < args.length; word++) {
+    const text = args[word]!;
+    const named = byAssignment(text, args, word, syntax) ?? byOption(text, args, word, syntax);
     if (named) found.push(named);
   }
   return found;
@@ -74,8 +80,8 @@ const LONG_BEHIND_ONE_DASH: ReadonlySet<string> = new Set([
   "password", "passwd", "passphrase", "token", "secret", "storepass", "keypass", "apikey", "api-key", "apiKey", "adminPassword", "adminpassword",
 ]);
 
-function byAssignment(text: string, word: number): NamedArgument | null {
-  const match = text.includes("=") ? ASSIGNMENT.exec(text) : null;
+function byAssignment(text: string, args: readonly string[], word: number, syntax: OptionSyntax): NamedArgument | null {
+  const match = text.includes("=") && !isValueOf(args[word - 1], syntax) ? ASSIGNMENT.exec(text) : null;
   const name = match?.[1];
   if (!match || name === undefined || !isSecretName(name)) return null;
   return { word, start: match[0].length, end: text.length, kind: judgeName(name)?.kind ?? "secret", name, isOption: false };

@@ -1,4 +1,5 @@
-import { groupByCommand, list } from "./lists.ts";
+import { CommandTable } from "./command-table.ts";
+import { list } from "./lists.ts";
 import { matchCondition, readInvocation, type Condition } from "./tools.ts";
 
 /** Words that a command prints itself. */
@@ -19,7 +20,7 @@ export const PRINTED_ROWS: readonly PrintedRow[] = [
   { commands: "psql", requires: "-e --echo-queries -a --echo-all", prints: "-c --command", source: "psql(1): --echo-queries copies all commands to standard output" },
 ];
 
-const ROWS = groupByCommand(PRINTED_ROWS);
+const TABLE = new CommandTable(PRINTED_ROWS);
 
 /** Options of curl that trace the transfer into a file; `-` is standard output, `%` standard error. */
 const TRACES = ["--trace", "--trace-ascii"];
@@ -33,8 +34,8 @@ const PRINTING_TRACES: ReadonlySet<string> = new Set(["-", "%", "/dev/stdout", "
  */
 export function findPrintedArguments(command: string, args: readonly string[]): readonly number[] {
   const invocation = readInvocation(command, args);
-  const rows = ROWS.get(invocation.name);
-  if (!rows) return [];
+  const rows = TABLE.rowsFor(invocation);
+  if (rows.length === 0) return [];
   const { name, words } = invocation;
   const printed = new Set<number>();
   const print = (names: readonly string[]): void => {

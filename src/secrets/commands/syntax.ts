@@ -27,6 +27,7 @@ export const SYNTAX_ROWS: readonly SyntaxRow[] = [
       + " --user --user-agent --http-user --ftp-user --proxy-user --post-data --method --body-data --load-cookies --ca-certificate",
     flags: "-nv -nc -nd -np -nH -N --retry-connrefused", source: "wget(1)",
   },
+  { commands: "pro ua", valued: "--attach-config", source: "pro(1) of Ubuntu" },
   { commands: "sed gsed perl", attached: "-i --in-place", source: "sed(1), perlrun(1)" },
   { commands: "aria2c", valued: "-d -o -x -s -k -j --dir --out --max-connection-per-server --split", source: "aria2c(1)" },
   { commands: "fetch", valued: "-o", source: "fetch(1) of FreeBSD" },

@@ -53,6 +53,11 @@ const LAUNCHING_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["pnpm", ["dlx"]], ["yarn", ["dlx"]], ["npm", ["exec", "--"]], ["pipx", ["run"]],
 ]);
 
+/** Whether the words of a command may name another program that it runs. */
+export function isLauncher(name: string): boolean {
+  return LAUNCHERS.has(name) || LAUNCHING_WORDS.has(name);
+}
+
 /**
  * Finds the program that a command line really runs (`python -m twine`, `npx vercel`) and tells its words apart.
  *
@@ -61,7 +66,8 @@ const LAUNCHING_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
 export function readInvocation(command: string, args: readonly string[]): Invocation {
   const known = latest;
   if (known.command === command && known.args === args) return known.invocation;
-  const invocation = createInvocation(command, args);
+  const { name, from } = programOf(command, args);
+  const invocation = new LazyInvocation(name, args, from);
   latest = { command, args, invocation };
   return invocation;
 }
@@ -70,11 +76,22 @@ export function readInvocation(command: string, args: readonly string[]): Invoca
 let latest: { readonly command: string; readonly args: readonly string[] | null; readonly invocation: Invocation } =
   { command: "", args: null, invocation: { name: "", words: parseWords([], PLAIN, 0) } };
 
-function createInvocation(command: string, args: readonly string[]): Invocation {
-  const program = programOf(command, args);
-  let words: ParsedWords | undefined;
-  // Most commands stand in no table, and then nobody asks for their words.
-  return { name: program.name, get words() { return (words ??= parseWords(args, syntaxOf(program.name), program.from)); } };
+/** Most commands stand in no table, and then nobody asks for their words. */
+class LazyInvocation implements Invocation {
+  readonly name: string;
+  readonly #args: readonly string[];
+  readonly #from: number;
+  #words: ParsedWords | undefined;
+
+  constructor(name: string, args: readonly string[], from: number) {
+    this.name = name;
+    this.#args = args;
+    this.#from = from;
+  }
+
+  get words(): ParsedWords {
+    return (this.#words ??= parseWords(this.#args, syntaxOf(this.name), this.#from));
+  }
 }
 
 /** The program that runs, and the index of its first argument. */
@@ -95,7 +112,8 @@ function launchedAt(name: string, args: readonly string[]): number {
   return args[at - 1] === "-r" ? -1 : at;
 }
 
-function programName(command: string): string {
+/** The command's name as tables have it: without the ending of a program or a version. */
+export function programName(command: string): string {
   const name = command.includes(".") ? command.replace(/\.(?:exe|phar|cmd|bat|sh)$/i, "") : command;
   return /^(python|pip|php|ruby|perl)[\d.]+$/.exec(name)?.[1] ?? name;
 }

@@ -1,4 +1,5 @@
-import { groupByCommand, list } from "./lists.ts";
+import { CommandTable } from "./command-table.ts";
+import { list } from "./lists.ts";
 import { matchCondition, readInvocation, type Invocation } from "./tools.ts";
 import { WRITTEN_ROWS } from "./written/index.ts";
 import type { WrittenRow } from "./written/row.ts";
@@ -15,7 +16,7 @@ export interface WrittenFile {
   readonly what: string;
 }
 
-const ROWS = groupByCommand(WRITTEN_ROWS);
+const TABLE = new CommandTable(WRITTEN_ROWS);
 
 /**
  * Which files a command writes on its own with the secrets that it is given: settings, logins, addresses, logs.
@@ -27,7 +28,7 @@ const ROWS = groupByCommand(WRITTEN_ROWS);
  */
 export function findWrittenFiles(command: string, args: readonly string[]): WrittenFile[] {
   const invocation = readInvocation(command, args);
-  return ROWS.get(invocation.name)?.flatMap((row) => writtenByRow(row, invocation, args)) ?? [];
+  return TABLE.rowsFor(invocation).flatMap((row) => writtenByRow(row, invocation, args));
 }
 
 /** What one row of the table finds. */

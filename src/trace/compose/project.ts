@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
 import type { ComposeBuild, ComposeDocument, ComposeFile, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
+import { perWorkspace } from "../../workspace/per-workspace.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { literalOf } from "../value.ts";
 import { valueOf } from "./values.ts";
@@ -41,20 +42,11 @@ export function projectFiles(path: string, tree: ComposeFile, workspace: Workspa
   return [own, ...others.flatMap((other) => readProjectFile(other, workspace, read) ?? [])];
 }
 
-const cache = new WeakMap<Workspace, Map<string, ProjectFile | null>>();
-
 /** Null where there is no such file; a workspace reads it once. */
-export function readProjectFile(path: string, workspace: Workspace, read: ComposeReader): ProjectFile | null {
-  const known = cache.get(workspace) ?? new Map<string, ProjectFile | null>();
-  cache.set(workspace, known);
-  let file = known.get(path);
-  if (file === undefined) {
-    const result = workspace.read(path);
-    file = result.ok ? { path, documents: read(result.text).documents } : null;
-    known.set(path, file);
-  }
-  return file;
-}
+export const readProjectFile = perWorkspace((path, workspace, read: ComposeReader): ProjectFile | null => {
+  const result = workspace.read(path);
+  return result.ok ? { path, documents: read(result.text).documents } : null;
+});
 
 /** The services of the file that build something. */
 export function serviceBuilds({ path, documents }: ProjectFile): ServiceBuild[] {
@@ -77,20 +69,37 @@ export function serviceBuilds({ path, documents }: ProjectFile): ServiceBuild[] 
 }
 
 /** The project files of a directory: its main file and the override, by absolute path. */
-export function composeFilesIn(directory: string, workspace: Workspace): string[] {
-  return workspace.entries(directory).filter(({ name }) => projectNames.has(name)).map(({ name }) => join(directory, name));
-}
+export const composeFilesIn = perWorkspace((directory, workspace): readonly string[] =>
+  workspace.entries(directory).filter(({ name }) => projectNames.has(name)).map(({ name }) => join(directory, name)));
 
 const projectNames: ReadonlySet<string> = new Set([...mainNames, ...overrideNames]);
 
+/** A build, and the file that says it. */
+interface ProjectBuild {
+  readonly file: ProjectFile;
+  readonly build: ServiceBuild;
+}
+
+/** By Dockerfile, what the project files of a directory build. */
+const buildsIn = perWorkspace((directory, workspace, read: ComposeReader): ReadonlyMap<string, readonly ProjectBuild[]> => {
+  const byDockerfile = new Map<string, ProjectBuild[]>();
+  for (const path of composeFilesIn(directory, workspace)) {
+    const file = readProjectFile(path, workspace, read);
+    for (const build of file ? serviceBuilds(file) : []) {
+      if (build.dockerfile === null) continue;
+      const others = byDockerfile.get(build.dockerfile);
+      if (others) others.push({ file: file!, build });
+      else byDockerfile.set(build.dockerfile, [{ file: file!, build }]);
+    }
+  }
+  return byDockerfile;
+});
+
 /** The Compose builds of a Dockerfile: in the files of its directory and those above it, up to the root. */
-export function buildsOf(dockerfile: string, workspace: Workspace, read: ComposeReader): { readonly file: ProjectFile; readonly build: ServiceBuild }[] {
+export function buildsOf(dockerfile: string, workspace: Workspace, read: ComposeReader): readonly ProjectBuild[] {
   for (let directory = dirname(dockerfile); ; directory = dirname(directory)) {
-    const builds = composeFilesIn(directory, workspace).flatMap((path) => {
-      const file = readProjectFile(path, workspace, read);
-      return file ? serviceBuilds(file).filter((build) => build.dockerfile === dockerfile).map((build) => ({ file, build })) : [];
-    });
-    if (builds.length > 0) return builds;
+    const builds = buildsIn(directory, workspace, read).get(dockerfile);
+    if (builds) return builds;
     if (directory === workspace.root || directory === dirname(directory)) return [];
   }
 }

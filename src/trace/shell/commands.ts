@@ -1,3 +1,4 @@
+import { codeCommands } from "./code.ts";
 import { fileCommands } from "./file-commands.ts";
 import type { Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
@@ -9,4 +10,4 @@ import type { Value } from "../value.ts";
 export type Command = (call: Call, machine: ShellMachine, destination: Destination) => Value;
 
 /** The commands whose doing the machine knows, by base name. All others let no secret through. */
-export const commands: ReadonlyMap<string, Command> = new Map([...fileCommands, ...streamCommands, ...shellCommands]);
+export const commands: ReadonlyMap<string, Command> = new Map([...fileCommands, ...streamCommands, ...shellCommands, ...codeCommands]);

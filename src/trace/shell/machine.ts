@@ -11,9 +11,10 @@ import { parseShell } from "../../parser/shell/parse.ts";
 import { LayeredMap } from "../layered-map.ts";
 import { baseName, expandBraces, resolvePath } from "../paths.ts";
 import { applyOperator, longestExpansion, pushExpansion, type Variable } from "../scope.ts";
-import { secretsIn, templateOf, text, type Piece, type Value } from "../value.ts";
+import { secretsIn, templateOf, text, withoutFinalNewlines, type Piece, type Value } from "../value.ts";
 import { commands } from "./commands.ts";
 import type { Argument, Call, ShellHost } from "./host.ts";
+import { inertName } from "./inert-commands.ts";
 
 /** Where a command's standard output goes. */
 export type Destination = "log" | "captured";
@@ -66,7 +67,7 @@ export class ShellMachine {
   /** What the script itself has set, over the environment. */
   #variables = new LayeredMap<string, Variable>();
   #exported = new LayeredMap<string, true>();
-  readonly #functions: Map<string, ShellStatement>;
+  #functions: Map<string, ShellStatement> | null = null;
   #depth = 0;
   #commands = 0;
 
@@ -76,7 +77,6 @@ export class ShellMachine {
     this.home = start.home;
     this.#lines = start.lines;
     this.#environment = start.environment;
-    this.#functions = new Map();
   }
 
   /** Runs the script and returns what it writes to standard output. */
@@ -174,6 +174,7 @@ export class ShellMachine {
   #statement(statement: ShellStatement, stdin: Value, destination: Destination): Value {
     switch (statement.type) {
       case "ShellCommand":
+        if (statement.redirects.length === 0) return this.#simple(statement, stdin, destination);
         return this.#redirected(statement, stdin, destination, (input, output) => this.#simple(statement, input, output));
       case "ShellPipeline": {
         let flowing = stdin;
@@ -186,7 +187,7 @@ export class ShellMachine {
       case "ShellLogical":
         return joined(statement.commands.map((command) => this.#statement(command, stdin, destination)));
       case "ShellFunction":
-        this.#functions.set(statement.name, statement.body);
+        (this.#functions ??= new Map()).set(statement.name, statement.body);
         return [];
       case "ShellSubshell":
         return this.#redirected(statement, stdin, destination, (input, output) =>
@@ -270,13 +271,16 @@ export class ShellMachine {
 
   #simple(command: ShellCommand, stdin: Value, destination: Destination): Value {
     if (++this.#commands > mostCommands) return [];
+    const inert = inertName(command);
+    if (inert !== null && !this.tracing && !this.#functions?.has(inert)) return [];
     const assignments = this.#assignments(command);
     if (command.name === null) {
       for (const [name, value] of assignments) this.set(name, value);
-      return [];
+      // `$(< file)` of bash; where nothing takes its output, a lone redirection does nothing.
+      return assignments.size === 0 && destination === "captured" ? stdin : [];
     }
     const args = this.expand(command.name);
-    for (const word of command.args) args.push(...this.expand(word));
+    for (const word of command.args) this.#addExpanded(word, args);
     const first = args.shift();
     if (first === undefined) return [];
     return this.call({ name: baseName(first.text), args, assignments, stdin, node: command }, destination);
@@ -286,8 +290,9 @@ export class ShellMachine {
   #assignments({ assignments }: ShellCommand): ReadonlyMap<string, Value> {
     if (assignments.length === 0) return noAssignments;
     const values = new Map<string, Value>();
-    for (const { name, value, append } of assignments) {
-      const assigned = value ? this.evaluate(value) : [];
+    for (const { name, value, append, elements } of assignments) {
+      // An element that is taken out of an array is not followed: each of them stands for all.
+      const assigned = value ? this.evaluate(value) : elements.flatMap((element) => this.evaluate(element));
       if (value) this.host.assign(name, assigned, value);
       values.set(name, append ? concat(this.get(name), assigned) : assigned);
     }
@@ -302,7 +307,7 @@ export class ShellMachine {
       const shown = call.args.flatMap(({ value }) => value);
       if (secretsIn(shown).length > 0) this.host.print(shown, call.node, "set -x");
     }
-    const body = this.#functions.get(call.name);
+    const body = this.#functions?.get(call.name);
     if (body) return this.#function(body, call, destination);
     const known = commands.get(call.name);
     this.#depth++;
@@ -324,11 +329,18 @@ export class ShellMachine {
 
   /** The words that a shell word becomes: braces and patterns expanded; a value with blanks stays one word, as in quotes. */
   expand(word: ShellWord): Argument[] {
+    const words: Argument[] = [];
+    this.#addExpanded(word, words);
+    return words;
+  }
+
+  #addExpanded(word: ShellWord, words: Argument[]): void {
     const value = this.evaluate(word);
     if (word.parts.some(({ type }) => type === "ShellGlob") && value.every(({ kind }) => kind === "text")) {
-      return expandBraces(templateOf(value)).flatMap((pattern) => this.#matches(pattern)).map((path) => ({ value: text(path), text: path, node: word }));
+      for (const path of expandBraces(templateOf(value)).flatMap((pattern) => this.#matches(pattern))) words.push({ value: text(path), text: path, node: word });
+    } else {
+      words.push({ value, text: templateOf(value), node: word, script: () => parseNestedScript(word, this.#lines) });
     }
-    return [{ value, text: templateOf(value), node: word, script: () => parseNestedScript(word, this.#lines) }];
   }
 
   /** The paths with a secret that the pattern names; the pattern itself where there is none. */
@@ -391,11 +403,4 @@ function joined(values: readonly Value[]): Value {
 /** Lets the secrets of an expansion say where it stands; the outermost reference wins, for it is what a person sees used. */
 function located(value: Value, at: Range): Value {
   return value.map((piece) => (piece.kind === "secret" ? { ...piece, at } : piece));
-}
-
-/** A command substitution drops the line endings at its end. */
-function withoutFinalNewlines(value: Value): Value {
-  const last = value.at(-1);
-  if (last?.kind !== "text" || !last.text.endsWith("\n")) return value;
-  return [...value.slice(0, -1), ...text(last.text.replace(/(?<!\n)\n+$/, ""))];
 }

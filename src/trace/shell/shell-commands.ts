@@ -1,5 +1,5 @@
 import { baseName } from "../paths.ts";
-import { text, type Value } from "../value.ts";
+import { templateOf, text, withoutFinalNewlines, type Value } from "../value.ts";
 import type { Command } from "./commands.ts";
 import type { Argument, Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
@@ -15,7 +15,9 @@ export const shellCommands: readonly (readonly [string, Command])[] = [
   ["readonly", declare],
   ["local", declare],
   ["set", set],
-  ["read", read],
+  ["read", reader("-p", "-t", "-n", "-N", "-d", "-u")],
+  ["mapfile", reader("-d", "-n", "-O", "-s", "-u", "-C", "-c")],
+  ["readarray", reader("-d", "-n", "-O", "-s", "-u", "-C", "-c")],
   [".", source],
   ["source", source],
   ["eval", evaluate],
@@ -88,9 +90,13 @@ function set(call: Call, machine: ShellMachine): Value {
   return [];
 }
 
-function read(call: Call, machine: ShellMachine): Value {
-  for (const { text: name } of parseArguments(call.args, new Set(["-p", "-t", "-n", "-d", "-u"])).operands) machine.set(name, call.stdin);
-  return [];
+/** `read A`, `mapfile A`: standard input goes into the variables. */
+function reader(...withValue: readonly string[]): Command {
+  const valued = new Set(withValue);
+  return (call, machine) => {
+    for (const { text: name } of parseArguments(call.args, valued).operands) machine.set(name, call.stdin);
+    return [];
+  };
 }
 
 /** `eval "…"`: each word is a script of its own, which is what people write; `eval "$(cat FILE)"` reads a file as one. */
@@ -149,14 +155,25 @@ function wrapper({ withValue = [], operands = 0 }: Wrapping): Command {
   };
 }
 
-/** What comes in on standard input is handed on as arguments. */
+/** What comes in on standard input is handed on as arguments, behind all others or in the place of a mark (`-I {}`). */
 function xargs(call: Call, machine: ShellMachine, destination: Destination): Value {
   const valued = new Set(["-n", "-I", "-P", "-L", "-d", "-s", "-a"]);
+  let mark: string | null = null;
   let at = 0;
-  while (at < call.args.length && call.args[at]!.text.startsWith("-")) at += valued.has(call.args[at]!.text) ? 2 : 1;
+  for (let word; (word = call.args[at]?.text)?.startsWith("-"); at += valued.has(word) ? 2 : 1) {
+    if (word.startsWith("-I")) mark = word.slice(2) || (call.args[at + 1]?.text ?? null);
+  }
   const command = call.args[at];
   if (command === undefined) return call.stdin;
-  const given: Argument = { value: call.stdin, text: "", node: call.node };
-  const name = baseName(command.text);
-  return machine.call({ ...call, name, args: [...call.args.slice(at + 1), given], stdin: text("") }, destination);
+  const input = withoutFinalNewlines(call.stdin);
+  const given: Argument = { value: input, text: templateOf(input), node: call.node };
+  const words = call.args.slice(at + 1);
+  const args = mark === null ? [...words, given] : words.map((word) => (word.text.includes(mark) ? filledIn(word, mark, input) : word));
+  return machine.call({ ...call, name: baseName(command.text), args, stdin: text("") }, destination);
+}
+
+/** The word with the value in the place of each mark. */
+function filledIn(word: Argument, mark: string, value: Value): Argument {
+  const pieces = word.text.split(mark).flatMap((part, i) => [...(i === 0 ? [] : value), ...text(part)]);
+  return { ...word, value: pieces, text: templateOf(pieces) };
 }

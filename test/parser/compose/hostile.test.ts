@@ -37,7 +37,7 @@ test.each<[string, string, number]>([
   const before = performance.now();
   const { tree, diagnostics } = parseCompose(text);
   const seen = new Set([...visitTree(tree, composeVisitorKeys)].map(({ node }) => node));
-  expect(performance.now() - before).toBeLessThan(5000);
+  expect(performance.now() - before).toBeLessThan(20_000);
   expect(seen.size).toBeGreaterThan(0);
   expect(diagnostics.length).toBeLessThanOrEqual(mostDiagnostics);
   expect(diagnostics.length > 0).toBe(mostDiagnostics > 0);

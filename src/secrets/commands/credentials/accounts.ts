@@ -1,4 +1,4 @@
-import { accountLines, afterPercent, debconfLines, firstLine, shadowField } from "../parts.ts";
+import { accountLines, afterPercent, debconfLines, firstLine, namedValues, shadowField } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const AT_START = "an account without a password, or one that is set when the container starts";
@@ -35,6 +35,9 @@ export const ACCOUNTS: readonly CredentialRow[] = [
   { commands: "debconf-set-selections", stdin: true, part: debconfLines, kind: "password", advice: "a random password in the build, and the real one when the container starts", source: "debconf-set-selections(1)" },
   { commands: "x11vnc", option: "-storepasswd -passwd", kind: "password", advice: VNC, source: "x11vnc(1)" },
   { commands: "vncpasswd tigervncpasswd", stdin: true, part: firstLine, kind: "password", advice: VNC, source: "vncpasswd(1)" },
+  { commands: "pro ua", when: "attach", operand: 0, kind: "token", advice: "--attach-config with a mounted file", source: "pro(1) of Ubuntu" },
+  { commands: "wpa_passphrase", operand: 1, kind: "password", advice: "a configuration made when the container starts", source: "wpa_passphrase(8)" },
+  { commands: "mount mount.cifs", option: "-o", part: namedValues, kind: "password", advice: "credentials=FILE", source: "mount.cifs(8)" },
   { commands: "subscription-manager", when: "register", option: "--password --activationkey", kind: "credentials", advice: "a secret mount of the entitlement", source: "subscription-manager(8)" },
   { commands: "rhnreg_ks", option: "--password --activationkey", kind: "credentials", advice: "a secret mount of the entitlement", source: "rhnreg_ks(8)" },
 ];

@@ -15,6 +15,7 @@ export const APPLICATIONS: readonly CredentialRow[] = [
   { commands: "airflow", when: "users create", option: "-p --password", kind: "password", advice: AT_START, source: "https://airflow.apache.org/docs/apache-airflow/stable/cli-and-env-variables-ref.html" },
   { commands: "airflow", when: "create_user", option: "-p --password", kind: "password", advice: AT_START, source: "https://airflow.apache.org/docs/apache-airflow/1.10.15/cli-ref.html" },
   { commands: "superset flask fabmanager", option: "--password", kind: "password", advice: AT_START, source: "https://flask-appbuilder.readthedocs.io/en/latest/cli.html" },
+  { commands: "expo eas", when: "login", option: "-p --password", kind: "password", advice: "EXPO_TOKEN from a secret mount", source: "https://docs.expo.dev/more/expo-cli/" },
   { commands: "odoo odoo-bin openerp-server", option: "-w --db_password", kind: "password", advice: "-c with a configuration file, mounted when the container starts", source: "https://www.odoo.com/documentation/17.0/developer/reference/cli.html" },
   { commands: "wp", option: "--dbpass --admin_password --user_pass", kind: "password", advice: "--prompt, or wp-config.php made when the container starts", source: WP },
   { commands: "drush", when: "user:password", operand: 1, kind: "password", advice: AT_START, source: "https://www.drush.org/latest/commands/user_password/" },

@@ -1,6 +1,9 @@
 import type { Pair } from "./network.ts";
 
 export const ACCOUNTS: readonly Pair[] = [
+  ["pro attach «C1234567890abcdefghij»", "pro attach --attach-config /run/secrets/pro"],
+  ["wpa_passphrase net «pw»", "wpa_passphrase net"],
+  ["mount -t cifs -o username=me,password=«pw»,vers=3.0 //h/s /mnt", "mount -t cifs -o ro,vers=3.0 //h/s /mnt"],
   ["useradd -m -s /bin/bash -p «pw» me", "useradd -m -s /bin/bash me"],
   ["usermod --password «$6$abc$def» root", "usermod -p '!' root"],
   ["groupadd -p «pw» g", "groupadd -g 1000 g"],

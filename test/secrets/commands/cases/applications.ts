@@ -6,6 +6,7 @@ export const APPLICATIONS: readonly Pair[] = [
   ["airflow users create -u a -p «pw» -r Admin", "airflow users list"],
   ["airflow create_user -u a -p «pw»", "airflow db init"],
   ["flask fab create-admin --password «pw»", "flask db upgrade"],
+  ["expo login -u me -p «pw»", "expo login -u me"],
   ["odoo -w «pw» -d db", "odoo -c /etc/odoo.conf"],
   ["wp core install --admin_password=«pw»", "wp core install --skip-email"],
   ["drush user:password admin «pw»", "drush user:create me"],

@@ -1,0 +1,22 @@
+import { CREDENTIAL_FILE_ROWS } from "./credential-files.ts";
+import { CREDENTIAL_ROWS } from "./credentials/index.ts";
+import { DOWNLOADERS } from "./downloads.ts";
+import { KEY_ROWS } from "./generated-keys.ts";
+import { list } from "./lists.ts";
+import { PRINTED_ROWS } from "./printed-arguments.ts";
+import { isLauncher, programName } from "./tools.ts";
+import { WRITTEN_ROWS } from "./written/index.ts";
+
+const NAMES: ReadonlySet<string> = new Set([
+  ...[...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...WRITTEN_ROWS, ...KEY_ROWS, ...PRINTED_ROWS].flatMap(({ commands }) => list(commands)),
+  ...DOWNLOADERS.flatMap(({ commands }) => commands),
+]);
+
+/**
+ * Whether a table may have something to say of a command line, by the base name of its command. Most of what builds
+ * run (`apt-get`, `mkdir`, `rm`) stands in none, and then no table need be asked.
+ */
+export function isTabled(command: string): boolean {
+  const name = programName(command);
+  return NAMES.has(name) || isLauncher(name);
+}

@@ -1,0 +1,119 @@
+import { secretsIn, type Value } from "../value.ts";
+import type { Argument, Call } from "./host.ts";
+import type { Command } from "./commands.ts";
+import type { ShellMachine } from "./machine.ts";
+import { parseArguments } from "./options.ts";
+
+/**
+ * Programs in a line of another language: `python -c "open('/app/t','w').write(open('/run/secrets/t').read())"`.
+ * Only what goes straight from a secret to a file is seen: an expression that reads one, or a variable that was set to
+ * it, as what a call writes. What is computed or fetched with a secret is no copy of it.
+ */
+export const codeCommands: readonly (readonly [string, Command])[] = [
+  ["python", interpreter("-c")],
+  ["python2", interpreter("-c")],
+  ["python3", interpreter("-c")],
+  ["node", interpreter("-e", "--eval", "-p", "--print")],
+  ["deno", interpreter("eval")],
+  ["bun", interpreter("-e", "--eval")],
+  ["ruby", interpreter("-e")],
+  ["php", interpreter("-r")],
+];
+
+function interpreter(...options: readonly string[]): Command {
+  return (call, machine) => {
+    const code = codeOf(call, options);
+    if (code === null) return [];
+    const written = call.args.find(({ text }) => text === code) ?? null;
+    for (const { path, value } of fileWrites(code, call, machine)) {
+      const at = machine.path(argumentOf(path, written?.node ?? call.node));
+      if (at !== null) machine.host.write(at, value, written?.node ?? call.node, call.name);
+    }
+    return [];
+  };
+}
+
+function argumentOf(text: string, node: Argument["node"]): Argument {
+  return { value: [{ kind: "text", text }], text, node };
+}
+
+/** The word behind the option, or standard input where no script is named; null without either. */
+function codeOf({ args, stdin }: Call, options: readonly string[]): string | null {
+  const at = args.findIndex(({ text }) => options.includes(text));
+  if (at !== -1) return args[at + 1]?.text ?? null;
+  const [script] = parseArguments(args).operands;
+  const input = stdin.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
+  return (script === undefined || script.text === "-") && input !== "" ? input : null;
+}
+
+const QUOTED = String.raw`["'](?<name>[^"'\n]{1,300})["']`;
+
+/** Expressions that read a file (`file`) or a variable of the environment (`variable`). */
+const READS: readonly { readonly of: "file" | "variable"; readonly pattern: RegExp }[] = [
+  { of: "file", pattern: new RegExp(String.raw`\bopen\(\s?${QUOTED}[^()\n]{0,60}\)\.read\w{0,12}\(\)`, "gd") },
+  { of: "file", pattern: new RegExp(String.raw`\bPath\(\s?${QUOTED}\s?\)\.read_(?:text|bytes)\(`, "gd") },
+  { of: "file", pattern: new RegExp(String.raw`\b(?:readFileSync|readTextFileSync|File\.(?:bin)?read|IO\.read|file_get_contents)\(\s?${QUOTED}`, "gd") },
+  { of: "variable", pattern: new RegExp(String.raw`\b(?:environ\[|environ\.get\(|getenv\(|ENV\[|ENV\.fetch\(|process\.env\[)\s?${QUOTED}`, "gd") },
+  { of: "variable", pattern: /\bprocess\.env\.(?<name>[A-Za-z_]\w{0,100})/gd },
+];
+
+/** Calls that write a file; what they write stands behind them. */
+const WRITES: readonly RegExp[] = [
+  new RegExp(String.raw`\bopen\(\s?${QUOTED}\s?,\s?["'][wax]b?\+?["'][^()\n]{0,60}\)\.write\(`, "g"),
+  new RegExp(String.raw`\bopen\(\s?${QUOTED}\s?,\s?["'][wax]b?\+?["'][^()\n]{0,60}\)\s{1,9}as\s{1,9}\w{1,40}\s?:[^\n]{0,40}\n?[^\n(]{0,100}\.write\(`, "g"),
+  new RegExp(String.raw`\bPath\(\s?${QUOTED}\s?\)\.write_(?:text|bytes)\(`, "g"),
+  new RegExp(String.raw`\b(?:writeFileSync|appendFileSync|writeTextFileSync|File\.(?:bin)?write|IO\.write|file_put_contents)\(\s?${QUOTED}\s?,`, "g"),
+];
+
+/** How much of the text behind a call is taken for what it writes, to the end of its line at the most. */
+const longestArgument = 300;
+
+function* fileWrites(code: string, call: Call, machine: ShellMachine): Generator<{ readonly path: string; readonly value: Value }> {
+  if (!WRITES.some((pattern) => code.search(pattern) !== -1)) return;
+  const reads = secretReads(code, call, machine);
+  if (reads.length === 0) return;
+  for (const pattern of WRITES) {
+    for (const match of code.matchAll(pattern)) {
+      const start = match.index + match[0].length;
+      const argument = code.slice(start, start + longestArgument).split("\n", 1)[0]!;
+      const value = reads.filter(({ at, variable }) => isWritten(argument, at >= start ? at - start : (variable?.exec(argument)?.index ?? -1)));
+      if (value.length > 0) yield { path: match.groups!["name"]!, value: value.flatMap((read) => read.value) };
+    }
+  }
+}
+
+/** Calls that hand on what they are given. */
+const CONVERSIONS = /(?:^|\W|\.)(?:str|bytes|repr|String|dumps|stringify|from|format|join|b64encode|encode|concat)$/;
+
+/** Whether what stands at the offset is written as it is: in no call but one that hands it on. */
+function isWritten(argument: string, at: number): boolean {
+  if (at < 0 || at >= argument.length) return false;
+  let open = 0;
+  for (let i = at - 1; i >= 0; i--) {
+    if (argument[i] === ")") open++;
+    else if (argument[i] === "(" && open-- === 0) {
+      open = 0;
+      if (/\w$/.test(argument.slice(0, i)) && !CONVERSIONS.test(argument.slice(0, i))) return false;
+    }
+  }
+  return true;
+}
+
+interface SecretRead {
+  readonly at: number;
+  readonly value: Value;
+  /** Finds the variable that was set to what is read; null where none was. */
+  readonly variable: RegExp | null;
+}
+
+function secretReads(code: string, call: Call, machine: ShellMachine): SecretRead[] {
+  return READS.flatMap(({ of, pattern }) => [...code.matchAll(pattern)].flatMap((match): SecretRead[] => {
+    const name = match.groups!["name"]!;
+    const path = of === "file" ? machine.path(argumentOf(name, call.node)) : null;
+    const read = of === "variable" ? (call.assignments.get(name) ?? machine.get(name)) : path === null ? [] : machine.host.read(path);
+    const value = read.filter(({ kind }) => kind === "secret");
+    if (secretsIn(value).length === 0) return [];
+    const assigned = /([A-Za-z_$]\w{0,60})\s?=\s?(?:[\w.]{1,40}\.)?(?:require\(["']fs["']\)\.)?$/.exec(code.slice(Math.max(0, match.index - 120), match.index))?.[1];
+    return [{ at: match.index, value, variable: assigned === undefined ? null : new RegExp(String.raw`(?<![\w.$])${assigned.replace("$", "\\$")}(?![\w(])`) }];
+  }));
+}

@@ -1,0 +1,32 @@
+import type { ShellCommand, ShellWord } from "../../parser/shell/ast.ts";
+import { hasNoOptions } from "../../secrets/commands/generic-options.ts";
+import { isTabled } from "../../secrets/commands/tabled.ts";
+import { baseName } from "../paths.ts";
+import { commands } from "./commands.ts";
+
+/** Commands that read no secret file or variable unless their words name it. */
+export const plainCommands: ReadonlySet<string> = new Set(
+  ("apt apt-get apk yum dnf microdnf zypper mkdir rmdir touch chmod chown ln ls cp mv rm echo printf true false test [ cd pwd set export unset id whoami " +
+    "useradd adduser groupadd addgroup usermod sleep date uname cat wc grep sed awk head tail sort tar unzip gzip gunzip find which command exit")
+    .split(" "),
+);
+
+/** Those with which nothing happens to what the machine follows, whatever their words are. */
+const inertCommands: ReadonlySet<string> = new Set(
+  [...plainCommands].filter((name) => hasNoOptions(name) && !isTabled(name) && !commands.has(name)));
+
+/**
+ * The name of a command that can be passed over, words and all: most words of most builds are the packages behind an
+ * `apt-get install`. Null for a command that may matter, by its name or by what its words hold.
+ */
+export function inertName({ name, assignments, args }: ShellCommand): string | null {
+  const [part] = name?.parts ?? [];
+  if (part?.type !== "ShellText" || name!.parts.length > 1 || assignments.length > 0) return null;
+  const command = baseName(part.value);
+  return inertCommands.has(command) && args.every(isWritten) ? command : null;
+}
+
+/** Whether the word stands there as the command gets it; a variable may hold what tells of itself by its place. */
+function isWritten({ parts }: ShellWord): boolean {
+  return parts.every(({ type }) => type === "ShellText" || type === "ShellGlob");
+}
