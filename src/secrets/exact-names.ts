@@ -55,6 +55,8 @@ export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string
   // systemd: a directory.
   ["credentials_directory", null],
   // OpenSSH, GnuPG: sockets and programs.
+  // How much a web server tells of itself (httpd's ServerTokens, nginx's server_tokens).
+  ["server_tokens", null],
   ["ssh_askpass", null],
   ["git_askpass", null],
   ["sudo_askpass", null],

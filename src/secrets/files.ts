@@ -16,6 +16,8 @@ import { classifyValue } from "./values.ts";
 export interface FileOptions extends PairOptions {
   /** Whether an instruction names this very file, so that a directory of tests or examples excuses nothing. */
   readonly named?: boolean;
+  /** Whether an instruction writes the text out: then it is settings, and short enough for every word to be meant. */
+  readonly written?: boolean;
 }
 
 /** A credential inside a file. */
@@ -129,7 +131,8 @@ function readingOf(path: string, text: string): Reading {
  */
 export function judgeFileContent(path: string, text: string, options: FileOptions = {}): FileEvidence[] {
   if (text.includes("\0")) return [];
-  const reading = readingOf(path, text);
+  const found = readingOf(path, text);
+  const reading: Reading = options.written === true && found.syntax !== null ? { ...found, profile: "settings" } : found;
   // Where a format or a URL shows the credential, its range is the better one.
   const precise = [...fromFormats(text), ...fromUrls(text, reading.profile), ...fromLogins(path, text), ...fromStatements(path, text)];
   const named = withoutOverlap(fromAssignments(text, reading, options), precise);

@@ -28,6 +28,16 @@ import { literalOf, secretReference, secretsIn, templateOf, text, type Declarati
 /** Commands that take a file away for good, so that naming a credential file tells that there is one. */
 const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe"]);
 
+/**
+ * Where a part of a text stands in the source that wrote the text: with what is before it on its line, as the value
+ * may stand in its own name, too (`rpcpassword=password`); else alone. -1 where it is put together.
+ */
+function findIn(source: string, from: number, text: string, { start, end }: { readonly start: number; readonly end: number }): number {
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  const at = source.indexOf(text.slice(line, end), from);
+  return at === -1 ? source.indexOf(text.slice(start, end), from) : at + start - line;
+}
+
 /** What may read any variable of its environment: scripts, build tools, interpreters. */
 const programs = /^(npm|npx|yarn|pnpm|bun|node|make|cmake|mvnw?|gradlew?|sbt|pip3?|poetry|uv|python3?|bundle|gem|rake|rails|ruby|cargo|go|dotnet|composer|php|artisan|terraform|ansible.*|aws|gcloud|az|helm|docker|.*\.(sh|py|js|rb|pl|php))$/;
 
@@ -222,7 +232,7 @@ class RunHost implements ShellHost {
   writeText(path: string, value: Value, node: CommandNode): void {
     const { input, leaks } = this.#pass;
     const { secretNames, allow } = input.settings;
-    const options = { named: true, secretNames, allowed: allow.names };
+    const options = { named: true, written: true, secretNames, allowed: allow.names };
     promoteInFile(this.#pass.promotions, path, value, options);
     const [start, end] = this.#instruction.range;
     const source = input.text.slice(start, end);
@@ -230,7 +240,7 @@ class RunHost implements ShellHost {
     const content = templateOf(value).replaceAll("\\n", " \n");
     for (const found of judgeFileContent(path, content, options)) {
       const written = content.slice(found.start, found.end);
-      const at = source.indexOf(written, Math.max(node.range[0] - start, 0));
+      const at = findIn(source, Math.max(node.range[0] - start, 0), content, found);
       if (found.evidence.confidence === "possible" || at === -1 || isAllowedValue(input.settings, written)) continue;
       const range: Range = [start + at, start + at + written.length];
       leaks.push({

@@ -42,6 +42,16 @@ runCases("no-default-password", [
     findings: [{ line: 2, column: 17, text: "changeme", messageId: "default" }],
   },
   {
+    name: "settings that RUN writes",
+    code: dockerfile`
+      FROM debian
+      RUN echo 'rpcuser=app\n\
+      rpcpassword=password\n' > /etc/app.conf
+      RUN echo "ServerTokens Prod" >> /etc/apache2/apache2.conf
+    `,
+    findings: [{ line: 3, column: 13, text: "password", messageId: "default" }],
+  },
+  {
     name: "CMD",
     code: dockerfile`
       FROM redis:7
