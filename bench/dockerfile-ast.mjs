@@ -1,12 +1,8 @@
-// Reads and parses every file of a directory with dockerfile-ast, and does nothing else.
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+// Reads and parses every Dockerfile of a directory with dockerfile-ast, and does nothing else.
+import { readFileSync } from "node:fs";
 import { DockerfileParser } from "dockerfile-ast";
+import { dockerfilesIn } from "./files.mjs";
 
-const [directory] = process.argv.slice(2);
 let instructions = 0;
-for (const name of readdirSync(directory, { recursive: true })) {
-  if (!name.endsWith("Dockerfile")) continue;
-  instructions += DockerfileParser.parse(readFileSync(join(directory, name), "utf8")).getInstructions().length;
-}
+for (const path of dockerfilesIn(process.argv[2])) instructions += DockerfileParser.parse(readFileSync(path, "utf8")).getInstructions().length;
 console.log(instructions);

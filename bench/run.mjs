@@ -1,73 +1,68 @@
-// npm run bench: start-up of the bundled command over bare node, and throughput of its whole analysis
-// against dockerfile-ast's bare parse of the same files. Every measurement is a whole process, wall time.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// npm run bench [-- start|files|growth|memory|worst …] [DIRECTORY]: what the bundled command costs. Without a name all are
+// measured; without a directory of real files, over generated ones. Times are the processor's where not said otherwise,
+// so that a busy machine disturbs less.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { generateDockerfiles } from "./generate.mjs";
+import { dockerfilesIn, writeProjects } from "./files.mjs";
+import { growth, inTurn, measure, ms, smallest } from "./measure.mjs";
 
-const startRuns = 21;
-const throughputRuns = 5;
-const fileCount = 2000;
-const filesPerDirectory = 10;
 const command = resolve("dist/cli.js");
+const script = (name) => resolve("bench", name);
+const whole = (directory) => [command, "--no-config", "--format", "json", directory];
 
+const measurements = { start, files, growth: measureGrowth, memory, worst };
+
+const named = process.argv.slice(2).filter((word) => word in measurements);
+const given = process.argv.slice(2).find((word) => !(word in measurements));
+if (given !== undefined && !existsSync(given)) throw new Error(`there is no ${given}`);
 const root = mkdtempSync(join(tmpdir(), "dfsecret-bench-"));
 try {
-  const bytes = writeFiles();
-  reportStart();
-  reportThroughput(bytes);
+  for (const name of named.length > 0 ? named : Object.keys(measurements)) await measurements[name]();
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
 
-function writeFiles() {
-  let bytes = 0;
-  let index = 0;
-  for (const text of generateDockerfiles(fileCount)) {
-    const directory = join(root, `project-${Math.floor(index / filesPerDirectory)}`);
-    if (index % filesPerDirectory === 0) writeContext(directory);
-    writeFileSync(join(directory, `service-${index++}.Dockerfile`), text);
-    bytes += Buffer.byteLength(text);
-  }
-  return bytes;
+/** The directory to be measured over: the one that was given, or one with so many generated files. */
+function directoryOf(count) {
+  return given === undefined ? writeProjects(join(root, String(count)), count) : resolve(given);
 }
 
-/** What the COPYs of the generated files take. */
-function writeContext(directory) {
-  mkdirSync(join(directory, "src"), { recursive: true });
-  writeFileSync(join(directory, "package.json"), '{ "private": true }\n');
-  writeFileSync(join(directory, "package-lock.json"), '{ "lockfileVersion": 3 }\n');
-  writeFileSync(join(directory, "src", "index.js"), 'console.log("ready");\n');
-  writeFileSync(join(directory, ".dockerignore"), "node_modules\n.git\n**/.env\n");
+function start() {
+  const [file] = dockerfilesIn(writeProjects(join(root, "1"), 1));
+  const [bare, ours] = inTurn(21, [["-e", "0"], [command, file]]);
+  const line = (what, key) => `${what} ${ms(bare[key])} and ${ms(ours[key])}, ratio ${(ours[key] / bare[key]).toFixed(2)}`;
+  console.log(`start-up, node -e 0 and dfsecret-lint over one file, medians of 21: ${line("wall time", "wall")}; ${line("processor", "cpu")}`);
 }
 
-function reportStart() {
-  const file = join(root, "project-0", "service-0.Dockerfile");
-  const [bare, ours] = medians(startRuns, [["-e", "0"], [command, file]]);
-  console.log(`start-up, one file, median of ${startRuns}: node -e 0 ${ms(bare)}, dfsecret-lint ${ms(ours)}, ratio ${(ours / bare).toFixed(2)}`);
+/** Reading and parsing alone against everything, and against another parser. */
+async function files() {
+  const directory = directoryOf(2000);
+  const paths = dockerfilesIn(directory);
+  const list = join(root, "list.txt");
+  writeFileSync(list, paths.join("\n"));
+  const linting = [command, "--no-config", "--format", "json", "--files-from", list];
+  const [parsing, ours, theirs] = inTurn(3, [[script("parse.mjs"), directory], linting, [script("dockerfile-ast.mjs"), directory]]);
+  const cold = ours.cpu / parsing.cpu;
+  console.log(`${paths.length} Dockerfiles, whole processes, medians of 3: reading and parsing alone ${ms(parsing.cpu)}, dfsecret-lint ${ms(ours.cpu)}, analysis over parsing ${cold.toFixed(2)}; `
+    + `dockerfile-ast's parse alone ${ms(theirs.cpu)}`);
+  const { parse, lint } = await smallest(paths.slice(0, 500), 12);
+  console.log(`the first 500 Dockerfiles in one warm process, smallest of 12: parsing alone ${ms(parse)}, everything ${ms(lint)}, analysis over parsing ${(lint / parse).toFixed(2)}`);
 }
 
-function reportThroughput(bytes) {
-  const [theirs, ours] = medians(throughputRuns, [[resolve("bench/dockerfile-ast.mjs"), root], [command, "--format", "json", root]]);
-  const rate = (time) => `${ms(time)} (${(bytes / 1e3 / time).toFixed(2)} MB/s)`;
-  console.log(`${fileCount} files, ${(bytes / 1e6).toFixed(1)} MB, median of ${throughputRuns}: dockerfile-ast's parse alone ${rate(theirs)}, dfsecret-lint's whole analysis ${rate(ours)}, ratio ${(theirs / ours).toFixed(2)}`);
+async function measureGrowth() {
+  const [few, many] = [300, 3000].map((count) => measure(whole(writeProjects(join(root, String(count)), count))).cpu);
+  const [start] = inTurn(5, [[command, "--version"]]);
+  console.log(`growth, 300 and 3000 generated files: ${ms(few)} and ${ms(many)}, ${((many - start.cpu) / (few - start.cpu)).toFixed(1)} times the work without the start`);
+  for (const line of await growth()) console.log(line);
 }
 
-/** The median time of each command line of node; they take turns, so that a busy machine slows all of them. */
-function medians(runs, commands) {
-  const times = commands.map(() => []);
-  for (let run = 0; run <= runs; run++) {
-    for (const [index, args] of commands.entries()) {
-      const start = performance.now();
-      const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
-      if (status === null || status > 1) throw new Error(`node ${args.join(" ")} exited with ${status}: ${stderr}`);
-      if (run > 0) times[index].push(performance.now() - start); // the first round warms the disk
-    }
-  }
-  return times.map((list) => list.sort((a, b) => a - b)[list.length >> 1]);
+function memory() {
+  const { peak } = measure(whole(given === undefined ? writeProjects(join(root, "10000"), 10_000) : resolve(given)));
+  console.log(`memory, ${given ?? "10,000 generated files"}: ${(peak / 1024).toFixed(0)} MiB at the most`);
 }
 
-function ms(time) {
-  return `${time.toFixed(0)} ms`;
+async function worst() {
+  const { measureWorst } = await import("./worst.mjs");
+  process.exitCode = measureWorst(1e6) ? 0 : 1;
 }

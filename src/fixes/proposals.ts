@@ -1,6 +1,7 @@
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
 import { fetchInRun, useGitToken } from "./add-url.ts";
+import { takeFromBudget } from "./budget.ts";
 import { offerToBuild } from "./compose/build-arguments.ts";
 import { giveSecretFile, requireVariable } from "./compose/environment.ts";
 import { forwardAgent } from "./forward-agent.ts";
@@ -35,13 +36,6 @@ const composeFixes: Fixes = {
 };
 
 /**
- * What the rewrites of one file may read together, in characters: each of them reads the whole file. More is only
- * needed by generated files with thousands of findings, whose last ones nobody mends one by one.
- */
-const mostRead = 2_000_000;
-const budgets = new WeakMap<Trace, number>();
-
-/**
  * The rewrite that mends a leak; null where none can be written, or where the file had more rewrites than anybody
  * will look at. Never throws.
  */
@@ -53,10 +47,4 @@ export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
     if (proposal) return proposal;
   }
   return null;
-}
-
-function takeFromBudget(trace: Trace): boolean {
-  const left = (budgets.get(trace) ?? mostRead) - trace.text.length;
-  budgets.set(trace, left);
-  return left >= 0;
 }

@@ -42,7 +42,7 @@ export const CREDENTIAL_FILES: readonly FileNameRow[] = [
   row("a key store", "private key", "likely", false, "*.p12 *.pfx *.jks *.keystore *.bcfks *.kdbx *.kdb *.keychain *.psafe3 *.agilekeychain wallet.dat"),
   row("the master key of an application", "secret", "likely", false, "master.key config/*.key credentials/*.key"),
   row("an npm configuration", "token", "likely", true, ".npmrc"),
-  row("a file of logins", "credentials", "likely", true, ".netrc _netrc .git-credentials .pgpass pgpass pgpass.conf .my.cnf .mylogin.cnf .authinfo .s3cfg .pypirc .vault-token .gem/credentials .terraformrc credentials.tfrc.json .dockercfg .cargo/credentials .cargo/credentials.toml .m2/settings-security.xml .aws/credentials .azure/accesstokens.json gh/hosts.yml .rclone.conf rclone.conf rclone/rclone.conf .boto .passwd-s3fs .passwd .smbcredentials kaggle.json"),
+  row("a file of logins", "credentials", "likely", true, ".netrc _netrc .git-credentials .pgpass pgpass pgpass.conf .my.cnf .mylogin.cnf .authinfo .s3cfg .pypirc .vault-token .gem/credentials .terraformrc credentials.tfrc.json .dockercfg .cargo/credentials .cargo/credentials.toml .m2/settings-security.xml .aws/credentials .azure/accesstokens.json gh/hosts.yml .rclone.conf rclone.conf rclone/rclone.conf .boto .passwd-s3fs .passwd .smbcredentials kaggle.json chap-secrets pap-secrets ipsec.secrets"),
   row("Composer's file of logins", "credentials", "likely", true, "auth.json"),
   row("a WireGuard configuration", "private key", "likely", true, "wg0.conf wg1.conf wireguard/*.conf"),
   row("a Kerberos key table", "private key", "likely", false, "*.keytab"),

@@ -65,7 +65,7 @@ function isPasswordHash(value: string): boolean {
 function isReference(value: string): boolean {
   const rest = withoutReferences(value);
   if (rest === value) return false;
-  return rest.replace(/\b(?:bearer|basic|token|apikey)\b/gi, "").replace(/[^A-Za-z0-9]/g, "").length < 4;
+  return rest.replace(/\b(?:bearer|basic|token|apikey|base64)\b/gi, "").replace(/[^A-Za-z0-9]/g, "").length < 4;
 }
 
 function isPublicKey(value: string): boolean {

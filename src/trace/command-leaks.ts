@@ -62,13 +62,16 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
   const uses = credentialUses(call, words);
   if (target.promotions) for (const { value } of call.args) promoteInAddresses(target.promotions, value);
   for (const { argument, literal, value, node } of uses) {
-    for (const declaration of innocentsIn(value)) {
+    const innocents = innocentsIn(value);
+    // `echo "$USER:$USER" | chpasswd`: the name is no secret for being a bad password as well; its use is what to mend.
+    const isCommon = literal?.wellKnown === true;
+    for (const declaration of isCommon ? [] : innocents) {
       target.promotions?.add(declaration, {
-        kind: argument.kind, confidence: "certain", basis: "use", why: `it is used as ${argument.what}`, wellKnown: literal?.wellKnown ?? false,
+        kind: argument.kind, confidence: "certain", basis: "use", why: `it is used as ${argument.what}`, wellKnown: false,
       });
     }
     const written = literalOf(value);
-    if (!literal || written === null || declarationsIn(value).length > 0 || isAllowedValue(target.settings, written)) continue;
+    if (!literal || written === null || (declarationsIn(value).length > 0 && !(isCommon && innocents.length > 0)) || isAllowedValue(target.settings, written)) continue;
     target.leaks.push({
       place: target.place,
       range: argument.word === -1 ? inputRange(target, node, written) : (rangeWithin(target.text, node.range, written) ?? node.range),

@@ -7,6 +7,7 @@ import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
 import type { Leak, Place } from "./leak.ts";
 import { reachesImage, type Pass } from "./pass.ts";
+import { RangeIndex } from "./range-index.ts";
 import type { Settings } from "./settings.ts";
 
 /** Which place a credential in the plain text of an instruction is; the others judge their own words. */
@@ -60,17 +61,21 @@ interface FormatSearch {
 
 /** Known token formats, private keys and URL credentials that no leak so far accounts for. */
 export function formatLeaks({ text, within = [0, text.length], settings, leaks: known, comments, place }: FormatSearch): Leak[] {
-  const found = credentialsIn(text).filter(({ range }) =>
-    overlaps(range, within) && !isAllowedValue(settings, text.slice(...range)) && !known.some(({ extent }) => overlaps(extent, range)));
+  const found = credentialsIn(text, within);
+  if (found.length === 0) return [];
+  const accounted = new RangeIndex(known.map(({ extent }) => extent));
+  const commented = new RangeIndex(comments);
   const leaks: Leak[] = [];
+  let reported = 0;
   for (const { range, evidence, what, isUrl } of found) {
-    if (leaks.some((leak) => overlaps(leak.range, range))) continue;
-    const inComment = comments.some((comment) => overlaps(comment, range));
+    if (range[0] < reported || accounted.overlaps(range) || isAllowedValue(settings, text.slice(...range))) continue;
+    const inComment = commented.overlaps(range);
     // A comment is no instruction: an example URL in it harms nobody, a real token does.
     if (inComment && (isUrl || evidence.wellKnown)) continue;
     const at = inComment ? ({ place: "text", channels: ["repository"] } as const) : place(range);
     if (!at) continue;
     const keyword = "keyword" in at ? at.keyword : undefined;
+    [, reported] = range;
     leaks.push({
       place: at.place, range, extent: range, subject: what, evidence, channels: at.channels, literal: true, secret: null,
       detail: keyword === undefined ? {} : { keyword },
@@ -95,18 +100,20 @@ function placeInDockerfile(pass: Pass, range: Range): ReturnType<FormatSearch["p
   };
 }
 
-function credentialsIn(text: string): Found[] {
+/** In order of their starts. */
+function credentialsIn(whole: string, [from, to]: Range): Found[] {
+  const text = whole.slice(from, to);
   const formats = findFormats(text)
     .filter(({ confidence }) => confidence !== "possible")
     .map(({ start, end, kind, confidence, what, wellKnown }): Found => ({
-      range: [start, end],
+      range: [from + start, from + end],
       evidence: { kind, confidence, basis: "value", why: `it has the format of ${what}`, wellKnown },
       what,
       isUrl: false,
     }));
   const urls = findUrlCredentials(text)
     .filter(({ reference, placeholder }) => !reference && !placeholder)
-    .map((credential): Found => ({ range: [credential.start, credential.end], evidence: urlEvidence(credential), what: credential.what, isUrl: true }));
+    .map((credential): Found => ({ range: [from + credential.start, from + credential.end], evidence: urlEvidence(credential), what: credential.what, isUrl: true }));
   return [...formats, ...urls].sort((a, b) => a.range[0] - b.range[0]);
 }
 

@@ -32,6 +32,25 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable POSTGRES_PASSWORD"],
   },
   {
+    name: "brackets and braces, where a reference needs quotes",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        web:
+          environment: [NPM_TOKEN=${canary}]
+        worker:
+          environment: {A: b, DB_PASSWORD: ${password}}
+    `,
+    output: dockerfile`
+      services:
+        web:
+          environment: ["NPM_TOKEN=\${NPM_TOKEN:?}"]
+        worker:
+          environment: {A: b, DB_PASSWORD: "\${DB_PASSWORD:?}"}
+    `,
+    handover: ["compose the variable NPM_TOKEN", "compose the variable DB_PASSWORD"],
+  },
+  {
     name: "list, other secrets",
     filename: "compose.yaml",
     code: dockerfile`

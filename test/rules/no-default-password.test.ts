@@ -52,6 +52,16 @@ runCases("no-default-password", [
     findings: [{ line: 3, column: 13, text: "password", messageId: "default" }],
   },
   {
+    name: "a user's name that is the password as well stays a name",
+    code: dockerfile`
+      FROM debian
+      ENV USERNAME=docker
+      ENV HOME=/home/\${USERNAME}
+      RUN echo "\${USERNAME}:\${USERNAME}" | chpasswd && echo "export PATH=$HOME/bin:$PATH" >> $HOME/.profile
+    `,
+    findings: [{ line: 4, column: 38, text: "chpasswd", messageId: "default" }],
+  },
+  {
     name: "CMD",
     code: dockerfile`
       FROM redis:7

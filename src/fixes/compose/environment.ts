@@ -64,7 +64,7 @@ export function requireVariable(leak: Leak, trace: Trace): Proposal | null {
   const found = findEntry(trace, leak);
   if (!found) return null;
   const { service, entry, value } = found;
-  const change = asReference(leak, entry, value, variableOf(trace, service, entry));
+  const change = asReference(leak, entry, value, variableOf(trace, service, entry), trace.text);
   return change && {
     messageId: "requireVariable",
     data: { name: entry.key.value },
@@ -72,18 +72,29 @@ export function requireVariable(leak: Leak, trace: Trace): Proposal | null {
   };
 }
 
-function asReference({ range }: Leak, { form }: ComposeEntry, value: ComposeScalar, name: string): { readonly edit: TextEdit; readonly variable: string } | null {
+function asReference({ range }: Leak, entry: ComposeEntry, value: ComposeScalar, name: string, text: string): { readonly edit: TextEdit; readonly variable: string } | null {
   const isPart = isInside(range, value.range) && (range[0] > value.range[0] + 1 || range[1] < value.range[1] - 1);
   const [first, ...more] = value.parts;
   // `${X:-literal}` has the variable already; only its default goes.
-  if (!isPart || (first?.type === "ComposeReference" && more.length === 0)) return replaceValue(value, form, name);
-  if (value.parts.some(({ type }) => type === "ComposeReference")) return null;
+  if (!isPart || (first?.type === "ComposeReference" && more.length === 0)) return replaceValue(value, entry, name, text);
+  if (isInBrackets(entry, value, text) || value.parts.some(({ type }) => type === "ComposeReference")) return null;
   const variable = `${name}_PASSWORD`;
   return { variable, edit: { range, text: `\${${variable}:?}` } };
 }
 
-function replaceValue(value: ComposeScalar, form: ComposeEntry["form"], variable: string) {
+function replaceValue(value: ComposeScalar, entry: ComposeEntry, variable: string, text: string) {
   if (!/^[A-Za-z_]\w*$/.test(variable)) return null;
-  const text = form === "list" ? `\${${variable}:?}` : inQuotesOf(value, `\${${variable}:?}`);
-  return text === null ? null : { variable, edit: { range: value.range, text } };
+  const reference = `\${${variable}:?}`;
+  if (isInBrackets(entry, value, text)) {
+    const edit = entry.form === "list" ? { range: entry.range, text: `"${entry.key.value}=${reference}"` } : { range: value.range, text: `"${reference}"` };
+    return { variable, edit };
+  }
+  const put = entry.form === "list" ? reference : inQuotesOf(value, reference);
+  return put === null ? null : { variable, edit: { range: value.range, text: put } };
+}
+
+/** Whether a value stands without quotes in `[…]` or `{…}`, where the braces of a reference mean something else. */
+function isInBrackets({ range: [start], form }: ComposeEntry, value: ComposeScalar, text: string): boolean {
+  const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  return form === "list" ? !/["']/.test(text[start] ?? "") && !/-[ \t]+$/.test(before) : value.style === "plain" && /[{,]/.test(before);
 }

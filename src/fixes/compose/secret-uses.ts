@@ -1,4 +1,5 @@
 import type { SecretUse, Trace } from "../../trace/trace.ts";
+import { takeFromBudget } from "../budget.ts";
 import { inOrder } from "../edits.ts";
 import type { Rewrite } from "../rewrite.ts";
 import { declareSecret, giveToBuild } from "./secrets.ts";
@@ -6,6 +7,7 @@ import { removeEntry } from "./yaml-edits.ts";
 
 /** Declares a secret that a service names, from the variable of its name. */
 export function declareUse({ source, service }: SecretUse, trace: Trace): Rewrite | null {
+  if (!takeFromBudget(trace)) return null;
   const variable = source.value.toUpperCase().replace(/\W/g, "_");
   const edits = declareSecret(trace, service, source.value, variable);
   if (!edits || !/^[\w.-]+$/.test(source.value)) return null;
@@ -17,6 +19,7 @@ export function declareUse({ source, service }: SecretUse, trace: Trace): Rewrit
  * this reads it.
  */
 export function moveToBuild({ use, source, service }: SecretUse, trace: Trace): Rewrite | null {
+  if (!takeFromBudget(trace)) return null;
   const { text, path } = trace;
   const given = giveToBuild(text, service, source.value);
   const isRead = text.includes(`/run/secrets/${(use.target ?? source).value}`);

@@ -170,9 +170,10 @@ function childrenOf(node: YamlValue): (ParsedNode | null)[] {
  */
 function repairKey(key: YamlScalar, text: string): void {
   const [start, end, nodeEnd] = key.range;
-  const newline = text.lastIndexOf("\n", end - 1);
-  if (key.type !== "PLAIN" || newline < start) return;
-  const name = text.slice(newline + 1, end).trimStart();
+  const written = text.slice(start, end);
+  const newline = written.lastIndexOf("\n");
+  if (key.type !== "PLAIN" || newline === -1) return;
+  const name = written.slice(newline + 1).trimStart();
   key.range = [end - name.length, end, nodeEnd];
   key.source = name;
 }

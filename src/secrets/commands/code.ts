@@ -46,7 +46,7 @@ const SCRIPTS: readonly CodePattern[] = [
   },
   {
     literal: "(",
-    pattern: /\b(?:crypt|passwd|password_hash|generate_password_hash|make_password|set_password|hashpw|md5_crypt\.hash|sha512_crypt\.hash)\(\s{0,9}b?(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    pattern: /\b(?:crypt|passwd|password_hash|generate_password_hash|make_password|set_password|save_password|hashpw|md5_crypt\.hash|sha512_crypt\.hash)\(\s{0,9}b?(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
     source: "perldoc -f crypt, https://docs.python.org/3.12/library/crypt.html, jupyter_server.auth.passwd",
   },
   {

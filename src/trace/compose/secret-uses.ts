@@ -22,14 +22,14 @@ export function secretUses({ files, builds, workspace }: Project): Omit<ComposeU
   const included = own.documents.flatMap(({ include }) => include);
   const uses = services.flatMap((service) => usesOf(service, builds.get(service), declared, workspace));
   const everywhere = all.flatMap((document) => document.services).flatMap(({ secrets, build }) => [...secrets, ...(build?.secrets ?? [])]);
+  const used = new Set(everywhere.flatMap(({ source }) => source?.value ?? []));
   return {
     services,
     definitions: own.documents.flatMap(({ secrets }) => secrets),
     uses,
     // What an included file that cannot be read declares is not known.
     complete: included.length === 0 || others.length > 0,
-    unused: own.documents.flatMap(({ secrets }) => secrets).filter(({ name }) =>
-      !everywhere.some(({ source }) => source?.value === name.value)),
+    unused: own.documents.flatMap(({ secrets }) => secrets).filter(({ name }) => !used.has(name.value)),
   };
 }
 

@@ -1,0 +1,15 @@
+import type { Trace } from "../trace/trace.ts";
+
+/**
+ * What the rewrites of one file may read together, in characters: each of them reads the whole file. More is only
+ * needed by generated files with thousands of findings, whose last ones nobody mends one by one.
+ */
+const mostRead = 2_000_000;
+const budgets = new WeakMap<Trace, number>();
+
+/** Whether there may be one more rewrite of the file. */
+export function takeFromBudget(trace: Trace): boolean {
+  const left = (budgets.get(trace) ?? mostRead) - trace.text.length;
+  budgets.set(trace, left);
+  return left >= 0;
+}
