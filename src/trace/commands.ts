@@ -6,7 +6,8 @@ import { homeOf, reachesImage, type Pass, type StageState } from "./pass.ts";
 import type { Promotions } from "./promotions.ts";
 import type { Settings } from "./settings.ts";
 import type { Call, ShellHost } from "./shell/host.ts";
-import { ShellMachine, unknownEnvironment, type ShellStart } from "./shell/machine.ts";
+import { ShellMachine, type ShellStart } from "./shell/machine.ts";
+import { unknownEnvironment } from "./shell/variables.ts";
 import type { VisibleReference } from "./trace.ts";
 import type { Value } from "./value.ts";
 

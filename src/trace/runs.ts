@@ -17,13 +17,14 @@ import { mountsOf, type RunMount } from "./mounts.ts";
 import { homeOf, reachesImage, type OriginRecord, type Pass, type StageState } from "./pass.ts";
 import { baseName, directoriesAbove, relativeTo } from "./paths.ts";
 import { promoteInFile } from "./promotions.ts";
-import { RunFiles, type Overlay } from "./run-files.ts";
-import type { Variable } from "./scope.ts";
+import { RunFiles } from "./run-files.ts";
+import { overlaysOf } from "./run-overlays.ts";
+import { definitionsOf, environmentOf, usedDeclarations } from "./run-variables.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
 import { plainCommands } from "./shell/inert-commands.ts";
-import { ShellMachine, type ShellEnvironment, type ShellStart } from "./shell/machine.ts";
+import { ShellMachine, type ShellStart } from "./shell/machine.ts";
 import type { GeneratedKey } from "./trace.ts";
-import { literalOf, secretReference, secretsIn, templateOf, text, type Declaration, type Secret, type Value } from "./value.ts";
+import { literalOf, secretReference, secretsIn, templateOf, text, type Secret, type Value } from "./value.ts";
 
 /** Commands that take a file away for good, so that naming a credential file tells that there is one. */
 const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe"]);
@@ -74,54 +75,6 @@ function expandHome(path: string, home: string): string {
   return path.startsWith("~/") ? home + path.slice(1) : path;
 }
 
-/** By name in all that the shell gets, so that quotes, heredocs and scripts within scripts need no parsing. */
-function usedDeclarations({ argumentsText, heredocs }: Run, { scope }: StageState): Set<Declaration> {
-  const used = new Set<Declaration>();
-  for (const text of [argumentsText, ...heredocs.map(({ content }) => content)]) {
-    if (!text.includes("$")) continue;
-    for (const [, name] of text.matchAll(/\$\{?([A-Za-z_]\w*)/g)) {
-      const variable = scope.get(name!);
-      if (variable) used.add(variable.declaration);
-    }
-  }
-  return used;
-}
-
-
-/** Answered when it is asked, which few files do; a variable that is declared only further down counts, too. */
-function definitionsOf({ argumentsText, heredocs }: Run, { scope }: StageState): (name: string) => boolean {
-  let own: Set<string> | undefined;
-  return (name) => {
-    own ??= new Set([argumentsText, ...heredocs.map(({ content }) => content)].flatMap((text) =>
-      [...text.matchAll(/\b([A-Za-z_]\w*)=|\b(?:read|for)\s+(?:-\w+\s+){0,9}([A-Za-z_]\w*)/g)].map(([, assigned, read]) => (assigned ?? read)!)));
-    return own.has(name) || scope.get(name) !== undefined;
-  };
-}
-
-/** What the processes of a RUN find: the mounts' variables, over ENV and ARG, over what the builder sets. */
-function environmentOf(state: StageState, mounts: readonly RunMount[]): ShellEnvironment {
-  const declared = (name: string, value: Value): Variable => ({ value, declaration: { kind: "env", name, range: [0, 0] } });
-  const mounted = mounts.length === 0 ? nothingMounted : new Map(mounts.flatMap((mount) =>
-    (mount.kind === "secret" && mount.env !== null ? [[mount.env, declared(mount.env, [{ kind: "secret", secret: mountSecret(mount) }])] as const] : [])));
-  const builder = new Map([["HOME", declared("HOME", text(homeOf(state)))]]);
-  if (state.directory !== null) builder.set("PWD", declared("PWD", text(state.directory)));
-  return {
-    get: (name) => mounted.get(name) ?? state.scope.get(name) ?? builder.get(name),
-    entries: () => [...builder, ...state.scope.visible(), ...mounted],
-  };
-}
-
-const nothingMounted: ReadonlyMap<string, Variable> = new Map();
-
-function mountSecret({ id, node }: RunMount): Secret {
-  return {
-    name: id ?? "secret",
-    origin: "mount",
-    evidence: { kind: "secret", confidence: "certain", basis: "use", why: "it is mounted as a secret", wellKnown: false },
-    range: node.range,
-  };
-}
-
 class RunHost implements ShellHost {
   readonly #pass: Pass;
   readonly #instruction: Run;
@@ -143,7 +96,7 @@ class RunHost implements ShellHost {
     this.#instruction = instruction;
     this.#state = state;
     this.#mounts = mounts;
-    this.#files = new RunFiles(state.files, mounts.flatMap((mount) => this.#overlay(mount)));
+    this.#files = new RunFiles(state.files, mounts.flatMap((mount) => overlaysOf(pass, state, mount)));
     const { input: { settings, text }, leaks, promotions } = pass;
     this.#target = { settings, text, extent: instruction.range, leaks, promotions, place: "run", channels: this.#textChannels(), keyword: "RUN" };
   }
@@ -155,56 +108,6 @@ class RunHost implements ShellHost {
 
   get #layer(): number {
     return this.#instruction.range[0];
-  }
-
-  #overlay(mount: RunMount): Overlay[] {
-    const { target } = mount;
-    if (target === null) return [];
-    switch (mount.kind) {
-      case "secret":
-        return [{ path: target, contents: new Map([["", [{ kind: "secret", secret: mountSecret(mount) }] as Value]]) }];
-      case "tmpfs":
-        return [{ path: target, contents: new Map() }];
-      case "cache": {
-        const key = mount.id ?? target;
-        const contents = this.#pass.caches.get(key) ?? new Map<string, Value>();
-        this.#pass.caches.set(key, contents);
-        return [{ path: target, contents }];
-      }
-      case "bind":
-        return [{ path: target, contents: this.#bound(mount), guess: (relative) => this.#guessBound(mount, relative) }];
-      default:
-        return [];
-    }
-  }
-
-  /** What a bind mount of a stage or of the context shows of credentials. */
-  #bound({ from, source, node }: RunMount): Map<string, Value> {
-    const contents = new Map<string, Value>();
-    const path = source ?? "";
-    if (from !== null) {
-      const stage = this.#pass.graph.find(from, this.#state.stage.index);
-      const absolute = `/${path.replace(/^\/+|(?<!\/)\/+$/g, "")}`;
-      for (const { path: at, file } of (stage && this.#pass.states[stage.index]?.files.below(absolute)) ?? []) {
-        contents.set(relativeTo(absolute, at), [{ kind: "secret", secret: { ...file.secret, origin: "mount" } }]);
-      }
-      return contents;
-    }
-    const { credentials, isDirectory } = this.#pass.context.select(path || ".", []);
-    for (const { path: at, destinationRelative, evidence } of credentials) {
-      const secret: Secret = { name: at, origin: "mount", evidence, range: node.range };
-      contents.set(isDirectory || path === "" ? destinationRelative : "", [{ kind: "secret", secret }]);
-    }
-    return contents;
-  }
-
-  /** A file of the context that the workspace does not have: git ignores it, and the builder mounts it all the same. */
-  #guessBound({ from, source, node }: RunMount, relative: string): Value {
-    const { context } = this.#pass;
-    const path = from === null ? `${source ?? ""}/${relative}`.replace(/^[./]*\/|\/$/g, "") : "";
-    if (path === "" || context.excludes(path) || context.select(path, []).exists) return [];
-    const evidence = judgeFileName(path);
-    return evidence && evidence.confidence !== "possible" ? [{ kind: "secret", secret: { name: path, origin: "mount", evidence, range: node.range } }] : [];
   }
 
   read(path: string): Value {
@@ -364,7 +267,7 @@ class RunHost implements ShellHost {
       if (at === null) continue;
       const stored = [
         ...kept.flatMap((word) => (word === -1 ? call.stdin : (call.args[word]?.value ?? []))),
-        ...environment.flatMap((name) => call.assignments.get(name) ?? this.#machine!.get(name)),
+        ...environment.flatMap((name) => call.assignments.get(name) ?? this.#machine!.variables.get(name)),
       ].filter(({ kind }) => kind === "secret");
       if (stored.length > 0) this.write(at, stored, call.node, call.name);
       else this.#made.add(at);

@@ -4,7 +4,7 @@ import { PositionMap } from "../../parser/position-map.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
 import { followCommand, type CommandSink } from "../commands.ts";
 import type { Argument } from "../shell/host.ts";
-import { unknownEnvironment } from "../shell/machine.ts";
+import { unknownEnvironment } from "../shell/variables.ts";
 import { templateOf } from "../value.ts";
 import { valueOf } from "./values.ts";
 

@@ -110,7 +110,7 @@ function secretReads(code: string, call: Call, machine: ShellMachine): SecretRea
   return READS.flatMap(({ of, pattern }) => [...code.matchAll(pattern)].flatMap((match): SecretRead[] => {
     const name = match.groups!["name"]!;
     const path = of === "file" ? machine.path(argumentOf(name, call.node)) : null;
-    const read = of === "variable" ? (call.assignments.get(name) ?? machine.get(name)) : path === null ? [] : machine.host.read(path);
+    const read = of === "variable" ? (call.assignments.get(name) ?? machine.variables.get(name)) : path === null ? [] : machine.host.read(path);
     const value = read.filter(({ kind }) => kind === "secret");
     if (secretsIn(value).length === 0) return [];
     const assigned = /([A-Za-z_$]\w{0,60})\s?=\s?(?:[\w.]{1,40}\.)?(?:require\(["']fs["']\)\.)?$/.exec(code.slice(Math.max(0, match.index - 120), match.index))?.[1];

@@ -5,22 +5,19 @@ import type {
 import type { LineTable } from "../../parser/lines.ts";
 import type { Range } from "../../parser/node.ts";
 import { PositionMap } from "../../parser/position-map.ts";
-import { judgeName } from "../../secrets/names.ts";
 import { parseNestedScript } from "../../parser/shell/nested.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
-import { LayeredMap } from "../layered-map.ts";
 import { baseName, expandBraces, resolvePath } from "../paths.ts";
-import { applyOperator, longestExpansion, pushExpansion, type Variable } from "../scope.ts";
+import { applyOperator, longestExpansion, pushExpansion } from "../scope.ts";
 import { secretsIn, templateOf, text, withoutFinalNewlines, type Piece, type Value } from "../value.ts";
 import { commands } from "./commands.ts";
 import type { Argument, Call, ShellHost } from "./host.ts";
 import { inertName } from "./inert-commands.ts";
+import { ShellVariables, type ShellEnvironment } from "./variables.ts";
 
 /** Where a command's standard output goes. */
 export type Destination = "log" | "captured";
 
-/** Under this name, which no variable has, stands what a file has set that was read as a script. */
-const sourced = ".";
 /** A value is cut at so many pieces: loops that append must not make it grow without end. */
 const mostPieces = 64;
 /** Calls within calls (functions, `sh -c`, substitutions) deeper than this are not followed. */
@@ -29,15 +26,6 @@ const deepest = 40;
 const mostCommands = 20_000;
 /** A `for` over literal words runs its body once for each of so many words. */
 const mostRounds = 16;
-
-/** The variables that a script begins with. They are looked up, not copied: a file may have as many RUNs as variables. */
-export interface ShellEnvironment {
-  get(name: string): Variable | undefined;
-  entries(): Iterable<readonly [string, Variable]>;
-}
-
-/** Of a command whose variables are filled in when it runs. */
-export const unknownEnvironment: ShellEnvironment = { get: () => undefined, entries: () => [] };
 
 /** What a RUN begins with. */
 export interface ShellStart {
@@ -61,12 +49,7 @@ export class ShellMachine {
   readonly #lines: LineTable;
   /** `set -x`: each command is printed with its words expanded. */
   tracing = false;
-  /** `set -a`: whatever is set is exported. */
-  exportsAll = false;
-  readonly #environment: ShellEnvironment;
-  /** What the script itself has set, over the environment. */
-  #variables = new LayeredMap<string, Variable>();
-  #exported = new LayeredMap<string, true>();
+  variables: ShellVariables;
   #functions: Map<string, ShellStatement> | null = null;
   #depth = 0;
   #commands = 0;
@@ -76,7 +59,7 @@ export class ShellMachine {
     this.directory = start.directory;
     this.home = start.home;
     this.#lines = start.lines;
-    this.#environment = start.environment;
+    this.variables = new ShellVariables(start.environment);
   }
 
   /** Runs the script and returns what it writes to standard output. */
@@ -112,45 +95,9 @@ export class ShellMachine {
     return nested ? this.run(nested, stdin, destination) : value.filter(({ kind }) => kind === "secret");
   }
 
-  get(name: string): Value {
-    return this.#variable(name)?.value ?? [];
-  }
-
-  #variable(name: string): Variable | undefined {
-    return this.#variables.get(name) ?? this.#environment.get(name) ?? this.#sourced(name);
-  }
-
-  #sourced(name: string): Variable | undefined {
-    const all = this.#variables.get(sourced);
-    return all && judgeName(name)?.confidence === "likely" ? all : undefined;
-  }
-
-  set(name: string, value: Value): void {
-    const declaration = value.find(({ from }) => from)?.from ?? { kind: "env", name, range: [0, 0] };
-    this.#variables.set(name, { value, declaration });
-    if (this.exportsAll) this.export(name);
-  }
-
-  /** Takes over variables from a file or an output with a secret: which ones it sets is not known, so their names tell. */
-  source(value: Value): void {
-    const secrets = secretsIn(value).map((secret): Piece => ({ kind: "secret", secret }));
-    if (secrets.length > 0) this.set(sourced, secrets);
-  }
-
-  export(name: string): void {
-    this.#exported.set(name, true);
-  }
-
-  /** `export $(cat FILE)`, `set -a`. */
-  exportSourced(): void {
-    this.export(sourced);
-  }
-
   /** What `env` prints: every secret in the environment. */
   environment(): Value {
-    const inherited = [...this.#environment.entries()].map(([name, { value }]) => this.#variables.get(name)?.value ?? value);
-    const values = [...inherited, ...[...this.#exported.entries().keys()].map((name) => this.get(name))];
-    return values.flat().filter(({ kind }) => kind === "secret").slice(0, mostPieces);
+    return this.variables.exported().slice(0, mostPieces);
   }
 
   /** The absolute path that a word names; null where it depends on what cannot be known. */
@@ -161,13 +108,12 @@ export class ShellMachine {
 
   /** Runs something with variables and directory of its own, as a subshell has them. */
   isolated<T>(body: () => T): T {
-    const saved = [this.#variables, this.#exported, this.directory, this.tracing] as const;
-    this.#variables = this.#variables.fork();
-    this.#exported = this.#exported.fork();
+    const saved = [this.variables, this.directory, this.tracing] as const;
+    this.variables = this.variables.fork();
     try {
       return body();
     } finally {
-      [this.#variables, this.#exported, this.directory, this.tracing] = saved;
+      [this.variables, this.directory, this.tracing] = saved;
     }
   }
 
@@ -225,7 +171,7 @@ export class ShellMachine {
     const values = loop.words.flatMap((word) => this.expand(word));
     const rounds = variable !== null && values.length > 0 && values.length <= mostRounds ? values : [null];
     for (const round of rounds) {
-      if (variable !== null) this.set(variable, round?.value ?? [{ kind: "unknown", name: variable }]);
+      if (variable !== null) this.variables.set(variable, round?.value ?? [{ kind: "unknown", name: variable }]);
       output = concat(output, this.run(loop.body, stdin, destination));
     }
     return output;
@@ -275,7 +221,7 @@ export class ShellMachine {
     if (inert !== null && !this.tracing && !this.#functions?.has(inert)) return [];
     const assignments = this.#assignments(command);
     if (command.name === null) {
-      for (const [name, value] of assignments) this.set(name, value);
+      for (const [name, value] of assignments) this.variables.set(name, value);
       // `$(< file)` of bash; where nothing takes its output, a lone redirection does nothing.
       return assignments.size === 0 && destination === "captured" ? stdin : [];
     }
@@ -294,7 +240,7 @@ export class ShellMachine {
       // An element that is taken out of an array is not followed: each of them stands for all.
       const assigned = value ? this.evaluate(value) : elements.flatMap((element) => this.evaluate(element));
       if (value) this.host.assign(name, assigned, value);
-      values.set(name, append ? concat(this.get(name), assigned) : assigned);
+      values.set(name, append ? concat(this.variables.get(name), assigned) : assigned);
     }
     return values;
   }
@@ -319,9 +265,9 @@ export class ShellMachine {
 
   #function(body: ShellStatement, call: Call, destination: Destination): Value {
     this.#depth++;
-    for (const [i, { value }] of call.args.entries()) this.set(String(i + 1), value);
-    this.set("@", call.args.flatMap(({ value }, i) => (i === 0 ? [...value] : [...text(" "), ...value])));
-    for (const [name, value] of call.assignments) this.set(name, value);
+    for (const [i, { value }] of call.args.entries()) this.variables.set(String(i + 1), value);
+    this.variables.set("@", call.args.flatMap(({ value }, i) => (i === 0 ? [...value] : [...text(" "), ...value])));
+    for (const [name, value] of call.assignments) this.variables.set(name, value);
     const output = this.#statement(body, call.stdin, destination);
     this.#depth--;
     return output;
@@ -373,8 +319,8 @@ export class ShellMachine {
         return text(part.text);
       case "ShellVariable": {
         const operand = () => (part.operand ? this.evaluate(part.operand) : []);
-        const value = applyOperator(part.name, this.#variable(part.name), part.operator, operand);
-        if (part.operator === ":=" || part.operator === "=") this.set(part.name, value);
+        const value = applyOperator(part.name, this.variables.find(part.name), part.operator, operand);
+        if (part.operator === ":=" || part.operator === "=") this.variables.set(part.name, value);
         return located(value, part.range);
       }
       case "ShellSubstitution": {

@@ -58,7 +58,7 @@ function changeDirectory(call: Call, machine: ShellMachine): Value {
 
 function assign(machine: ShellMachine, name: string, { value, node }: Argument): void {
   machine.host.assign(name, value, node);
-  machine.set(name, value);
+  machine.variables.set(name, value);
 }
 
 /** `export A=b C`: the parser hands the assignment on as one word. */
@@ -68,13 +68,13 @@ function declare(call: Call, machine: ShellMachine): Value {
   for (const argument of call.args) {
     const equals = argument.text.indexOf("=");
     if (equals === -1 && argument.value.some(({ kind }) => kind === "secret")) {
-      machine.source(argument.value);
-      if (call.name === "export") machine.exportSourced();
+      machine.variables.source(argument.value);
+      if (call.name === "export") machine.variables.exportSourced();
     }
     const name = equals === -1 ? argument.text : argument.text.slice(0, equals);
     if (!/^[A-Za-z_]\w*$/.test(name)) continue;
     if (equals !== -1) assign(machine, name, tail(argument, equals + 1));
-    if (call.name === "export" || call.args.some(({ text: word }) => /^-\w*x/.test(word))) machine.export(name);
+    if (call.name === "export" || call.args.some(({ text: word }) => /^-\w*x/.test(word))) machine.variables.export(name);
   }
   return [];
 }
@@ -82,8 +82,8 @@ function declare(call: Call, machine: ShellMachine): Value {
 function set(call: Call, machine: ShellMachine): Value {
   if (call.args.length === 0) return machine.environment();
   for (const [i, { text: word }] of call.args.entries()) {
-    if (/^-\w*a/.test(word) || (word === "-o" && call.args[i + 1]?.text === "allexport")) machine.exportsAll = true;
-    if (/^\+\w*a/.test(word) || (word === "+o" && call.args[i + 1]?.text === "allexport")) machine.exportsAll = false;
+    if (/^-\w*a/.test(word) || (word === "-o" && call.args[i + 1]?.text === "allexport")) machine.variables.exportsAll = true;
+    if (/^\+\w*a/.test(word) || (word === "+o" && call.args[i + 1]?.text === "allexport")) machine.variables.exportsAll = false;
     if (/^-\w*x/.test(word) || (word === "-o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = true;
     if (/^\+\w*x/.test(word) || (word === "+o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = false;
   }
@@ -94,7 +94,7 @@ function set(call: Call, machine: ShellMachine): Value {
 function reader(...withValue: readonly string[]): Command {
   const valued = new Set(withValue);
   return (call, machine) => {
-    for (const { text: name } of parseArguments(call.args, valued).operands) machine.set(name, call.stdin);
+    for (const { text: name } of parseArguments(call.args, valued).operands) machine.variables.set(name, call.stdin);
     return [];
   };
 }
@@ -104,7 +104,7 @@ function evaluate(call: Call, machine: ShellMachine, destination: Destination): 
   return call.args.flatMap((argument) => {
     const script = argument.script?.();
     if (script) return machine.run(script, call.stdin, destination);
-    machine.source(argument.value);
+    machine.variables.source(argument.value);
     return [];
   });
 }
@@ -112,7 +112,7 @@ function evaluate(call: Call, machine: ShellMachine, destination: Destination): 
 /** `. FILE`: what a mounted file sets is secret. */
 function source(call: Call, machine: ShellMachine): Value {
   const path = machine.path(call.args[0]);
-  if (path !== null) machine.source(machine.host.read(path));
+  if (path !== null) machine.variables.source(machine.host.read(path));
   return [];
 }
 
@@ -123,7 +123,7 @@ function shell(call: Call, machine: ShellMachine, destination: Destination): Val
   if (!script) return [];
   return machine.isolated(() => {
     if (call.args.slice(0, at + 1).some(({ text: word }) => /^-\w*x/.test(word))) machine.tracing = true;
-    for (const [name, value] of call.assignments) machine.set(name, value);
+    for (const [name, value] of call.assignments) machine.variables.set(name, value);
     return machine.runNested(script, call.stdin, destination);
   });
 }

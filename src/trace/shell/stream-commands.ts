@@ -114,5 +114,5 @@ function printEnvironment(call: Call, machine: ShellMachine, destination: "log" 
 
 function printVariables(call: Call, machine: ShellMachine): Value {
   const { operands } = parseArguments(call.args);
-  return operands.length === 0 ? machine.environment() : operands.flatMap(({ text: name }) => machine.get(name));
+  return operands.length === 0 ? machine.environment() : operands.flatMap(({ text: name }) => machine.variables.get(name));
 }
