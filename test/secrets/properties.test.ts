@@ -35,7 +35,7 @@ const texts = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLengt
 
 describe("any text", () => {
   test.each(Object.entries(FUNCTIONS))("%s never throws", (_name, run) => {
-    fc.assert(fc.property(texts, (text) => void run(text)), { numRuns: 300 });
+    expect(() => fc.assert(fc.property(texts, (text) => void run(text)), { numRuns: 300 })).not.toThrow();
   });
   test("ranges lie in the text, in order", () => {
     fc.assert(fc.property(texts, (text) => {
