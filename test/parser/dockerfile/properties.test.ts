@@ -141,7 +141,7 @@ test("a file that lacks a character is read", () => {
 test("any word is expanded or refused", () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom("\\", "`"), (word, escape) => {
-      expandWord(word, { A: "b\nc", V: "" }, { escape });
+      expect(() => expandWord(word, { A: "b\nc", V: "" }, { escape })).not.toThrow();
     }),
     RUNS,
   );
