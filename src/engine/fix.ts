@@ -1,8 +1,9 @@
 import { applyRewrite } from "../fixes/apply.ts";
+import { combine } from "../fixes/combine.ts";
 import type { Handover, Rewrite } from "../fixes/rewrite.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Linter } from "./linter.ts";
-import type { LintResult } from "./result.ts";
+import type { LintMessage, LintResult } from "./result.ts";
 
 export interface FixInput {
   /** Absolute. */
@@ -34,33 +35,70 @@ export interface ChangedFile {
 const mostRewrites = 500;
 
 /**
- * Lints a text, applies the first suggestion that can be applied, and so on with the rewritten text until none is left.
- * So each rewrite sees what the one before has done, and several findings in one RUN give one right RUN. A rewrite after
- * which a file could not be read, or that leads back to texts that were there before, is left out. Never throws.
+ * Lints a text, applies the suggestions that do not meddle with one another, and so on with the rewritten text until none
+ * is left. So each rewrite sees what those before have done, and several findings in one RUN give one right RUN. A rewrite
+ * after which a file could not be read, that mends nothing, or that leads back to texts that were there before, is left
+ * out. Never throws.
  */
 export async function fixAll(linter: Linter, input: FixInput): Promise<FixOutcome> {
   const state = new FixState(input);
   let result = await lint(linter, input, state);
   while (result && result.fatalErrorCount === 0 && state.applied < mostRewrites) {
-    const next = await applyFirst(linter, input, result, state);
+    const next = (await applyTogether(linter, input, result, state)) ?? (await applyFirst(linter, input, result, state));
     if (!next) break;
     result = next;
   }
   return { files: state.changes(), handover: state.handover, applied: state.applied, result };
 }
 
+/** What is found once the first suggestion of each message is applied, as far as they go together; null where that is not possible. */
+async function applyTogether(linter: Linter, input: FixInput, before: LintResult, state: FixState): Promise<LintResult | null> {
+  const offered = before.messages.flatMap((message) => (message.suggestions ?? []).slice(0, 1).map(({ rewrite }) => ({ message, rewrite })));
+  const combined = combine(input.path, offered.slice(0, mostRewrites - state.applied).map(({ rewrite }) => rewrite));
+  if (!combined) return null;
+  const mended = offered.filter(({ rewrite }) => combined.chosen.includes(rewrite)).map(({ message }) => message);
+  return apply(linter, input, state, { rewrite: combined.rewrite, mended, before });
+}
+
 /** What is found once the first suggestion that can be applied is; null where there is none. */
-async function applyFirst(linter: Linter, input: FixInput, { messages }: LintResult, state: FixState): Promise<LintResult | null> {
-  for (const { suggestions = [] } of messages) {
-    for (const { rewrite } of suggestions) {
-      const texts = state.tryOut(rewrite);
-      const result = texts === null ? undefined : await lint(linter, input, state, texts);
-      if (texts === null || !result || result.fatalErrorCount > 0) continue;
-      state.accept(texts, rewrite);
-      return result;
+async function applyFirst(linter: Linter, input: FixInput, before: LintResult, state: FixState): Promise<LintResult | null> {
+  for (const message of before.messages) {
+    for (const { rewrite } of message.suggestions ?? []) {
+      const result = await apply(linter, input, state, { rewrite, mended: [message], before });
+      if (result) return result;
     }
   }
   return null;
+}
+
+/** A rewrite with the messages that it is to mend, and all that was found before it. */
+interface Step {
+  readonly rewrite: Rewrite;
+  readonly mended: readonly LintMessage[];
+  readonly before: LintResult;
+}
+
+/** What is found once the rewrite is applied; null, and nothing is changed, where the file could not be read then, or as much is found as before. */
+async function apply(linter: Linter, input: FixInput, state: FixState, { rewrite, mended, before }: Step): Promise<LintResult | null> {
+  const texts = state.tryOut(rewrite);
+  const result = texts === null ? undefined : await lint(linter, input, state, texts);
+  if (texts === null || !result || result.fatalErrorCount > 0) return null;
+  const left = tally(result);
+  const was = tally(before);
+  if (mended.some((message) => (left.get(keyOf(message)) ?? 0) >= was.get(keyOf(message))!)) return null;
+  state.accept(texts, rewrite, mended.length);
+  return result;
+}
+
+/** How often each message is given. */
+function tally({ messages }: LintResult): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const message of messages) counts.set(keyOf(message), (counts.get(keyOf(message)) ?? 0) + 1);
+  return counts;
+}
+
+function keyOf({ ruleId, message }: LintMessage): string {
+  return `${ruleId} ${message}`;
 }
 
 function lint(linter: Linter, { path, text }: FixInput, state: FixState, texts: ReadonlyMap<string, string> = new Map()): Promise<LintResult | undefined> {
@@ -109,14 +147,14 @@ class FixState {
     return known;
   }
 
-  accept(texts: ReadonlyMap<string, string>, rewrite: Rewrite): void {
+  accept(texts: ReadonlyMap<string, string>, rewrite: Rewrite, count: number): void {
     const known = this.#known(rewrite);
     for (const [path, text] of texts) {
       if (!this.#before.has(path)) this.#before.set(path, known.get(path) ?? null);
       this.#texts.set(path, text);
     }
     this.#seen.add(this.#keyOf(this.#texts));
-    this.applied++;
+    this.applied += count;
     for (const one of rewrite.handover) {
       if (!this.handover.some(({ to, text }) => to === one.to && text === one.text)) this.handover.push(one);
     }

@@ -46,9 +46,9 @@ export function fetchInRun(leak: Leak, trace: Trace): Proposal | null {
   const [source] = add.instruction.sources;
   const to = add.instruction.destination?.text ?? "";
   if (!source || add.instruction.sources.length > 1 || add.instruction.json || !/^[\w./-]+$/.test(to)) return null;
-  const id = unusedId(dockerfile, "download_token");
   const at = range[0] - source.range[0];
   const written = source.text.slice(at, at + range[1] - range[0]);
+  const id = unusedId(dockerfile, "download_token", written);
   const rest = splice(source.text, at, at + written.length, "");
   if (/["'\s$`\\]/.test(rest) || (!literal && !/^\$(?:\w+|\{\w+\})$/.test(written))) return null;
   const put = literal ? readSecret(id) : written;

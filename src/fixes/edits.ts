@@ -16,10 +16,15 @@ export function remove(start: number, end: number): TextEdit {
   return { range: [start, end], text: "" };
 }
 
+/** In order of their places; those at one place stay as they are to one another. */
+export function sorted(edits: readonly TextEdit[]): TextEdit[] {
+  return [...edits].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+}
+
 /** In order of their places; null where two of them overlap. */
 export function inOrder(edits: readonly TextEdit[]): TextEdit[] | null {
-  const sorted = [...edits].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
-  return sorted.some(({ range }, i) => i > 0 && range[0] < sorted[i - 1]!.range[1]) ? null : sorted;
+  const ordered = sorted(edits);
+  return ordered.some(({ range }, i) => i > 0 && range[0] < ordered[i - 1]!.range[1]) ? null : ordered;
 }
 
 /** Removes whole lines: the instruction, with the line ending behind it. A byte order mark stays. */

@@ -29,6 +29,7 @@ const rows: readonly ReaderRow[] = [
   { file: /(^|\/)\.kube\/config$/, programs: "kubectl helm k9s", source: "https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig" },
   { file: /(^|\/)\.?pgpass$/, programs: "psql pg_dump pg_restore createdb", source: "https://www.postgresql.org/docs/current/libpq-pgpass.html" },
   { file: /(^|\/)\.my\.cnf$/, programs: "mysql mysqldump mariadb mysqladmin", source: "https://dev.mysql.com/doc/refman/8.4/en/option-files.html" },
+  { file: /\/debconf\/passwords\.dat$/, programs: "apt-get apt aptitude dpkg dpkg-reconfigure", source: "debconf(7)" },
   { file: /(^|\/)\.env(\.\w+)?$/, programs: "rake rails artisan manage.py docker-compose node dotenv make", source: "the dotenv libraries of these" },
 ];
 

@@ -57,7 +57,8 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string): F
     ...writes.flatMap((write) => (write.kind === "anew" ? [write.at] : [])),
   ];
   const programs = readersOf(path);
-  const reads = commands.some((command) => programs.has(command.name) && !isLocalGit(command)) || mentions(textWithout(run, text, hidden), path, scene);
+  const asksOverHttps = /\/\.ssh\//.test(path) && !text.includes("insteadOf") ? isHttpsGit : () => false;
+  const reads = commands.some((command) => programs.has(command.name) && !isLocalGit(command) && !asksOverHttps(command)) || mentions(textWithout(run, text, hidden), path, scene);
   return { reads, care, sweeps, isReplaced: writes.some(({ kind }) => kind === "anew"), isChanged: writes.some(({ kind }) => kind === "changed") };
 }
 
@@ -66,6 +67,12 @@ const untouched = { care: [], sweeps: false, isReplaced: false, isChanged: false
 /** What git does without asking a server. */
 function isLocalGit({ name, node }: FoundCommand): boolean {
   return name === "git" && node.args.some(({ text }) => /^(?:config|init|add|commit|checkout|describe|log|status|apply)$/.test(text));
+}
+
+/** A repository that is fetched over https needs no key for SSH; its submodules may. */
+function isHttpsGit({ name, node }: FoundCommand): boolean {
+  const words = node.args.map(({ text }) => text);
+  return name === "git" && words.some((word) => /^["']?https?:\/\//.test(word)) && !words.some((word) => /^--recurs/.test(word));
 }
 
 function careOf({ node, name, directory }: FoundCommand, scene: Scene, path: string): Care | "sweeps" | null {

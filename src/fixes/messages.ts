@@ -14,6 +14,7 @@ export const suggestionMessages = {
   sendHeader: "Hand the credential to git in a header, which it does not store, and take it out of the address.",
   mountAtTarget: "Mount the secret at {{target}} instead of writing it there.",
   removeWritten: "Remove {{target}} at the end of the RUN that writes it.",
+  removeForContainer: "Remove {{target}} at the end of the RUN that writes it. What needs it in the container is given it when that starts.",
   writeWhereRead: "Write {{target}} in the RUN that reads it, and remove it there.",
   fetchInRun: "Fetch it in a RUN with the credential mounted.",
   fetchWithVariable: "Fetch it in a RUN, which can have {{name}} mounted.",

@@ -23,10 +23,12 @@ export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
   const { range, literal, subject } = leak;
   const dockerfile = dockerfileAt(trace, range);
   if (!dockerfile || !literal || trace.settings.builder === "classic") return null;
-  const id = unusedId(dockerfile, nameOf(leak));
+  const written = trace.text.slice(...range);
+  // A word such as `secret` is found within others, too.
+  if (/\w/.test(trace.text.charAt(range[1]))) return null;
+  const id = unusedId(dockerfile, nameOf(leak), written);
   const own = replaceLiteral(dockerfile, trace.text, range, id);
   if (!own) return null;
-  const written = trace.text.slice(...range);
   const others = trace.leaks.filter((other) => other !== leak && other.place === "run" && other.literal && trace.text.slice(...other.range) === written);
   const all = [own, ...others.flatMap((other) => replaceLiteral(dockerfile, trace.text, other.range, id) ?? [])];
   const runs = new Map(all.map(({ placed }) => [placed.run, placed]));
@@ -47,8 +49,10 @@ interface Replacement {
 function replaceLiteral(dockerfile: TracedDockerfile, text: string, range: Range, id: string): Replacement | null {
   const placed = runAt(dockerfile, range);
   if (!placed?.run.script || !placed.traced.posix) return null;
+  // A quote that nobody closes goes on over the end of its here-document, which has to stay.
+  if (placed.run.heredocs.length > 0 && text.slice(...range).includes("\n")) return null;
   const path = pathTo(placed.run.script, range);
-  const edits = inAddress(text, path, range, id) ?? inWord(path, range, id);
+  const edits = inAddress(text, path, range, id) ?? inWord(text, path, range, id);
   return edits && { placed, edits };
 }
 
@@ -65,10 +69,14 @@ function inAddress(text: string, path: readonly ShellNode[], [start, end]: Range
   return command ? sendHeader(text, command, (user, at) => user.slice(0, start - at) + readSecret(id) + user.slice(end - at)) : null;
 }
 
-function inWord(path: readonly ShellNode[], range: Range, id: string): TextEdit[] | null {
+function inWord(text: string, path: readonly ShellNode[], range: Range, id: string): TextEdit[] | null {
   const part = path.at(-1);
   if (part?.type !== "ShellText" || !isInside(range, part.range)) return null;
+  // A quote that nobody closes goes up to the end of the script, where a here-document's own end stands.
+  if (text[range[1] - 1] === "\n" || (part.quote === "single" && text[part.range[1]] !== "'")) return null;
   const command = path.findLast((node): node is ShellCommand => node.type === "ShellCommand");
+  // What has come to the command through a variable has no place of its own but the command's name.
+  if (command?.name && isInside(range, command.name.range)) return null;
   if (path.some(({ type }) => type === "ShellTest" || type === "ShellCase")) return null;
   if (part.quote !== "single") return [{ range, text: part.quote === "double" ? readSecret(id) : `"${readSecret(id)}"` }];
   const isHeredoc = path.some(({ type }) => type === "ShellRedirect");

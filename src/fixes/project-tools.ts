@@ -4,6 +4,9 @@
  */
 const pattern = /(?:^|[\s;&|/])(?:rake|rails|manage\.py|artisan|bin\/console|make|gradlew?|mvnw?|(?:npm|pnpm) run|yarn (?:run|build)|npx|mix|[\w.-]+\.(?:sh|py|rb|js|php))(?=[\s;&|"]|$)/;
 
+/** What only handles files runs none of them: `chmod +x build.sh`. */
+const handling = /(?:^|[\s;&|])(?:chmod|chown|chgrp|cp|mv|ln|rm|touch|mkdir|cat|dos2unix|sed|COPY)\s[^;&|\n]*/g;
+
 export function runsProjectTool(script: string): boolean {
-  return pattern.test(script);
+  return pattern.test(script.replace(/\\\r?\n/g, " ").replace(handling, " "));
 }

@@ -1,6 +1,7 @@
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
 import { fetchInRun, useGitToken } from "./add-url.ts";
+import { aloneOf } from "./alone.ts";
 import { takeFromBudget } from "./budget.ts";
 import { offerToBuild } from "./compose/build-arguments.ts";
 import { giveSecretFile, requireVariable } from "./compose/environment.ts";
@@ -44,7 +45,8 @@ export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
   if (fixes === undefined || !takeFromBudget(trace)) return null;
   for (const fix of fixes) {
     const proposal = fix(leak, trace);
-    if (proposal) return proposal;
+    const alone = proposal && aloneOf(proposal.rewrite, leak, trace);
+    if (proposal) return alone ? { ...proposal, rewrite: { ...proposal.rewrite, alone } } : proposal;
   }
   return null;
 }

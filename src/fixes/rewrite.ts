@@ -8,6 +8,15 @@ export interface Rewrite {
   readonly files: readonly FileEdits[];
   /** How to hand over what the files no longer hold. */
   readonly handover: readonly Handover[];
+  /** What no rewrite may share that is applied to the same texts at the same time; absent where none may be. */
+  readonly alone?: Alone;
+}
+
+export interface Alone {
+  /** Regions of the linted file, one an instruction, out of which the rewrite takes text: what is left depends on all of it. */
+  readonly regions: readonly Range[];
+  /** The ids and paths of the secrets that it is about. */
+  readonly names: readonly string[];
 }
 
 /** What a person passes along once a rewrite is done. Names and paths only, never a value. */

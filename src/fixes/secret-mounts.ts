@@ -42,20 +42,27 @@ export function readSecret(id: string): string {
  * one that stands at another path or in another variable than `wanted` says.
  */
 export function freeId(dockerfile: TracedDockerfile, name: string, wanted: Omit<MountedSecret, "id"> = {}): string {
-  return numbered(dockerfile, name, ({ target, env }, id) =>
+  return numbered(dockerfile, name, `${name} ${wanted.target ?? ""}`, ({ target, env }, id) =>
     wanted.target === undefined ? env !== null || target === secretFile(id) : target === wanted.target);
 }
 
-/** An id for a secret that none of the Dockerfile's mounts can be about. */
-export function unusedId(dockerfile: TracedDockerfile, name: string): string {
-  return numbered(dockerfile, name, () => false);
+/** An id for a secret that none of the Dockerfile's mounts can be about; the same one for the same `secret`. */
+export function unusedId(dockerfile: TracedDockerfile, name: string, secret: string): string {
+  return numbered(dockerfile, name, secret, () => false);
 }
 
-function numbered({ runs }: TracedDockerfile, name: string, fits: (mount: RunMount, id: string) => boolean): string {
-  const mounts = [...runs.values()].flatMap((run) => run.mounts).filter(({ kind }) => kind === "secret");
+/** By Dockerfile, the ids that rewrites have been given and the secrets that they are for: all of them can be applied at once then. */
+const given = new WeakMap<TracedDockerfile, Map<string, string>>();
+
+function numbered(dockerfile: TracedDockerfile, name: string, secret: string, fits: (mount: RunMount, id: string) => boolean): string {
+  const mounts = [...dockerfile.runs.values()].flatMap((run) => run.mounts).filter(({ kind }) => kind === "secret");
+  const ids = given.get(dockerfile) ?? new Map<string, string>();
+  given.set(dockerfile, ids);
   const base = secretId(name);
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}_${number}`;
-    if (mounts.every((mount) => mount.id !== id || fits(mount, id))) return id;
+    if ((ids.get(id) ?? secret) !== secret || !mounts.every((mount) => mount.id !== id || fits(mount, id))) continue;
+    ids.set(id, secret);
+    return id;
   }
 }

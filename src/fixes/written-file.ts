@@ -4,14 +4,16 @@ import type { ShellNode, ShellScript } from "../parser/shell/ast.ts";
 import { judgeFileName } from "../secrets/files.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { RunMount } from "../trace/mounts.ts";
+import { baseName } from "../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { commentsIn, inOrder, insert, removeLines, type EditedFile } from "./edits.ts";
+import { readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type PlacedRun, type UsingRun } from "./file-mounts.ts";
 import { useOfFile } from "./file-uses.ts";
 import { sendHeader } from "./git-header.ts";
 import { dockerfileAt } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
-import type { TextEdit } from "./rewrite.ts";
+import type { Handover, TextEdit } from "./rewrite.ts";
 import { commandAround, itemAround, pathTo, runAt } from "./run-places.ts";
 import { mountOnRun } from "./secret-mounts.ts";
 import { commandsIn } from "./shell/commands.ts";
@@ -102,7 +104,16 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const made = isMade(leak, writing);
   if (readers.length > 0) return writeWhereRead(writing, readers, made, trace);
   const edit = made ? append(file, placed.run, `rm -${isDirectory(leak) ? "r" : ""}f ${target}`) : null;
-  return edit && propose(trace, "removeWritten", { target }, [edit]);
+  const proposal = edit && propose(trace, "removeWritten", { target }, [edit]);
+  if (!proposal || isForBuild(leak, writing)) return proposal;
+  const handover: Handover[] = [{ to: "run", text: `--volume ./${baseName(target)}:${target}:ro` }];
+  return { ...proposal, messageId: "removeForContainer", rewrite: { ...proposal.rewrite, handover } };
+}
+
+/** Whether the file is a by-product or there for commands of the RUN itself; else it is there for the container. */
+function isForBuild(leak: Leak, writing: Writing): boolean {
+  const item = itemAround(writing.script, leak.range);
+  return isDirectory(leak) || readersOf(writing.target).size > 0 || (item !== null && useWithout(writing, item).reads);
 }
 
 function isTouched({ reads, use }: UsingRun): boolean {

@@ -71,10 +71,12 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
       });
     }
     const written = literalOf(value);
-    if (!literal || written === null || (declarationsIn(value).length > 0 && !(isCommon && innocents.length > 0)) || isAllowedValue(target.settings, written)) continue;
+    const isReferred = declarationsIn(value).length > 0;
+    if (!literal || written === null || (isReferred && !(isCommon && innocents.length > 0)) || isAllowedValue(target.settings, written)) continue;
     target.leaks.push({
       place: target.place,
-      range: argument.word === -1 ? inputRange(target, node, written) : (rangeWithin(target.text, node.range, written) ?? node.range),
+      // What a variable brings does not stand here, even where the same text does.
+      range: isReferred ? node.range : argument.word === -1 ? inputRange(target, node, written) : (rangeWithin(target.text, node.range, written) ?? node.range),
       extent: node.range,
       subject: argument.what,
       evidence: literal,

@@ -70,7 +70,7 @@ export class ImageFiles {
     if (!files) {
       this.#byPath.set(path, [file]);
       this.#index(path);
-    } else if (!files.some(({ secret }) => secret === file.secret)) files.push(file);
+    } else if (!files.some(({ secret, origin }) => secret === file.secret && origin === file.origin)) files.push(file);
   }
 
   #index(path: string): void {

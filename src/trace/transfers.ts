@@ -20,7 +20,8 @@ const archiveEnding = /\.(tar|tgz|tbz2?|txz|zip|7z|tar\.(gz|bz2|xz|zst))$/i;
 export function traceTransfer(pass: Pass, instruction: Copy | Add, state: StageState, options: { readonly contextKnown: boolean }): void {
   const layer = instruction.range[0];
   const written = knownText(instruction.destination, state);
-  const destination = written === null ? null : imagePath(state, written);
+  // An address there is a mistake, and may hold credentials, which no message shows that names a path.
+  const destination = written === null || written.includes("://") ? null : imagePath(state, written);
   const from = instruction.flags.find(({ name }) => name === "from")?.value ?? null;
   const toDirectory = written !== null && (written.endsWith("/") || /(^|\/)\.$/.test(written) || instruction.sources.length > 1);
   if (destination !== null && toDirectory) state.directories.set(destination, true);

@@ -108,6 +108,8 @@ const broken = {
   "broken/4/Dockerfile": `FROM scratch\nRUN --mount=type=${plain} echo ${token}\n`,
   "broken/5/Dockerfile": `ENV API_TOKEN=${plain}\nFROM --${plain}=x scratch\nCOPY --chmod=${plain} a /\n`,
   "broken/6/Dockerfile": `FROM scratch\n# dfsecret-disable-next-line dfsecret/no-secret-env -- the value is known\nENV API_TOKEN=${plain}\n# dfsecret-disable-next-line dfsecret/no-secrets\n`,
+  "broken/8/Dockerfile": `# dfsecret-disable -- why\rFROM scratch\rENV API_TOKEN=${plain}\r`,
+  "broken/9/Dockerfile": `FROM scratch\nCOPY id_rsa https://me:${plain}@example.com/a\n`,
   "broken/7/compose.yaml": `services:\n  app: [${plain}\n  environment:\n    API_TOKEN: ${plain}\n   x: "${token}\n`,
 };
 

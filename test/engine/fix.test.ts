@@ -14,13 +14,13 @@ function offering(rewrite: (text: string) => Rewrite | null): Rule {
       type: "problem",
       languages: ["dockerfile"],
       docs: { description: "Offer a rewrite", url: "https://example.com", recommended: "error" },
-      messages: { found: "Found.", mend: "Mend." },
+      messages: { found: "Found {{what}}.", mend: "Mend." },
       schema: [],
       hasSuggestions: true,
     },
     check: ({ text }) => {
       const offered = rewrite(text);
-      return offered ? [{ messageId: "found", data: {}, range: [0, 1], subject: "x", nameOnly: false, suggestions: [{ messageId: "mend", data: {}, rewrite: offered }] }] : [];
+      return offered ? [{ messageId: "found", data: { what: text }, range: [0, 1], subject: "x", nameOnly: false, suggestions: [{ messageId: "mend", data: {}, rewrite: offered }] }] : [];
     },
   };
 }
@@ -46,6 +46,12 @@ describe("fixAll", () => {
     expect((await fix("FROM a\n", offering((text) => put(text, "FROM", "FORM")))).files).toEqual([]);
   });
 
+  test("leaves out what mends nothing", async () => {
+    const rule = offering((text) => put(text, "FROM a", "FROM aa"));
+    const same: Rule = { ...rule, check: (...input) => rule.check(...input).map((finding) => ({ ...finding, data: { what: "it" } })) };
+    expect((await fix("FROM a\n", same)).files).toEqual([]);
+  });
+
   test("leaves out what leads back to where it was", async () => {
     const { files, applied } = await fix("FROM a\n", offering((text) => put(text, "FROM a", "FROM b") ?? put(text, "FROM b", "FROM a")));
     expect([files.map(({ after }) => after), applied]).toEqual([["FROM b\n"], 1]);
@@ -66,5 +72,21 @@ describe("fixAll", () => {
   test("does nothing with a file that cannot be read", async () => {
     const { files, result } = await fix("FORM a\n", offering((text) => put(text, "FORM", "FROM")));
     expect([files, result?.fatalErrorCount]).toEqual([[], 1]);
+  });
+
+  test("goes over a file with a hundred leaks a few times, not a hundred times", async () => {
+    const numbers = [...Array(100).keys()];
+    const text = `FROM debian\n${numbers.map((n) => `ARG A${n}_TOKEN\nRUN curl -u me:$A${n}_TOKEN https://x.example.com/${n}\nRUN curl -u me:q7Vd2mXw9RkT4sLz8H${n} https://x.example.com\n`).join("")}`;
+    let lints = 0;
+    const { applied, result } = await fixAll(new Linter(), {
+      path,
+      text,
+      workspaceWith: (texts) => {
+        lints++;
+        return memoryWorkspace(Object.fromEntries(texts), "/project");
+      },
+    });
+    expect([applied, result?.messages]).toEqual([200, []]);
+    expect(lints).toBeLessThan(8);
   });
 });

@@ -128,9 +128,9 @@ describe("Compose files", () => fixCases([
         b:
           image: acme/app
           environment:
-            API_TOKEN: \${API_TOKEN:?}
+            API_TOKEN: \${B_API_TOKEN:?}
     `,
-    handover: ["compose the variable A_API_TOKEN", "compose the variable API_TOKEN"],
+    handover: ["compose the variable A_API_TOKEN", "compose the variable B_API_TOKEN"],
   },
   {
     name: "build args with Dockerfile",

@@ -41,6 +41,23 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=npmrc,src=.npmrc"],
   },
   {
+    name: "an SSH key, and repositories over https",
+    code: dockerfile`
+      FROM debian
+      COPY id_rsa /root/.ssh/id_rsa
+      RUN git clone https://github.com/a/b.git /b
+      RUN git clone git@github.com:a/c.git /c
+      RUN git clone --recursive https://github.com/a/d.git /d
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN git clone https://github.com/a/b.git /b
+      RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa,required=true git clone git@github.com:a/c.git /c
+      RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa,required=true git clone --recursive https://github.com/a/d.git /d
+    `,
+    handover: ["build --secret id=id_rsa,src=id_rsa"],
+  },
+  {
     name: "overwritten with nothing by a later RUN, and in the RUN that reads it",
     code: dockerfile`
       FROM node:22

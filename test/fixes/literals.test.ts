@@ -48,6 +48,22 @@ describe("literals in RUN", () => fixCases([
     `,
   },
   {
+    name: "through a variable: the command stays",
+    code: dockerfile`
+      FROM debian
+      ENV MYSQLTMPROOT toor
+      RUN echo mysql-server mysql-server/root_password password \$MYSQLTMPROOT | debconf-set-selections
+    `,
+  },
+  {
+    name: "through a variable, with the same text elsewhere",
+    code: dockerfile`
+      FROM debian
+      ENV USERNAME docker
+      RUN echo "\${USERNAME}:\${USERNAME}" | chpasswd && echo "docker ALL=(ALL) NOPASSWD:ALL" >> /etc/sudoers
+    `,
+  },
+  {
     name: "git clone",
     code: dockerfile`
       FROM debian
@@ -118,6 +134,26 @@ describe("literals in RUN", () => fixCases([
     code: dockerfile`
       FROM debian
       RUN ["curl", "-u", "me:${canary}", "https://x.example.com"]
+    `,
+  },
+  {
+    name: "quote that nobody closes, in a heredoc",
+    code: dockerfile`
+      FROM node:22
+      RUN <<E
+      export NPM_TOKEN='${canary}
+      make
+      E
+    `,
+  },
+  {
+    name: "double quote that nobody closes, in a heredoc",
+    code: dockerfile`
+      FROM node:22
+      RUN <<E
+      export NPM_TOKEN="${canary}
+      make
+      E
     `,
   },
   {

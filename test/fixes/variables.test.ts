@@ -259,6 +259,21 @@ describe("arguments and variables", () => fixCases([
     handover: ["build --secret id=db_password,env=DB_PASSWORD"],
   },
   {
+    name: "a script that is only made executable",
+    code: dockerfile`
+      FROM alpine
+      COPY start.sh /
+      ENV API_TOKEN=${canary}
+      RUN chmod +x /start.sh
+    `,
+    output: dockerfile`
+      FROM alpine
+      COPY start.sh /
+      RUN chmod +x /start.sh
+    `,
+    handover: ["run --env API_TOKEN"],
+  },
+  {
     name: "a path needs the value",
     code: dockerfile`
       FROM alpine

@@ -20,6 +20,7 @@ function notStored(run: string): RuleCase {
 const file = "/run/secrets/token";
 
 runCases("no-secret-write", [
+  notStored(`cp ${file} /root/token && cp ${file} /root/token && rm /root/token`),
   stored(`cp ${file} /root/token`, `cp ${file} /root/token`),
   stored(`cat ${file} > /root/token`, "> /root/token"),
   stored(`cat < ${file} >> /root/token`, ">> /root/token"),

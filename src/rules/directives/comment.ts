@@ -4,7 +4,7 @@ export interface CommentDirective {
   readonly label: string;
   /** What stands between the label and the reason, trimmed. */
   readonly value: string;
-  /** What stands behind `--`, trimmed. */
+  /** What stands behind `--`, trimmed; up to a carriage return, which ends a line for every reader but BuildKit. */
   readonly justification: string;
 }
 
@@ -20,7 +20,7 @@ export function readComment(text: string): CommentDirective | null {
   return {
     label: name,
     value: trimmed.slice(name.length, separator?.index).trim(),
-    justification: separator === null ? "" : trimmed.slice(separator.index + separator[0].length).trim(),
+    justification: separator === null ? "" : trimmed.slice(separator.index + separator[0].length).split("\r", 1)[0]!.trim(),
   };
 }
 

@@ -7,7 +7,7 @@ import { commands } from "./commands.ts";
 /** Commands that read no secret file or variable unless their words name it. */
 export const plainCommands: ReadonlySet<string> = new Set(
   ("apt apt-get apk yum dnf microdnf zypper mkdir rmdir touch chmod chown ln ls cp mv rm echo printf true false test [ cd pwd set export unset id whoami " +
-    "useradd adduser groupadd addgroup usermod sleep date uname cat wc grep sed awk head tail sort tar unzip gzip gunzip find which command exit")
+    "useradd adduser groupadd addgroup usermod sleep date uname cat wc grep sed awk head tail sort tar unzip gzip gunzip find which command exit tee apt-key locale-gen ldconfig a2enmod a2dismod a2ensite update-ca-certificates")
     .split(" "),
 );
 
