@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
+import { record } from "./quality.mjs";
 
 const root = join(import.meta.dirname, "..");
 const parts = {
@@ -115,7 +116,7 @@ function deliver(at, before, after, leak, { rewrite }) {
   }
 }
 
-const folders = process.argv.slice(2);
+const folders = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 const paths = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(^|\.)(docker|container)file(\.|$)/i.test(entry.name) && !entry.name.endsWith(".dockerignore"))
@@ -134,4 +135,12 @@ console.log(`${counted.join(", ")}: ${sum("rewritten")} of ${sum("reported")} ha
 console.log(`${total.files} files, ${total.rewritten} of them rewritten with ${total.applied} rewrites; ${total.delivered} of ${total.uses} RUNs that used a variable have its mount`);
 for (const line of broken) console.log(line);
 console.log(`${broken.length} broken promises`);
+if (process.argv.includes("--record")) {
+  record("rewrites", "npm run measure-rewrites -- FOLDER --record", [
+    ["Dockerfiles", `${total.files}, of which ${total.rewritten} were rewritten`],
+    [`leaks by ${counted.join(", ")} with a rewrite`, `${sum("rewritten")} of ${sum("reported")} (${percent(sum("rewritten"), sum("reported"))})`],
+    ["RUNs that used a variable and have its mount", `${total.delivered} of ${total.uses}`],
+    ["reported again, refused by the reader or without its mount", String(broken.length)],
+  ]);
+}
 process.exitCode = broken.length === 0 ? 0 : 1;

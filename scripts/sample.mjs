@@ -59,7 +59,7 @@ if (options.record !== undefined) {
   const [wrongFindings, wrongQuiet] = options.record.split(",");
   record("sample", `npm run sample -- FOLDER --count ${options.count} --seed ${options.seed} --record ${options.record}`, [
     ["files", String(files.length)],
-    ["findings that were wrong, of those read", `${wrongFindings} of ${drawn.findings.length}`],
-    ["quiet lines that were wrong, of those read", `${wrongQuiet} of ${drawn.quiet.length}`],
+    ["findings that were wrong, of those read (their causes are mended since)", `${wrongFindings} of ${drawn.findings.length}`],
+    ["quiet lines that were wrong, of those read (the same)", `${wrongQuiet} of ${drawn.quiet.length}`],
   ]);
 }

@@ -83,7 +83,8 @@ function mapBlock(text: string, [start, end]: Range, value: string): PositionMap
       place--;
       at--;
     }
-    if (segments.length === 0 && place > 0) segments.push({ derived: 0, original: lineStart });
+    // Line breaks at the beginning: there are at least as many characters before the text as in the value.
+    if (segments.length === 0 && place > 0) segments.push({ derived: 0, original: Math.min(lineStart, at - place) });
     segments.push({ derived: place, original: at });
     valueAt = contentEnd;
   }

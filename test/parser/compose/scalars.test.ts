@@ -87,6 +87,7 @@ const writers: Readonly<Record<string, (value: string) => string>> = {
 };
 
 test.each(Object.keys(writers))("every character of a %s scalar has its place", (style) => {
+  const manyBreaks: [string] = ["\n\n\n\n\n\n\n\na"];
   fc.assert(fc.property(content, (value) => {
     const text = `services:\n  app:\n    image: ${writers[style]!(value)}\n`;
     const { tree, diagnostics } = parseCompose(text);
@@ -102,5 +103,5 @@ test.each(Object.keys(writers))("every character of a %s scalar has its place", 
       if (/[^\s\\"']/.test(image.value[at]!)) expect(written).toBe(image.value[at]);
       previous = start;
     }
-  }), { numRuns: 500 });
+  }), { numRuns: 500, examples: [manyBreaks] });
 });
