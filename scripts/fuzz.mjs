@@ -9,10 +9,11 @@ import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { rolldown } from "rolldown";
+import { record } from "./quality.mjs";
 
 const CHUNK = 1000;
 
-const { values } = parseArgs({ options: { count: { type: "string", default: "100000" }, seed: { type: "string", default: "1" }, "keep-going": { type: "boolean", default: false } } });
+const { values } = parseArgs({ options: { count: { type: "string", default: "100000" }, seed: { type: "string", default: "1" }, "keep-going": { type: "boolean", default: false }, record: { type: "boolean", default: false } } });
 const [count, first] = [Number(values.count), Number(values.seed)];
 
 const { fuzz } = await bundle();
@@ -31,6 +32,7 @@ for (let done = 0, seed = first; done < count; seed++) {
   }
   if (done % (10 * CHUNK) === 0 || done === count) console.log(`${done} inputs, ${failures} failures, next seed ${seed + 1}, ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
+if (values.record) record("fuzz", `npm run fuzz -- --count ${count} --seed ${first} --keep-going --record`, [["inputs", String(count)], ["failures", String(failures)]]);
 process.exitCode = failures > 0 ? 1 : 0;
 
 /** The generators and the linter as one, which runs faster than sources that are loaded one by one. */
