@@ -1,15 +1,6 @@
 // Dockerfiles such as projects have them, always the same ones.
 
-/** A small generator of numbers in [0, 1) (mulberry32). */
-function createRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { createRandom } from "../scripts/random.mjs";
 
 const bases = ["node:22-slim", "python:3.13-slim", "golang:1.24", "debian:bookworm-slim", "alpine:3.22"];
 const names = ["NPM_TOKEN", "DB_PASSWORD", "APP_VERSION", "NODE_ENV", "LOG_LEVEL", "API_KEY_FILE", "HTTP_PORT", "SENTRY_DSN"];

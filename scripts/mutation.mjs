@@ -1,5 +1,5 @@
 /**
- * Mutates src/secrets, src/trace and src/rules and tells which changes no test notices: `npm run mutation` for all of
+ * Mutates src/secrets, src/trace, src/findings and src/rules and tells which changes no test notices: `npm run mutation` for all of
  * it, which takes hours; `npm run mutation -- --sample 60 [--seed N]` for as many places of a few lines, chosen by the
  * seed. Other options are Stryker's.
  */
@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { createRandom, draw } from "./random.mjs";
 
 /** Long enough for a function; Stryker leaves out what is not wholly in it. */
 const LINES = 12;
@@ -19,23 +20,11 @@ process.exitCode = status ?? 1;
 
 /** Each place is as likely as any other in all of the files together. */
 function choosePlaces(count, seed) {
-  const places = ["src/secrets", "src/trace", "src/rules"].flatMap((directory) =>
+  const places = ["src/secrets", "src/trace", "src/findings", "src/rules"].flatMap((directory) =>
     readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).sort().flatMap((name) => {
       const file = join(directory, name);
       const length = readFileSync(file, "utf8").split("\n").length;
       return Array.from({ length: Math.ceil(length / LINES) }, (_, index) => `${file}:${index * LINES + 1}-${(index + 1) * LINES}`);
     }));
-  const random = createRandom(seed);
-  return Array.from({ length: Math.min(count, places.length) }, () => places.splice(Math.floor(random() * places.length), 1)[0]).sort();
-}
-
-/** A small generator of numbers in [0, 1) (mulberry32). */
-function createRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  return draw(places, count, createRandom(seed)).sort();
 }

@@ -11,6 +11,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { Linter } from "../dist/index.js";
 import { record } from "./quality.mjs";
+import { createRandom, draw } from "./random.mjs";
 
 const { values: options, positionals: [folder] } = parseArgs({
   allowPositionals: true,
@@ -41,15 +42,9 @@ for (const entry of files) {
   });
 }
 
-let state = Number(options.seed) >>> 0;
-/** A linear congruential generator (Numerical Recipes): the draw has to be the same anywhere, not good. */
-const random = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
-function draw(items) {
-  const left = [...items];
-  return Array.from({ length: Math.min(Number(options.count), left.length) }, () => left.splice(Math.floor(random() * left.length), 1)[0]);
-}
-
-const drawn = { findings: draw(findings), quiet: draw(quiet) };
+const random = createRandom(Number(options.seed));
+const count = Number(options.count);
+const drawn = { findings: draw(findings, count, random), quiet: draw(quiet, count, random) };
 console.log(`# ${drawn.findings.length} of ${findings.length} findings in ${files.length} files`);
 for (const line of drawn.findings) console.log(line);
 console.log(`# ${drawn.quiet.length} of ${quiet.length} quiet lines with secret-like words`);

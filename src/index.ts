@@ -14,7 +14,7 @@ export type { SettingsInput } from "./languages/settings.ts";
 export { rules } from "./rules/index.ts";
 export type { Alone, FileEdits, Handover, Rewrite, TextEdit } from "./fixes/rewrite.ts";
 export type { Allowance, DirectiveMistake, Directives, PlacedDirective } from "./rules/directives/directives.ts";
-export type { Finding, LanguageName, Rule, RuleMeta, Suggestion } from "./rules/rule.ts";
+export type { Finding, LanguageName, Rule, RuleMeta, Suggestion } from "./findings/rule.ts";
 export { defaultSettings, type Allowed, type Settings } from "./trace/settings.ts";
 export type { Builder } from "./workspace/dockerignore.ts";
 export { findRoot, memoryWorkspace, openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace/workspace.ts";

@@ -9,7 +9,7 @@ import type { Language } from "./languages/language.ts";
 import { languages as languageTable } from "./languages/languages.ts";
 import { namespace } from "./languages/namespace.ts";
 import { rules } from "./rules/index.ts";
-import type { LanguageName, Rule } from "./rules/rule.ts";
+import type { LanguageName, Rule } from "./findings/rule.ts";
 
 /** The default export: what a project names in its ESLint configuration. */
 export interface LeakPlugin extends ESLint.Plugin {

@@ -1,5 +1,5 @@
 import { namespace, severityIn } from "../engine/configs.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { Rule } from "../findings/rule.ts";
 
 const severityNames = { 1: "warn", 2: "error" } as const;
 

@@ -1,5 +1,5 @@
 import { namespace } from "../languages/namespace.ts";
-import type { LanguageName, Rule } from "../rules/rule.ts";
+import type { LanguageName, Rule } from "../findings/rule.ts";
 import type { Severity } from "./result.ts";
 import { resolveRule, type RuleEntry } from "./rule-entry.ts";
 

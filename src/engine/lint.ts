@@ -3,7 +3,7 @@ import { findingsOf } from "../languages/findings.ts";
 import type { Analysis, Language, Parsed, Surroundings } from "../languages/language.ts";
 import type { LineTable } from "../parser/lines.ts";
 import type { Range } from "../parser/node.ts";
-import type { Finding, Rule, Suggestion } from "../rules/rule.ts";
+import type { Finding, Rule, Suggestion } from "../findings/rule.ts";
 import type { ActiveRule } from "./configs.ts";
 import { maskedExcerpt } from "./excerpt.ts";
 import { createResult, type LintMessage, type LintResult, type LintSuggestion, type Severity } from "./result.ts";

@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { languageByName, languageByText, languages } from "../languages/languages.ts";
 import { checkSettings, createSettings, type SettingsInput } from "../languages/settings.ts";
 import { rules as ownRules } from "../rules/index.ts";
-import type { LanguageName } from "../rules/rule.ts";
+import type { LanguageName } from "../findings/rule.ts";
 import type { Settings } from "../trace/settings.ts";
 import { memoryWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { activeRules, namespace, type ActiveRule, type ConfigName, type RulePlugin } from "./configs.ts";

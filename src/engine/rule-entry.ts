@@ -1,5 +1,5 @@
 import { firstError, unknownKeyword, type JsonSchema, type SchemaError } from "../languages/json-schema.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { Rule } from "../findings/rule.ts";
 import type { Severity } from "./result.ts";
 
 export type RuleLevel = "off" | "warn" | "error" | 0 | Severity;

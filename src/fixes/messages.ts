@@ -1,4 +1,4 @@
-import type { Suggestion } from "../rules/rule.ts";
+import type { Suggestion } from "../findings/rule.ts";
 
 /** What the suggestions say, by the rewrite behind them. Rules that offer any spread them into their messages. */
 export const suggestionMessages = {

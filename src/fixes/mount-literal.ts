@@ -49,8 +49,6 @@ interface Replacement {
 function replaceLiteral(dockerfile: TracedDockerfile, text: string, range: Range, id: string): Replacement | null {
   const placed = runAt(dockerfile, range);
   if (!placed?.run.script || !placed.traced.posix) return null;
-  // A quote that nobody closes goes on over the end of its here-document, which has to stay.
-  if (placed.run.heredocs.length > 0 && text.slice(...range).includes("\n")) return null;
   const path = pathTo(placed.run.script, range);
   const edits = inAddress(text, path, range, id) ?? inWord(text, path, range, id);
   return edits && { placed, edits };

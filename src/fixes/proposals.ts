@@ -36,13 +36,16 @@ const composeFixes: Fixes = {
   env: [giveSecretFile, requireVariable],
 };
 
+/** A file with more leaks gets no rewrites: nobody mends hundreds of them one by one. */
+const mostMended = 300;
+
 /**
  * The rewrite that mends a leak; null where none can be written, or where the file had more rewrites than anybody
  * will look at. Never throws.
  */
 export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
   const fixes = (trace.language === "compose" ? composeFixes : dockerfileFixes)[leak.place];
-  if (fixes === undefined || !takeFromBudget(trace)) return null;
+  if (fixes === undefined || trace.leaks.length > mostMended || !takeFromBudget(trace)) return null;
   for (const fix of fixes) {
     const proposal = fix(leak, trace);
     const alone = proposal && aloneOf(proposal.rewrite, leak, trace);

@@ -1,5 +1,5 @@
 import { isSilencedByPeer } from "../rules/directives/peers.ts";
-import type { Finding, Rule } from "../rules/rule.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
 import type { Analysis } from "./language.ts";
 
 /** What a rule finds, without what a peer's directive silences; `name` has no namespace. */

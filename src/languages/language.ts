@@ -1,7 +1,7 @@
 import type { LineTable } from "../parser/lines.ts";
 import type { BaseNode, Diagnostic, Range } from "../parser/node.ts";
 import type { Directives } from "../rules/directives/directives.ts";
-import type { LanguageName } from "../rules/rule.ts";
+import type { LanguageName } from "../findings/rule.ts";
 import type { Settings } from "../trace/settings.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Workspace } from "../workspace/workspace.ts";

@@ -1,5 +1,5 @@
 import { isComposeText } from "../parser/compose/detect.ts";
-import type { LanguageName } from "../rules/rule.ts";
+import type { LanguageName } from "../findings/rule.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { prepareComposeReader } from "./compose-reader.ts";
 import type { Language } from "./language.ts";

@@ -20,7 +20,7 @@ import { requireRequiredSecret } from "./require-required-secret.ts";
 import { validComposeSecrets } from "./valid-compose-secrets.ts";
 import { validDirective } from "./valid-directive.ts";
 import { validSecretMount } from "./valid-secret-mount.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule } from "../findings/rule.ts";
 
 /** Every rule by its name; a test holds this against the folder. */
 export const rules: Readonly<Record<string, Rule>> = {

@@ -1,5 +1,5 @@
-import { docsUrl } from "./docs-url.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
 
 /** A private key that a build makes is the same in every container of the image, and everyone who pulls it has it. */
 export const noBakedKey: Rule = {

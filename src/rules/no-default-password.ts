@@ -1,7 +1,7 @@
 import { suggestionMessages } from "../fixes/messages.ts";
-import { docsUrl } from "./docs-url.ts";
-import type { Rule } from "./rule.ts";
-import { findingsOf } from "./wording.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Rule } from "../findings/rule.ts";
+import { findingsOf } from "../findings/wording.ts";
 
 /** A well-known default discloses nothing, but it becomes the real password wherever nobody overrides it. */
 export const noDefaultPassword: Rule = {

@@ -1,6 +1,6 @@
-import { docsUrl } from "./docs-url.ts";
-import type { Rule } from "./rule.ts";
-import { findingsOf, leakMessages } from "./wording.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Rule } from "../findings/rule.ts";
+import { findingsOf, leakMessages } from "../findings/wording.ts";
 
 /** What no other rule has a place for: comments, mostly. The file itself is what is read. */
 export const noHardcodedSecret: Rule = {

@@ -1,6 +1,6 @@
-import { docsUrl } from "./docs-url.ts";
-import type { Rule } from "./rule.ts";
-import { findingsOf, leakMessages } from "./wording.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Rule } from "../findings/rule.ts";
+import { findingsOf, leakMessages } from "../findings/wording.ts";
 
 /**
  * BuildKit writes the expanded address into the history; what stands in its query also into the default

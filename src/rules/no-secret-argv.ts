@@ -1,7 +1,7 @@
 import type { Trace } from "../trace/trace.ts";
-import { docsUrl } from "./docs-url.ts";
-import type { Finding, Rule } from "./rule.ts";
-import { findingsOf, leakMessages } from "./wording.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
+import { findingsOf, leakMessages } from "../findings/wording.ts";
 
 interface Options {
   /** Whether `$TOKEN` and `$(cat /run/secrets/x)` in arguments are reported, too. */

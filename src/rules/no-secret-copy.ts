@@ -1,6 +1,6 @@
-import { docsUrl } from "./docs-url.ts";
-import type { Rule } from "./rule.ts";
-import { findingsOf, leakMessages } from "./wording.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Rule } from "../findings/rule.ts";
+import { findingsOf, leakMessages } from "../findings/wording.ts";
 
 /**
  * A credential file in a layer is readable for everyone who can pull the image. Whether a file is one is decided by

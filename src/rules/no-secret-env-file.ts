@@ -1,6 +1,6 @@
-import { docsUrl } from "./docs-url.ts";
-import type { Rule } from "./rule.ts";
-import { findingsOf } from "./wording.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Rule } from "../findings/rule.ts";
+import { findingsOf } from "../findings/wording.ts";
 
 /** An environment file that git tracks is in every clone; its variables are in the environment of the container, too. */
 export const noSecretEnvFile: Rule = {

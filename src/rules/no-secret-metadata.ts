@@ -1,6 +1,6 @@
-import { docsUrl } from "./docs-url.ts";
-import type { Rule } from "./rule.ts";
-import { findingsOf, leakMessages } from "./wording.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Rule } from "../findings/rule.ts";
+import { findingsOf, leakMessages } from "../findings/wording.ts";
 
 /** Labels and the like are in configuration and history; emptying them later leaves the history (EXPOSURE G01, G11). */
 export const noSecretMetadata: Rule = {

@@ -1,6 +1,6 @@
-import { docsUrl } from "./docs-url.ts";
-import type { Rule } from "./rule.ts";
-import { findingsOf, leakMessages } from "./wording.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Rule } from "../findings/rule.ts";
+import { findingsOf, leakMessages } from "../findings/wording.ts";
 
 /** The text of a RUN is in the history of the image, heredocs without a shebang included (EXPOSURE C01 to C03). */
 export const noSecretRun: Rule = {

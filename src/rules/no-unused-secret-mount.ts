@@ -1,7 +1,7 @@
 import { removeMount } from "../fixes/edit-mounts.ts";
 import { isMountUsed } from "../trace/secret-mounts.ts";
-import { docsUrl } from "./docs-url.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
 
 /** A secret that is mounted and not used is offered to whatever the RUN runs, for nothing. */
 export const noUnusedSecretMount: Rule = {

@@ -1,5 +1,5 @@
-import { docsUrl } from "./docs-url.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
 
 /** What ADD fetches without a checksum or a commit is whatever the server sends on the day of the build. */
 export const noUnverifiedAdd: Rule = {

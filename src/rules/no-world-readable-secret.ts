@@ -1,5 +1,5 @@
-import { docsUrl } from "./docs-url.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
 
 /** Every process of the container can read a secret whose mode says so, whatever user it works as. */
 export const noWorldReadableSecret: Rule = {

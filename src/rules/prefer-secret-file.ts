@@ -3,8 +3,8 @@ import { suggestionMessages } from "../fixes/messages.ts";
 import { readsFile } from "../secrets/images.ts";
 import { judgeName } from "../secrets/names.ts";
 import { isPassedOn } from "../trace/compose/values.ts";
-import { docsUrl } from "./docs-url.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
 
 /**
  * The environment of a container is in docker inspect and in every child process; a file below /run/secrets is in

@@ -1,5 +1,5 @@
-import { docsUrl } from "./docs-url.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
 
 /** Without `required` a build that is not given the secret goes on with an empty one (EXPOSURE F07, F08). */
 export const requireRequiredSecret: Rule = {

@@ -3,8 +3,8 @@ import type { Rewrite } from "../fixes/rewrite.ts";
 import type { ComposeDefinition } from "../parser/compose/ast.ts";
 import { readsFile, readsValue } from "../secrets/images.ts";
 import type { ComposeUses, SecretUse, Trace } from "../trace/trace.ts";
-import { docsUrl } from "./docs-url.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
 
 interface Options {
   /** Whether secrets that are not used and fields that Compose ignores are reported, too. */

@@ -2,8 +2,8 @@ import { readDirective } from "../parser/dockerfile/directives.ts";
 import type { Range } from "../parser/node.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Directives, DirectiveMistake } from "./directives/directives.ts";
-import { docsUrl } from "./docs-url.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
 
 /**
  * A directive in a comment that does not do what it looks like, or that does harm: BuildKit reads parser directives

@@ -6,8 +6,8 @@ import { homeOf } from "../trace/pass.ts";
 import { unmountedUses, type UnmountedUse } from "../trace/secret-mounts.ts";
 import type { Settings } from "../trace/settings.ts";
 import type { Trace, TracedDockerfile, TracedRun } from "../trace/trace.ts";
-import { docsUrl } from "./docs-url.ts";
-import type { Finding, Rule } from "./rule.ts";
+import { docsUrl } from "../findings/docs-url.ts";
+import type { Finding, Rule } from "../findings/rule.ts";
 
 /** The options that BuildKit knows on a secret mount (frontend/dockerfile/instructions/commands_runmount.go). */
 const knownOptions: ReadonlySet<string> = new Set([

@@ -11,11 +11,12 @@ export interface Assignment {
 /**
  * How a text writes assignments. `lines`: `name = value`, `name: value`, `export NAME=value`. `directives`:
  * as `lines`, and `name value`. `yaml`, `json`, `xml`: as their names say, read line by line or tag by tag, so
- * that broken files give what can be had. `shell`: `NAME=value`, `export NAME=value`. `dockerfile`: ENV and ARG.
+ * that broken files give what can be had. `quoted`: `'name', 'value'`, `'name' => 'value'`, as code has them.
+ * `shell`: `NAME=value`, `export NAME=value`. `dockerfile`: ENV and ARG.
  */
-export type Syntax = "lines" | "directives" | "yaml" | "json" | "xml" | "shell" | "dockerfile";
+export type Syntax = "lines" | "directives" | "yaml" | "json" | "xml" | "quoted" | "shell" | "dockerfile";
 
-type LineSyntax = Exclude<Syntax, "json" | "xml">;
+type LineSyntax = Exclude<Syntax, "json" | "xml" | "quoted">;
 
 /** Longer lines are data, not settings. */
 const LONGEST_LINE = 4000;
@@ -23,6 +24,7 @@ const LONGEST_LINE = 4000;
 /** All assignments of a text; never throws, linear time. */
 export function findAssignments(text: string, syntax: Syntax): Assignment[] {
   if (syntax === "json") return joinPairs(fromPattern(text, JSON_PAIR));
+  if (syntax === "quoted") return fromPattern(text, CODE_PAIR);
   if (syntax === "xml") return XML_PAIRS.flatMap((pattern) => fromPattern(text, pattern));
   const found = fromLines(text, syntax);
   return syntax === "yaml" ? joinPairs(found) : found;
@@ -38,6 +40,9 @@ function joinPairs(assignments: readonly Assignment[]): Assignment[] {
 }
 
 const JSON_PAIR = /"(?<name>[^"\\\n]{1,200})"\s{0,50}:\s{0,50}"(?<value>(?:[^"\\\n]|\\.)*)"/gd;
+
+/** `'NAME', 'value'` of PHP's define, `'NAME' => 'value'`. */
+const CODE_PAIR = /["'](?<name>[A-Za-z_][\w.-]{0,100})["']\s{0,9}\]?\s{0,9}(?:,|=>|=|:)\s{0,9}["'](?<value>[^"'\n]{0,300})["']/gd;
 
 /** `<password>x</password>`, `<add key="Password" value="x" />`, `<password value="x"/>`. */
 const XML_PAIRS: readonly RegExp[] = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fixAll } from "../../src/engine/fix.ts";
 import { Linter } from "../../src/engine/linter.ts";
 import type { Rewrite } from "../../src/fixes/rewrite.ts";
-import type { Rule } from "../../src/rules/rule.ts";
+import type { Rule } from "../../src/findings/rule.ts";
 import { memoryWorkspace } from "../../src/workspace/workspace.ts";
 
 const path = "/project/Dockerfile";

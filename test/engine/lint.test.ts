@@ -5,7 +5,7 @@ import type { Language } from "../../src/languages/language.ts";
 import { LineTable } from "../../src/parser/lines.ts";
 import type { BaseNode, Diagnostic } from "../../src/parser/node.ts";
 import { noDirectives } from "../../src/rules/directives/directives.ts";
-import type { Finding, Rule } from "../../src/rules/rule.ts";
+import type { Finding, Rule } from "../../src/findings/rule.ts";
 import { defaultSettings } from "../../src/trace/settings.ts";
 import type { Trace } from "../../src/trace/trace.ts";
 import { memoryWorkspace } from "../../src/workspace/workspace.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Linter } from "../../src/engine/linter.ts";
-import type { Rule } from "../../src/rules/rule.ts";
+import type { Rule } from "../../src/findings/rule.ts";
 
 /** A rule of somebody else: a view on the same trace. */
 const noOldStage: Rule<{ readonly allow?: readonly string[] }> = {

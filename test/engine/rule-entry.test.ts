@@ -6,7 +6,7 @@ import { createEslintRule } from "../../src/languages/eslint/rule.ts";
 import { firstError, unknownKeyword, type JsonSchema } from "../../src/languages/json-schema.ts";
 import plugin from "../../src/plugin.ts";
 import { rules } from "../../src/rules/index.ts";
-import type { Rule } from "../../src/rules/rule.ts";
+import type { Rule } from "../../src/findings/rule.ts";
 
 function ruleWith(schema: readonly JsonSchema[], defaultOptions?: readonly object[]): Rule {
   return {

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { lintText } from "../../src/engine/linter.ts";
 import { rules } from "../../src/rules/index.ts";
-import type { Rule } from "../../src/rules/rule.ts";
+import type { Rule } from "../../src/findings/rule.ts";
 import { openWorkspace } from "../../src/workspace/workspace.ts";
 import { expectOneFindingPerRange } from "./run-cases.ts";
 

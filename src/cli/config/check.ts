@@ -3,7 +3,7 @@ import { levels, type RuleEntry } from "../../engine/rule-entry.ts";
 import { firstError, type JsonSchema, type SchemaError } from "../../languages/json-schema.ts";
 import { checkSettings } from "../../languages/settings.ts";
 import { rules as ownRules } from "../../rules/index.ts";
-import type { Rule } from "../../rules/rule.ts";
+import type { Rule } from "../../findings/rule.ts";
 import { isIgnorePattern } from "../../workspace/gitignore.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Config, FileConfig } from "./config.ts";

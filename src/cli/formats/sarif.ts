@@ -1,7 +1,7 @@
 import type { RulePlugin } from "../../engine/configs.ts";
 import { fingerprints } from "../../engine/fingerprint.ts";
 import type { LintMessage, LintResult, SuppressedLintMessage } from "../../engine/result.ts";
-import type { Rule } from "../../rules/rule.ts";
+import type { Rule } from "../../findings/rule.ts";
 import { readRulePage } from "../rule-pages.ts";
 import { readVersion } from "../version.ts";
 import { severityWord } from "./counts.ts";

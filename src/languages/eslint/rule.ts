@@ -1,5 +1,5 @@
 import type { RuleContext, RuleDefinition, RuleFixer, SuggestedEdit } from "@eslint/core";
-import type { Finding, Rule, Suggestion } from "../../rules/rule.ts";
+import type { Finding, Rule, Suggestion } from "../../findings/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { failureMessage } from "../failure.ts";
 import { findingsOf } from "../findings.ts";

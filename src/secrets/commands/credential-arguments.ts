@@ -79,12 +79,14 @@ export function findByRow(row: CredentialRow, { name, words }: Invocation, args:
   return found;
 }
 
-interface Candidate {
+/** A word that may carry a credential, and the option that it is the value of. */
+export interface Candidate {
   readonly slice: Slice;
   readonly option: string | null;
 }
 
-function candidates(row: CredentialRow, { options, operands }: Invocation["words"], behind: number, args: readonly string[], stdin: string | null): Candidate[] {
+/** The words that a row of a table means, behind its sub-command; with the option that each is the value of. */
+export function candidates(row: Pick<CredentialRow, "option" | "operand" | "stdin" | "every">, { options, operands }: Invocation["words"], behind: number, args: readonly string[], stdin: string | null): Candidate[] {
   const input: Candidate[] = stdin === null ? [] : [{ slice: { word: -1, start: 0, end: stdin.length, text: stdin }, option: null }];
   if (row.every) return [...args.map((_, word) => ({ slice: sliceOf(args, word), option: null })), ...input];
   if (row.stdin) return input;

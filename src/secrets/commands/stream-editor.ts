@@ -53,9 +53,6 @@ function closing(script: string, from: number, delimiter: string): number {
   return -1;
 }
 
-/** `'NAME', 'value'` of PHP's define, `'NAME' => 'value'`. */
-const QUOTED_PAIR = /["'](?<name>[A-Za-z_][\w.-]{0,100})["']\s{0,9}\]?\s{0,9}(?:,|=>|=|:)\s{0,9}["'](?<value>[^"'\n]{0,300})["']/gd;
-
 function inSubstitution({ pattern, replacement, start }: Substitution): Part[] {
   const named = pairsIn(replacement);
   if (named.length > 0) return named.map((part) => shifted(part, start));
@@ -70,10 +67,7 @@ function inSubstitution({ pattern, replacement, start }: Substitution): Part[] {
 }
 
 function pairsIn(text: string): Part[] {
-  const quoted = [...text.matchAll(QUOTED_PAIR)].map((match) => {
-    const [start, end] = match.indices?.groups?.["value"] ?? [0, 0];
-    return { name: match.groups?.["name"] ?? "", value: match.groups?.["value"] ?? "", start, end };
-  });
+  const quoted = findAssignments(text, "quoted");
   const pairs = quoted.length > 0 ? quoted : findAssignments(text, "lines");
   return pairs.flatMap(({ name, value, start, end }) => {
     const verdict = judgeName(name);

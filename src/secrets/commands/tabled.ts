@@ -1,4 +1,4 @@
-import { CREDENTIAL_FILE_ROWS } from "./credential-files.ts";
+import { CREDENTIAL_FILE_ROWS } from "./credentials/files.ts";
 import { CREDENTIAL_ROWS } from "./credentials/index.ts";
 import { DOWNLOADERS } from "./downloads.ts";
 import { KEY_ROWS } from "./generated-keys.ts";

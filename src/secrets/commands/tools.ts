@@ -1,3 +1,4 @@
+import { CREDENTIAL_FILE_ROWS } from "./credentials/files.ts";
 import { CREDENTIAL_ROWS } from "./credentials/index.ts";
 import { list } from "./lists.ts";
 import { SYNTAX_ROWS } from "./syntax.ts";
@@ -31,7 +32,7 @@ function compileSyntaxes(): ReadonlyMap<string, OptionSyntax> {
       for (const option of list(flags)) syntax.flags.add(option);
     }
   }
-  for (const { commands, option } of CREDENTIAL_ROWS) {
+  for (const { commands, option } of [...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS]) {
     for (const name of list(commands)) {
       const syntax = of(name);
       for (const used of list(option)) if (!syntax.attached.has(used)) syntax.valued.add(used);

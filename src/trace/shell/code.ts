@@ -22,12 +22,10 @@ export const codeCommands: readonly (readonly [string, Command])[] = [
 
 function interpreter(...options: readonly string[]): Command {
   return (call, machine) => {
-    const code = codeOf(call, options);
-    if (code === null) return [];
-    const written = call.args.find(({ text }) => text === code) ?? null;
+    const { text: code, node } = codeOf(call, options);
     for (const { path, value } of fileWrites(code, call, machine)) {
-      const at = machine.path(argumentOf(path, written?.node ?? call.node));
-      if (at !== null) machine.host.write(at, value, written?.node ?? call.node, call.name);
+      const at = machine.path(argumentOf(path, node));
+      if (at !== null) machine.host.write(at, value, node, call.name);
     }
     return [];
   };
@@ -37,13 +35,14 @@ function argumentOf(text: string, node: Argument["node"]): Argument {
   return { value: [{ kind: "text", text }], text, node };
 }
 
-/** The word behind the option, or standard input where no script is named; null without either. */
-function codeOf({ args, stdin }: Call, options: readonly string[]): string | null {
+/** The word behind the option, or standard input where no script is named; empty without either. */
+function codeOf({ args, stdin, node }: Call, options: readonly string[]): Pick<Argument, "text" | "node"> {
+  const nothing = { text: "", node };
   const at = args.findIndex(({ text }) => options.includes(text));
-  if (at !== -1) return args[at + 1]?.text ?? null;
+  if (at !== -1) return args[at + 1] ?? nothing;
   const [script] = parseArguments(args).operands;
-  const input = stdin.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
-  return (script === undefined || script.text === "-") && input !== "" ? input : null;
+  if (script !== undefined && script.text !== "-") return nothing;
+  return { text: stdin.map((piece) => (piece.kind === "text" ? piece.text : "")).join(""), node };
 }
 
 const QUOTED = String.raw`["'](?<name>[^"'\n]{1,300})["']`;

@@ -52,17 +52,11 @@ interface Wording {
   readonly data: Readonly<Record<string, string>>;
 }
 
-/**
- * A file with more leaks gets no rewrites: each of them looks through the whole file, and nobody mends hundreds of
- * leaks one by one.
- */
-const mostMended = 300;
-
 /** The findings of a rule: each leak that it owns, with the message of its worst channel and the rewrites that mend it. */
 export function findingsOf(rule: LeakRule, trace: Trace, word?: (leak: Leak) => Wording): Finding[] {
   return trace.leaks.filter((leak) => ownerOf(leak) === rule).map((leak) => {
     const { messageId, data } = word?.(leak) ?? { messageId: worstMessage(leak), data: { mend: mendOf(leak, trace) } };
-    const proposal = trace.leaks.length <= mostMended ? proposalFor(leak, trace) : null;
+    const proposal = proposalFor(leak, trace);
     return {
       messageId,
       data: { name: nameOf(leak), ...data },
