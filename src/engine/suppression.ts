@@ -1,6 +1,6 @@
 import type { LineTable } from "../parser/lines.ts";
-import { ruleList } from "../rules/directives/comment.ts";
-import type { PlacedDirective } from "../rules/directives/directives.ts";
+import { ruleList } from "../findings/directives/comment.ts";
+import type { PlacedDirective } from "../findings/directives/directives.ts";
 import type { RuleNames } from "./unknown-rules.ts";
 
 /** What a directive can silence. */

@@ -1,6 +1,6 @@
 import type { Range } from "../parser/node.ts";
-import { ruleList } from "../rules/directives/comment.ts";
-import type { PlacedDirective } from "../rules/directives/directives.ts";
+import { ruleList } from "../findings/directives/comment.ts";
+import type { PlacedDirective } from "../findings/directives/directives.ts";
 
 /** The ids of all rules that there are. */
 export type RuleNames = ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import type { TextEdit } from "../fixes/rewrite.ts";
 import type { Range } from "../parser/node.ts";
-import { ruleList } from "../rules/directives/comment.ts";
-import type { PlacedDirective } from "../rules/directives/directives.ts";
+import { ruleList } from "../findings/directives/comment.ts";
+import type { PlacedDirective } from "../findings/directives/directives.ts";
 import type { UnusedDirective } from "./suppression.ts";
 
 /** A directive, or one rule of its list, that can go. */

@@ -1,7 +1,7 @@
 import type { Rewrite, TextEdit } from "../fixes/rewrite.ts";
 import type { Range } from "../parser/node.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { Directives } from "../rules/directives/directives.ts";
+import type { Directives } from "./directives/directives.ts";
 
 export type LanguageName = "dockerfile" | "compose";
 

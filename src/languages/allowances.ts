@@ -1,4 +1,4 @@
-import { noDirectives, type Directives } from "../rules/directives/directives.ts";
+import { noDirectives, type Directives } from "../findings/directives/directives.ts";
 import type { Settings } from "../trace/settings.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Analysis } from "./language.ts";

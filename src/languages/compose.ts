@@ -2,7 +2,7 @@ import type { ComposeFile } from "../parser/compose/ast.ts";
 import { parseCompose } from "../parser/compose/parse.ts";
 import { composeVisitorKeys } from "../parser/compose/visitor-keys.ts";
 import { LineTable } from "../parser/lines.ts";
-import { readDirectives } from "../rules/directives/directives.ts";
+import { readDirectives } from "../findings/directives/directives.ts";
 import { traceCompose } from "../trace/compose/compose.ts";
 import { analyseWithAllowances } from "./allowances.ts";
 import { provideComposeReader } from "./compose-reader.ts";

@@ -2,7 +2,7 @@ import type { Dockerfile } from "../parser/dockerfile/ast.ts";
 import { parseDockerfile } from "../parser/dockerfile/parse.ts";
 import { dockerfileVisitorKeys } from "../parser/dockerfile/visitor-keys.ts";
 import { LineTable } from "../parser/lines.ts";
-import { readDirectives } from "../rules/directives/directives.ts";
+import { readDirectives } from "../findings/directives/directives.ts";
 import { composedBuild } from "../trace/compose/composed-build.ts";
 import { traceDockerfile } from "../trace/dockerfile.ts";
 import type { Settings } from "../trace/settings.ts";

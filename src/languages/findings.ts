@@ -1,4 +1,4 @@
-import { isSilencedByPeer } from "../rules/directives/peers.ts";
+import { isSilencedByPeer } from "../findings/directives/peers.ts";
 import type { Finding, Rule } from "../findings/rule.ts";
 import type { Analysis } from "./language.ts";
 

@@ -1,6 +1,6 @@
 import type { LineTable } from "../parser/lines.ts";
 import type { BaseNode, Diagnostic, Range } from "../parser/node.ts";
-import type { Directives } from "../rules/directives/directives.ts";
+import type { Directives } from "../findings/directives/directives.ts";
 import type { LanguageName } from "../findings/rule.ts";
 import type { Settings } from "../trace/settings.ts";
 import type { Trace } from "../trace/trace.ts";

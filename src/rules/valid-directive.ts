@@ -1,7 +1,7 @@
 import { readDirective } from "../parser/dockerfile/directives.ts";
 import type { Range } from "../parser/node.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { Directives, DirectiveMistake } from "./directives/directives.ts";
+import type { Directives, DirectiveMistake } from "../findings/directives/directives.ts";
 import { docsUrl } from "../findings/docs-url.ts";
 import type { Finding, Rule } from "../findings/rule.ts";
 

@@ -4,7 +4,7 @@ import { lint } from "../../src/engine/lint.ts";
 import type { Language } from "../../src/languages/language.ts";
 import { LineTable } from "../../src/parser/lines.ts";
 import type { BaseNode, Diagnostic } from "../../src/parser/node.ts";
-import { noDirectives } from "../../src/rules/directives/directives.ts";
+import { noDirectives } from "../../src/findings/directives/directives.ts";
 import type { Finding, Rule } from "../../src/findings/rule.ts";
 import { defaultSettings } from "../../src/trace/settings.ts";
 import type { Trace } from "../../src/trace/trace.ts";
