@@ -20,7 +20,7 @@ const startGroups = [
   {
     name: "lint",
     priority: 1,
-    test: /src[\\/](?:cli[\\/](?:lint-command|report|formats[\\/]stylish)|workspace[\\/](?:workspace|files|gitignore)|rules[\\/]directives[\\/]comment|languages[\\/]failure)\.ts$/,
+    test: /src[\\/](?:cli[\\/](?:lint-command|report|formats[\\/]stylish)|workspace[\\/](?:workspace|files|gitignore)|findings[\\/]directives[\\/]comment|languages[\\/]failure)\.ts$/,
   },
 ];
 

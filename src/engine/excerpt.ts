@@ -47,6 +47,7 @@ function punctuation(word: string): string | undefined {
 }
 
 function flagIn(word: string): string | undefined {
+  if (!word.startsWith("--")) return undefined;
   const equals = word.indexOf("=");
   if (equals === -1) return flagNames.has(word) ? word : undefined;
   const flag = word.slice(0, equals);

@@ -127,7 +127,7 @@ function place(lines: LineTable, range: Range): Place {
 }
 
 /** More of a line is in no excerpt: a line of a megabyte may have ten thousand findings. */
-const longestExcerpt = 4_000;
+const longestExcerpt = 500;
 
 /** The line that an offset is in, or as much of its beginning as anybody will look at. */
 function lineAt(lines: LineTable, offset: number): string {

@@ -56,7 +56,8 @@ function checkUse({ range, id, use }: UnmountedUse, dockerfile: TracedDockerfile
 
 function checkMounts({ mounts: all, user }: TracedRun, { tree, offeredIds }: TracedDockerfile, { settings, path }: Trace): Finding[] {
   const mounts = all.filter(({ kind }) => kind === "secret");
-  return mounts.flatMap((mount, i) => {
+  const targets = new Set<string>();
+  return mounts.flatMap((mount) => {
     const subject = mount.id ?? "secret";
     const findings: Finding[] = [];
     const { id } = mount;
@@ -72,8 +73,9 @@ function checkMounts({ mounts: all, user }: TracedRun, { tree, offeredIds }: Tra
         suggestions: [{ messageId: "absolute", data: { path: absolute }, rewrite: replace(path, target.valueRange, absolute) }],
       });
     }
-    if (mount.target !== null && mounts.slice(0, i).some((other) => other.target === mount.target)) {
-      findings.push(finding("clash", { target: mount.target }, (target ?? mount.option("id") ?? mount.node).range, subject));
+    if (mount.target !== null) {
+      if (targets.has(mount.target)) findings.push(finding("clash", { target: mount.target }, (target ?? mount.option("id") ?? mount.node).range, subject));
+      targets.add(mount.target);
     }
     for (const option of mount.node.options) {
       if (!knownOptions.has(option.key)) findings.push(finding("unknown", { option: option.key }, option.range, subject));

@@ -76,7 +76,7 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
     target.leaks.push({
       place: target.place,
       // What a variable brings does not stand here, even where the same text does.
-      range: isReferred ? node.range : argument.word === -1 ? inputRange(target, node, written) : (rangeWithin(target.text, node.range, written) ?? node.range),
+      range: isReferred ? node.range : argument.word === -1 ? inputRange(target, node, written) : (rangeWithin(target.text, node.range, written, argument.start) ?? node.range),
       extent: node.range,
       subject: argument.what,
       evidence: literal,
@@ -119,10 +119,15 @@ function isBuildStandIn({ wellKnown, kind }: Evidence): boolean {
   return wellKnown && kind !== "password";
 }
 
-/** Where the text stands in a range, as it is; null where it is put together or quoted. */
-function rangeWithin(text: string, [start, end]: Range, written: string): Range | null {
-  const at = written === "" ? -1 : text.slice(start, end).lastIndexOf(written);
-  return at === -1 ? null : [start + at, start + at + written.length];
+/**
+ * Where the text stands in a range, as it is; null where it is put together or quoted. Of several places the one at the
+ * offset that it has in the word, if that has one quote in front at most, else the last one.
+ */
+function rangeWithin(text: string, [start, end]: Range, written: string, offset = -1): Range | null {
+  if (written === "") return null;
+  const expected = offset === -1 ? undefined : [start + offset, start + offset + 1].find((at) => at + written.length <= end && text.startsWith(written, at));
+  const at = expected ?? text.slice(start, end).lastIndexOf(written) + start;
+  return at < start ? null : [at, at + written.length];
 }
 
 /** What comes in on standard input stands before the command that reads it (a pipe) or behind it (a here-document). */

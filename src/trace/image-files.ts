@@ -33,6 +33,9 @@ export interface CredentialFile {
 /** More files than any build has; thousands of stages, each with the files of all before it, would be copied without end. */
 const mostInherited = 200_000;
 
+/** The same secret of the same origin comes twice in close succession; a file may be given ten thousand others. */
+const mostCompared = 32;
+
 /** The credential files of a stage's file system as it stands after the instructions so far. */
 export class ImageFiles {
   readonly #byPath = new Map<string, CredentialFile[]>();
@@ -70,7 +73,7 @@ export class ImageFiles {
     if (!files) {
       this.#byPath.set(path, [file]);
       this.#index(path);
-    } else if (!files.some(({ secret, origin }) => secret === file.secret && origin === file.origin)) files.push(file);
+    } else if (!files.slice(-mostCompared).some(({ secret, origin }) => secret === file.secret && origin === file.origin)) files.push(file);
   }
 
   #index(path: string): void {

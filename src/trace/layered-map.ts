@@ -1,11 +1,7 @@
-/** So many layers may lie on one another, as a look-up goes through all of them; then they are made one. */
-const deepest = 32;
-
 /** What no map changes any more. */
 interface Layer<K, V> {
   readonly entries: ReadonlyMap<K, V>;
   readonly below: Layer<K, V> | null;
-  readonly depth: number;
 }
 
 /** A map that can be forked without a copy: a stage that builds on another, a subshell, the variables as a RUN sees them. */
@@ -21,10 +17,7 @@ export class LayeredMap<K, V extends object | true> {
   /** A map with all that this one has; from here on each goes its own way. */
   fork(): LayeredMap<K, V> {
     if (this.#own !== null) {
-      const depth = (this.#below?.depth ?? 0) + 1;
-      this.#below = depth < deepest
-        ? { entries: this.#own, below: this.#below, depth }
-        : { entries: this.entries(), below: null, depth: 1 };
+      this.#below = layered(this.#own, this.#below);
       this.#own = null;
     }
     return new LayeredMap(this.#below);
@@ -56,4 +49,11 @@ export class LayeredMap<K, V extends object | true> {
     for (const layer of layers.reverse()) for (const [key, value] of layer) all.set(key, value);
     return all;
   }
+}
+
+/** Each layer is smaller than the one below it, so that a look-up goes through few, however many forks there were. */
+function layered<K, V>(entries: ReadonlyMap<K, V>, below: Layer<K, V> | null): Layer<K, V> {
+  return below === null || below.entries.size > entries.size
+    ? { entries, below }
+    : layered(new Map([...below.entries, ...entries]), below.below);
 }

@@ -1,6 +1,7 @@
 import type { Dockerfile, Instruction } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Leak } from "./leak.ts";
+import { RangeIndex } from "./range-index.ts";
 import type { StageGraph } from "./stages.ts";
 
 /**
@@ -9,10 +10,10 @@ import type { StageGraph } from "./stages.ts";
  */
 export function withoutReplaced(leaks: readonly Leak[], tree: Dockerfile, { reach }: StageGraph): Leak[] {
   const configured = leaks.some(({ channels }) => channels.includes("image.config"));
-  const replaced = configured ? replacedSettings(tree.stages.filter(({ index }) => reach[index] === "image").map(({ instructions }) => instructions)) : [];
-  if (replaced.length === 0) return [...leaks];
+  if (!configured) return [...leaks];
+  const replaced = new RangeIndex(replacedSettings(tree.stages.filter(({ index }) => reach[index] === "image").map(({ instructions }) => instructions)));
   return leaks.map((leak) => {
-    const isReplaced = leak.channels.includes("image.config") && replaced.some(([start, end]) => start <= leak.range[0] && leak.range[1] <= end);
+    const isReplaced = leak.channels.includes("image.config") && replaced.covers(leak.range);
     return isReplaced ? { ...leak, channels: leak.channels.filter((channel) => channel !== "image.config") } : leak;
   });
 }

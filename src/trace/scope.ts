@@ -76,7 +76,7 @@ export function pushExpansion(target: Piece[], expansion: Value, room: number): 
 }
 
 /** What a piece takes at least, so that there are never too many. */
-const leastSize = 16;
+const leastSize = 64;
 
 /**
  * What `${NAME<operator>operand}` gives. A variable that is not set here may still come from the base

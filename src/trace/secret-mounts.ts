@@ -22,9 +22,8 @@ export function unmountedUses(runs: ReadonlyMap<Run, TracedRun>, text: string): 
     // A directory that is mounted whole may hold any file below it.
     const covered = traced.mounts.flatMap(({ target }) => target ?? []);
     const seen = new Set<string>();
-    return usesIn(run, text).flatMap(({ use, range }): UnmountedUse[] => {
-      const id = offered.get(use);
-      if (id === undefined || own.has(use) || seen.has(use) || covered.some((path) => use.startsWith(`${path}/`))) return [];
+    return usesIn(run, text, offered).flatMap(({ use, id, range }): UnmountedUse[] => {
+      if (own.has(use) || seen.has(use) || covered.some((path) => use.startsWith(`${path}/`))) return [];
       if (use.startsWith("$") && traced.defines(use.slice(1))) return [];
       seen.add(use);
       return [{ range, id, use }];
@@ -57,22 +56,24 @@ function namesOf({ kind, id, target, env }: RunMount): string[] {
 /** A path below /run/secrets, or a variable. */
 const secretUse = /\/run\/secrets\/[\w./-]*\w|\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)[}:#%/?+-])/g;
 
-/** Every path and variable that the RUN's text uses, in order. */
-function usesIn(run: Run, text: string): { readonly use: string; readonly range: Range }[] {
+/** Every path and variable of those offered that the RUN's text uses, in order. */
+function usesIn(run: Run, text: string, offered: ReadonlyMap<string, string>): UnmountedUse[] {
   return [run.argumentsRange, ...run.heredocs.map(({ range }) => range)].flatMap(([start, end]) => {
     const part = text.slice(start, end);
     return [...part.matchAll(secretUse)].flatMap((match) => {
       const name = match[1] ?? match[2];
-      if (name === undefined && isMentioned(part, match.index)) return [];
-      const range: Range = [start + match.index, start + match.index + match[0].length];
-      return [{ use: name === undefined ? match[0] : `$${name}`, range }];
+      const use = name === undefined ? match[0] : `$${name}`;
+      const id = offered.get(use);
+      if (id === undefined || (name === undefined && isMentioned(part, match.index))) return [];
+      return [{ use, id, range: [start + match.index, start + match.index + match[0].length] }];
     });
   });
 }
 
 /** Whether `echo` or `printf` only says the path, as into a file of settings: nothing reads it there. */
 function isMentioned(script: string, at: number): boolean {
-  const start = Math.max(...[";", "&", "|", "\n"].map((sign) => script.lastIndexOf(sign, at))) + 1;
+  let start = at;
+  while (start > 0 && !";&|\n".includes(script[start - 1]!)) start--;
   const command = script.slice(start, at);
   return /^\s*(?:echo|printf)\b/.test(command) && !/[<`]|\$\(/.test(command);
 }

@@ -7,7 +7,7 @@ import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
 import type { Leak, Place } from "./leak.ts";
 import { reachesImage, type Pass } from "./pass.ts";
-import { RangeIndex } from "./range-index.ts";
+import { firstOverlapping, RangeIndex } from "./range-index.ts";
 import type { Settings } from "./settings.ts";
 
 /** Which place a credential in the plain text of an instruction is; the others judge their own words. */
@@ -86,8 +86,8 @@ export function formatLeaks({ text, within = [0, text.length], settings, leaks: 
 
 function placeInDockerfile(pass: Pass, range: Range): ReturnType<FormatSearch["place"]> {
   const { tree } = pass.input;
-  const stage = tree.stages.find((one) => overlaps(one.range, range));
-  const holder = (stage?.instructions ?? tree.preamble).find((one) => overlaps(one.range, range));
+  const stage = firstOverlapping(tree.stages, range);
+  const holder = firstOverlapping(stage?.instructions ?? tree.preamble, range);
   const instruction = holder?.type === "Onbuild" && holder.trigger ? holder.trigger : holder;
   if (instruction && judged.has(instruction.type)) return null;
   const entry = instruction && places[instruction.type];
@@ -115,8 +115,4 @@ function credentialsIn(whole: string, [from, to]: Range): Found[] {
     .filter(({ reference, placeholder }) => !reference && !placeholder)
     .map((credential): Found => ({ range: [from + credential.start, from + credential.end], evidence: urlEvidence(credential), what: credential.what, isUrl: true }));
   return [...formats, ...urls].sort((a, b) => a.range[0] - b.range[0]);
-}
-
-function overlaps(a: Range, b: Range): boolean {
-  return a[0] < b[1] && b[0] < a[1];
 }
