@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import { printable } from "./formats/printable.ts";
 import type { OutputStream } from "./io.ts";
 
