@@ -26,7 +26,7 @@ const optionTable = {
   quiet: { type: "boolean", help: "report errors only" },
   "max-warnings": { type: "string", value: "N", help: "fail when there are more than N warnings" },
   "files-from": { type: "string", value: "FILE", help: "lint the files that FILE lists, - for standard input" },
-  stdin: { type: "boolean", help: "lint what comes on standard input" },
+  stdin: { type: "boolean", help: "lint what comes on standard input; so does - for a path" },
   "stdin-filename": { type: "string", value: "PATH", help: "the path that this text is treated as having" },
   "list-rules": { type: "boolean", help: "list the rules and their severities, then stop" },
   explain: { type: "string", value: "RULE", help: "show the page of a rule, then stop" },
@@ -91,11 +91,11 @@ const conflicts: readonly { readonly when: (values: Values, paths: number) => bo
 
 /** Reads a command line without the program's name. Throws a UsageError for what it does not know. */
 export function parseOptions(argv: readonly string[]): CommandOptions {
-  const { values, positionals } = readArguments(argv);
-  const conflict = conflicts.find(({ when }) => when(values, positionals.length));
+  const { values, paths } = readArguments(argv);
+  const conflict = conflicts.find(({ when }) => when(values, paths.length));
   if (conflict !== undefined) throw new UsageError(conflict.message);
   return {
-    paths: positionals,
+    paths,
     strict: values.strict ?? false,
     rules: values.rule ?? [],
     config: values.config,
@@ -124,7 +124,9 @@ export function parseOptions(argv: readonly string[]): CommandOptions {
 function readArguments(argv: readonly string[]) {
   try {
     const options = optionTable satisfies ParseArgsConfig["options"];
-    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    const paths = positionals.filter((path) => path !== "-");
+    return { values: paths.length < positionals.length ? { ...values, stdin: true } : values, paths };
   } catch (error) {
     throw new UsageError(usageMessage(error));
   }
@@ -171,7 +173,7 @@ export function helpText(): string {
   return [
     "Usage: dfsecret-lint [options] [paths]",
     "",
-    "Finds secrets that Dockerfiles give away. Without paths it looks under the current directory;",
+    "Finds secrets that Dockerfiles and Compose files give away. Without paths it looks under the current directory;",
     "directories are searched, leaving out node_modules, .git and what .gitignore ignores.",
     "",
     "Options:",

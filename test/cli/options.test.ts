@@ -18,6 +18,7 @@ describe("parseOptions", () => {
     [["--color"], { color: true }],
     [["--color", "--no-color"], { color: false }],
     [["--stdin", "--stdin-filename", "x/Dockerfile"], { stdin: true, stdinFilename: "x/Dockerfile" }],
+    [["-", "--stdin-filename", "x/Dockerfile"], { stdin: true, paths: [], stdinFilename: "x/Dockerfile" }],
     [["--", "--strict"], { paths: ["--strict"], strict: false }],
     [["-h"], { help: true }],
     [["-v"], { version: true }],
@@ -39,6 +40,7 @@ describe("parseOptions", () => {
     [["--max-warnings", "-1"], /--max-warnings/],
     [["--max-warnings", "many"], /^--max-warnings takes a whole number, not 'many'\.$/],
     [["--stdin", "Dockerfile"], /--stdin-filename/],
+    [["Dockerfile", "-"], /--stdin-filename/],
     [["--stdin-filename", "Dockerfile"], /needs --stdin/],
   ])("%j is refused in one line", (argv, message) => {
     expect(() => parseOptions(argv)).toThrow(UsageError);
