@@ -1,6 +1,6 @@
 import type { TextEdit } from "../fixes/rewrite.ts";
 import type { Range } from "../parser/node.ts";
-import { ruleList } from "../findings/directives/comment.ts";
+import { ruleList, shownRule } from "../findings/directives/comment.ts";
 import type { PlacedDirective } from "../findings/directives/directives.ts";
 import type { UnusedDirective } from "./suppression.ts";
 
@@ -22,7 +22,7 @@ export function reportUnused(text: string, { directive, rules, whole }: UnusedDi
 }
 
 function message({ type }: PlacedDirective, rules: readonly string[]): string {
-  const list = alternatives(rules.map((rule) => `'${rule}'`));
+  const list = alternatives(rules.map((rule) => `'${shownRule(rule)}'`));
   return type === "enable"
     ? `Unused eslint-enable directive (no matching eslint-disable directives were found${list && ` for ${list}`}).`
     : `Unused eslint-disable directive (no problems were reported${list && ` from ${list}`}).`;

@@ -30,6 +30,8 @@ ARG TOOL_TOKEN
 ENV TOOL_PASSWORD=${plain}
 FROM scratch AS base
 MAINTAINER ops ${github}
+ARG CI postgres://app:${plain}@db/app
+# dfsecret-disable-next-line NPM_TOKEN=${plain}, ${token}
 ARG DB_PASSWORD='${word}'
 ARG NPM_TOKEN
 ENV API_TOKEN=${plain} AWS_SECRET_ACCESS_KEY="${aws}" DATABASE_URL=postgres://app:${plain}@db/app

@@ -235,6 +235,11 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable API_TOKEN"],
   },
   {
+    name: "a file of the first format, which has no secrets, is left as it is",
+    filename: "compose.yaml",
+    code: "# services:\n  app:\n    image: acme/app\n    secrets: [api_token]\n",
+  },
+  {
     name: "meant for the build",
     filename: "compose.yaml",
     files: {

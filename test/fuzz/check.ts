@@ -69,16 +69,18 @@ function checkPlaces({ messages, suppressedMessages }: LintResult, text: string)
   }
 }
 
-async function checkRewrites({ messages, fatalErrorCount }: LintResult, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+async function checkRewrites({ messages, suppressedMessages }: LintResult, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   const path = (name: string): string => `${root}/${name}`;
   const texts = new Map(Object.entries(files).flatMap(([name, content]) => {
     const decoded = typeof content === "string" ? content : decodeText(content);
     return decoded === null ? [] : [[path(name), decoded] as const];
   }));
+  // A directive silences the refusal, and does not mend the file.
+  const isRefused = [...messages, ...suppressedMessages].some(({ fatal }) => fatal);
   for (const { suggestions = [] } of messages) for (const { rewrite, messageId } of suggestions) {
     const rewritten = applyRewrite(texts, rewrite);
     if (rewritten === null) throw new Error(`the suggestion ${messageId} has edits that cannot be applied`);
-    if (fatalErrorCount > 0) continue;
+    if (isRefused) continue;
     for (const [file, after] of rewritten) {
       if (after === texts.get(file)) throw new Error(`the suggestion ${messageId} changes nothing`);
       const again = await linter.lintText({ path: file, text: after, workspace: memoryWorkspace({ ...files, ...Object.fromEntries(rewritten) }, root) });

@@ -29,6 +29,11 @@ export function ruleList(value: string): string[] {
   return [...new Set(value.split(",").map((item) => unquoted(item.trim())).filter((item) => item !== ""))];
 }
 
+/** A rule as a message may name it: what is not written like the name of one could be anything. */
+export function shownRule(id: string): string {
+  return /^(?:@?[a-z]+(?:-[a-z]+)*\/)*(?:[a-z]+(?:-[a-z]+)*|[a-z]{1,6}\d{1,5})$/i.test(id) ? id : "***";
+}
+
 function unquoted(item: string): string {
   const [quote] = item;
   return item.length > 1 && (quote === '"' || quote === "'") && item.endsWith(quote) ? item.slice(1, -1) : item;

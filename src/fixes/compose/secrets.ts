@@ -20,6 +20,8 @@ export function declareSecret(trace: Trace, service: ComposeService, id: string,
     const indent = indentAt(text, last.range[0]);
     return [insertBehind(text, last, [`${indent}${id}:`, `${indent}${unit}environment: ${variable}`])];
   }
+  // Files of the first format have the services at the top, and no secrets.
+  if (!/^\uFEFF?(["']?)services\1\s*:/m.test(text)) return null;
   // An empty field of that name, or several documents: where the field belongs is not plain.
   if (/^(?:secrets\s*:|---|\.\.\.)/m.test(text.replace(/^\uFEFF?---/, ""))) return null;
   const lines = ["secrets:", `${unit}${id}:`, `${unit}${unit}environment: ${variable}`];

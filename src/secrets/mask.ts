@@ -1,0 +1,14 @@
+import { findFormats } from "./formats.ts";
+import { findUrlCredentials } from "./urls.ts";
+
+/** The text with `***` for every known token and every credential in an address; what only refers to one stays. */
+export function maskCredentials(text: string): string {
+  const tokenless = maskRanges(text, findFormats(text));
+  if (!tokenless.includes("://")) return tokenless;
+  return maskRanges(tokenless, findUrlCredentials(tokenless).filter(({ reference, placeholder }) => !reference && !placeholder));
+}
+
+/** The ranges stand in order. */
+function maskRanges(text: string, ranges: readonly { readonly start: number; readonly end: number }[]): string {
+  return ranges.reduceRight((masked, { start, end }) => `${masked.slice(0, start)}***${masked.slice(end)}`, text);
+}
