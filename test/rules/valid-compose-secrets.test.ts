@@ -33,6 +33,50 @@ runCases("valid-compose-secrets", [
     findings: [{ line: 5, column: 9, text: "npmrc", messageId: "build", says: "build.secrets" }],
   },
   {
+    name: "an included file, which cannot be read, may declare it",
+    filename,
+    code: compose`
+      include:
+        - path: secrets.yaml
+      services:
+        db:
+          image: postgres:17
+          secrets:
+            - db_password
+    `,
+    findings: [],
+  },
+  {
+    name: "an included file declares it",
+    filename,
+    code: compose`
+      include:
+        - path: secrets.yaml
+      services:
+        db:
+          image: postgres:17
+          secrets:
+            - db_password
+    `,
+    files: { "secrets.yaml": "secrets:\n  db_password:\n    file: ./db_password.txt\n" },
+    findings: [],
+  },
+  {
+    name: "an included file does not declare it",
+    filename,
+    code: compose`
+      include:
+        - path: secrets.yaml
+      services:
+        db:
+          image: postgres:17
+          secrets:
+            - db_password
+    `,
+    files: { "secrets.yaml": "secrets:\n  other:\n    file: ./other.txt\n" },
+    findings: [{ line: 7, column: 9, text: "db_password", messageId: "undefined" }],
+  },
+  {
     name: "declared, and given to what uses it",
     filename,
     code: compose`
