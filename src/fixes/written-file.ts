@@ -102,7 +102,7 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const { dockerfile, file, placed, target } = writing;
   const readers = usesOf(runsBehind(dockerfile, placed.run.range[0], placed.traced.stage, leak.detail.removal), target, file.text).filter(isTouched);
   const made = isMade(leak, writing);
-  if (readers.length > 0) return writeWhereRead(writing, readers, made, trace);
+  if (!readers.every(onlyRemoves)) return writeWhereRead(writing, readers, made, trace);
   const edit = made ? append(file, placed.run, `rm -${isDirectory(leak) ? "r" : ""}f ${target}`) : null;
   const proposal = edit && propose(trace, "removeWritten", { target }, [edit]);
   if (!proposal || isForBuild(leak, writing)) return proposal;
@@ -118,6 +118,11 @@ function isForBuild(leak: Leak, writing: Writing): boolean {
 
 function isTouched({ reads, use }: UsingRun): boolean {
   return reads || use.care.length > 0 || use.isChanged;
+}
+
+/** `rm -f` in a later RUN, which does not mind that the file is gone by then. */
+function onlyRemoves({ reads, use }: UsingRun): boolean {
+  return !reads && !use.isChanged && use.care.every(({ command }) => command.name?.text === "rm" && command.args.some(({ text }) => text === "--force" || (/^-\w+$/.test(text) && text.includes("f"))));
 }
 
 /** npm's logs are a directory. */

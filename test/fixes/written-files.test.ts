@@ -51,6 +51,30 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "removed by a later RUN that does not mind its absence",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,required=true echo "//npm.acme.com/:_authToken=\$(cat /run/secrets/t)" > .npmrc && npm ci
+      RUN rm -f .npmrc && echo done
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,required=true echo "//npm.acme.com/:_authToken=\$(cat /run/secrets/t)" > .npmrc && npm ci && rm -f /app/.npmrc
+      RUN rm -f .npmrc && echo done
+    `,
+  },
+  {
+    name: "removed by a later RUN that fails without it",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,required=true echo "//npm.acme.com/:_authToken=\$(cat /run/secrets/t)" > .npmrc && npm ci
+      RUN rm .npmrc && echo done
+    `,
+  },
+  {
     name: "git config then go build",
     code: dockerfile`
       FROM golang
