@@ -132,8 +132,13 @@ function convertParameter(part: ParameterExpansionPart, conversion: Conversion, 
   const { operation, prefix } = part;
   const operator = operation?.operator ?? (prefix === "#" ? "length" : (prefix ?? null));
   const [first, second] = conversion.nesting.spend(part.end - part.pos) ? operandsOf(part) : [];
-  const operand = (word: Word | undefined): ShellWord | null =>
-    word === undefined || tooDeep(conversion) ? null : convertWord(word, deeper(conversion), quote);
+  const [, end] = conversion.view.range(part.pos, part.end);
+  const operand = (word: Word | undefined): ShellWord | null => {
+    if (word === undefined || tooDeep(conversion)) return null;
+    const converted = convertWord(word, deeper(conversion), quote);
+    // The empty operand of an expansion that nobody closes; what was decoded between them puts it behind the end.
+    return converted.range[0] > end ? null : converted;
+  };
   const fields = { name: part.parameter, operator, operand: operand(first), replacement: operand(second), quote };
   return makeNode<ShellVariable>(conversion, "ShellVariable", part, fields);
 }

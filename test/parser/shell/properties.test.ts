@@ -40,7 +40,7 @@ describe.each(inputs)("on $name", ({ input }) => {
     const call = fc.tuple(prefix, input).map((parts) => parts.join(""));
     fc.assert(fc.property(call, (text) => {
       for (const nested of nestedScripts(parse(text), text)) expect(misplaced(nested, [0, text.length])).toEqual([]);
-    }), { numRuns: 500 });
+    }), { numRuns: 500, examples: [["sh -c \\`$'${A/'\\`"]] });
   });
 
   test("a command before it is read, whatever follows", () => {
