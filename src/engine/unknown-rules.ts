@@ -1,5 +1,5 @@
 import type { Range } from "../parser/node.ts";
-import { ruleList, shownRule } from "../findings/directives/comment.ts";
+import { ruleList, shownRule, unknownRuleMessage } from "../findings/directives/comment.ts";
 import type { PlacedDirective } from "../findings/directives/directives.ts";
 
 /** The ids of all rules that there are. */
@@ -23,8 +23,7 @@ export function unknownRules(directives: readonly PlacedDirective[], names: Rule
   return directives.flatMap(({ value, ours, comment }) =>
     ruleList(value)
       .filter((id) => !names.has(id) && (namespaces.has(namespaceOf(id)) || bareNames.has(id) || (ours && !id.includes("/"))))
-      .map(shownRule)
-      .map((id) => ({ id, message: `Definition for rule '${id}' was not found.`, range: comment })));
+      .map((id) => ({ id: shownRule(id), message: unknownRuleMessage(id), range: comment })));
 }
 
 function namespaceOf(id: string): string {

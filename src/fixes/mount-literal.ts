@@ -2,6 +2,7 @@ import type { Range } from "../parser/node.ts";
 import type { ShellCommand, ShellNode } from "../parser/shell/ast.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
+import { isVariableName } from "../trace/shell/variable-name.ts";
 import { inOrder } from "./edits.ts";
 import { sendHeader } from "./git-header.ts";
 import { dockerfileAt, isInside } from "./instructions.ts";
@@ -56,7 +57,7 @@ function replaceLiteral(dockerfile: TracedDockerfile, text: string, range: Range
 
 /** What to call a credential that has no name of its own: after the command that takes it. */
 export function nameOf({ subject, evidence: { kind }, detail: { command } }: Leak): string {
-  if (/^[A-Za-z_]\w*$/.test(subject)) return subject;
+  if (isVariableName(subject)) return subject;
   const noun = /^the (?:\w+ )?(password|token|key|secret) of /.exec(subject)?.[1] ?? kind.replace(/ /g, "_");
   return command === undefined ? noun : `${command}_${noun}`;
 }

@@ -1,6 +1,7 @@
 import type { KeyValue, Run } from "../parser/dockerfile/ast.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { Trace, TracedDockerfile, TracedRun } from "../trace/trace.ts";
+import { isVariableName } from "../trace/shell/variable-name.ts";
 import { inOrder, removePairs } from "./edits.ts";
 import { dockerfileAt, inherits } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
@@ -26,7 +27,8 @@ export function replaceVariable({ subject, secret, range }: Leak, trace: Trace):
   if (!dockerfile || !family) return null;
   const { tree } = dockerfile;
   const users = usersOf(dockerfile, family);
-  if (users === null) return null;
+  // ENV takes names that no shell can export.
+  if (users === null || (users.runs.length > 0 && !isVariableName(name))) return null;
 
   const id = freeId(dockerfile, name);
   const byEnvironment = allowsEnvironmentMount(tree, settings);

@@ -1,5 +1,5 @@
 import { isSilencedByPeer } from "../findings/directives/peers.ts";
-import type { Finding, Rule } from "../findings/rule.ts";
+import type { Finding, Rule, Suggestion } from "../findings/rule.ts";
 import { maskCredentials } from "../secrets/mask.ts";
 import type { Analysis } from "./language.ts";
 
@@ -11,8 +11,14 @@ export function findingsOf(name: string, rule: Rule, options: unknown, { trace, 
       ...finding,
       data: maskAll(finding.data),
       subject: maskCredentials(finding.subject),
-      ...(finding.suggestions && { suggestions: finding.suggestions.map((one) => ({ ...one, data: maskAll(one.data) })) }),
+      ...(finding.suggestions && { suggestions: finding.suggestions.map(maskSuggestion) }),
     }));
+}
+
+/** What it writes into files stays. */
+function maskSuggestion({ data, rewrite, ...rest }: Suggestion): Suggestion {
+  const handover = rewrite.handover.map(({ to, text }) => ({ to, text: maskCredentials(text) }));
+  return { ...rest, data: maskAll(data), rewrite: { ...rewrite, handover } };
 }
 
 /** A name may be a credential itself: `ARG TOKEN postgres://me:…@host/db` declares two arguments. */

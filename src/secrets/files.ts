@@ -4,13 +4,13 @@ import {
   CODE_EXTENSIONS, CREDENTIAL_DIRECTORY, CREDENTIAL_FILES, DOCUMENT_EXTENSIONS, EXAMPLE_DIRECTORIES, HARMLESS_FILES, SECRET_DIRECTORIES,
   SETTINGS_NAMES, SYNTAXES, type FileNameRow,
 } from "./file-names.ts";
-import { findFormats } from "./formats.ts";
+import { findFormats, formatEvidence } from "./formats.ts";
 import { FileGlobs } from "./file-globs.ts";
 import { inSql } from "./commands/code.ts";
 import { judgeCommandValue, judgePair, type PairOptions } from "./judge.ts";
 import { findLogins } from "./logins.ts";
 import { withFallbacks } from "./references.ts";
-import { findUrlCredentials } from "./urls.ts";
+import { findLiteralUrlCredentials } from "./urls.ts";
 import { classifyValue } from "./values.ts";
 
 export interface FileOptions extends PairOptions {
@@ -162,14 +162,12 @@ function isExample(path: string): boolean {
 }
 
 function fromFormats(text: string): FileEvidence[] {
-  return findFormats(text).map(({ start, end, kind, confidence, what, wellKnown }) => ({
-    evidence: { kind, confidence, basis: "value", why: `it has the format of ${what}`, wellKnown }, name: null, start, end,
-  }));
+  return findFormats(text).map((match) => ({ evidence: formatEvidence(match), name: null, start: match.start, end: match.end }));
 }
 
 function fromUrls(text: string, profile: Profile): FileEvidence[] {
-  return findUrlCredentials(text)
-    .filter(({ reference, placeholder, wellKnown }) => !reference && !placeholder && (profile === "settings" || !wellKnown))
+  return findLiteralUrlCredentials(text)
+    .filter(({ wellKnown }) => profile === "settings" || !wellKnown)
     .map(({ start, end, kind, what, wellKnown }) => ({
       evidence: { kind, confidence: "certain", basis: "url", why: `it is ${what}`, wellKnown }, name: null, start, end,
     }));

@@ -1,6 +1,6 @@
 import { rules } from "@secretlint/secretlint-rule-preset-recommend";
 import type { SecretLintSourceCode } from "@secretlint/types";
-import type { Confidence, SecretKind } from "./evidence.ts";
+import type { Confidence, Evidence, SecretKind } from "./evidence.ts";
 import { OWN_FORMATS, PRESET_FORMATS, type PresetFormat } from "./known-formats.ts";
 import { MASKS } from "./placeholders.ts";
 
@@ -53,6 +53,11 @@ export function findFormats(text: string): FormatMatch[] {
     end = match.end;
     return true;
   });
+}
+
+/** What a credential in a known format is evidence of. */
+export function formatEvidence({ kind, confidence, what, wellKnown }: FormatMatch): Evidence {
+  return { kind, confidence, basis: "value", why: `it has the format of ${what}`, wellKnown };
 }
 
 function findOwn(text: string): FormatMatch[] {

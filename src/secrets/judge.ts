@@ -1,9 +1,9 @@
 import { findEmbeddedAssignments } from "./assignments.ts";
 import type { Evidence, SecretKind } from "./evidence.ts";
-import { findFormats } from "./formats.ts";
+import { findFormats, formatEvidence } from "./formats.ts";
 import { matchesAny } from "./glob.ts";
 import { isSecretBySettings, judgeName, type NameOptions, type NameVerdict } from "./names.ts";
-import { findUrlCredentials, urlEvidence } from "./urls.ts";
+import { findLiteralUrlCredentials, urlEvidence } from "./urls.ts";
 import { callsItselfSecret, classifyValue, isKeyFingerprint, isWellKnown, looksRandom, type ValueShape } from "./values.ts";
 
 export interface PairOptions extends NameOptions {
@@ -45,13 +45,9 @@ export function judgePair(name: string, value: string | null, options: PairOptio
 /** What the value shows by itself: a known format, a credential in a URL. */
 export function judgeValue(value: string): Evidence | null {
   const format = findFormats(value)[0];
-  if (format && format.confidence !== "possible") {
-    const { kind, confidence, what, wellKnown } = format;
-    return { kind, confidence, basis: "value", why: `it has the format of ${what}`, wellKnown };
-  }
-  const credential = findUrlCredentials(value).find(({ reference, placeholder }) => !reference && !placeholder);
-  if (!credential) return null;
-  return urlEvidence(credential);
+  if (format && format.confidence !== "possible") return formatEvidence(format);
+  const credential = findLiteralUrlCredentials(value)[0];
+  return credential ? urlEvidence(credential) : null;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { findFormats } from "./formats.ts";
-import { findUrlCredentials } from "./urls.ts";
+import { findLiteralUrlCredentials } from "./urls.ts";
 
 /** The text with `***` for every known token and every credential in an address; what only refers to one stays. */
 export function maskCredentials(text: string): string {
   const tokenless = maskRanges(text, findFormats(text));
   if (!tokenless.includes("://")) return tokenless;
-  return maskRanges(tokenless, findUrlCredentials(tokenless).filter(({ reference, placeholder }) => !reference && !placeholder));
+  return maskRanges(tokenless, findLiteralUrlCredentials(tokenless));
 }
 
 /** The ranges stand in order. */

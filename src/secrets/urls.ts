@@ -47,6 +47,11 @@ export function findUrlCredentials(text: string): UrlCredential[] {
     .filter(({ start }) => !starts.has(start) && starts.add(start));
 }
 
+/** Of those the ones that the text itself holds: neither what refers to one nor a mark to be filled in. */
+export function findLiteralUrlCredentials(text: string): UrlCredential[] {
+  return findUrlCredentials(text).filter(({ reference, placeholder }) => !reference && !placeholder);
+}
+
 function* findInUrls(text: string): Generator<Candidate> {
   // A URL may stand in another's query; each query is read once.
   let readUntil = 0;

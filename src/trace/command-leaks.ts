@@ -123,9 +123,9 @@ function isBuildStandIn({ wellKnown, kind }: Evidence): boolean {
  * Where the text stands in a range, as it is; null where it is put together or quoted. Of several places the one at the
  * offset that it has in the word, if that has one quote in front at most, else the last one.
  */
-function rangeWithin(text: string, [start, end]: Range, written: string, offset = -1): Range | null {
+function rangeWithin(text: string, [start, end]: Range, written: string, offset?: number): Range | null {
   if (written === "") return null;
-  const expected = offset === -1 ? undefined : [start + offset, start + offset + 1].find((at) => at + written.length <= end && text.startsWith(written, at));
+  const expected = offset === undefined ? undefined : [start + offset, start + offset + 1].find((at) => at + written.length <= end && text.startsWith(written, at));
   const at = expected ?? text.slice(start, end).lastIndexOf(written) + start;
   return at < start ? null : [at, at + written.length];
 }

@@ -1,8 +1,8 @@
 import type { Instruction } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
-import { findFormats } from "../secrets/formats.ts";
-import { findUrlCredentials, urlEvidence } from "../secrets/urls.ts";
+import { findFormats, formatEvidence } from "../secrets/formats.ts";
+import { findLiteralUrlCredentials, urlEvidence } from "../secrets/urls.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
 import type { Leak, Place } from "./leak.ts";
@@ -105,14 +105,8 @@ function credentialsIn(whole: string, [from, to]: Range): Found[] {
   const text = whole.slice(from, to);
   const formats = findFormats(text)
     .filter(({ confidence }) => confidence !== "possible")
-    .map(({ start, end, kind, confidence, what, wellKnown }): Found => ({
-      range: [from + start, from + end],
-      evidence: { kind, confidence, basis: "value", why: `it has the format of ${what}`, wellKnown },
-      what,
-      isUrl: false,
-    }));
-  const urls = findUrlCredentials(text)
-    .filter(({ reference, placeholder }) => !reference && !placeholder)
-    .map((credential): Found => ({ range: [from + credential.start, from + credential.end], evidence: urlEvidence(credential), what: credential.what, isUrl: true }));
+    .map((match): Found => ({ range: [from + match.start, from + match.end], evidence: formatEvidence(match), what: match.what, isUrl: false }));
+  const urls = findLiteralUrlCredentials(text)
+    .map((match): Found => ({ range: [from + match.start, from + match.end], evidence: urlEvidence(match), what: match.what, isUrl: true }));
   return [...formats, ...urls].sort((a, b) => a.range[0] - b.range[0]);
 }

@@ -120,6 +120,8 @@ export const canaryFiles = {
   ".git/": "",
   Dockerfile: dockerfile,
   "windows/Dockerfile": dockerfile.replaceAll("\n", "\r\n"),
+  // The second one's name is the credential.
+  "names/Dockerfile": `FROM node:22\nARG NPM_TOKEN postgres://app:${plain}@db/app\nRUN npm ci && node build.js\n`,
   "compose.yaml": compose,
   ...broken,
   ".npmrc": `//registry.npmjs.org/:_authToken=${token}\n`,

@@ -303,6 +303,14 @@ describe("arguments and variables", () => fixCases([
     `,
   },
   {
+    name: "a name that no shell can export",
+    code: dockerfile`
+      FROM node:22
+      ENV api.token=${password}
+      RUN node fetch.js && npm ci
+    `,
+  },
+  {
     name: "the classic builder has no mounts",
     settings: { builder: "classic" },
     code: dockerfile`

@@ -3,6 +3,16 @@ import { runCases } from "./run-cases.ts";
 
 const filename = "compose.yaml";
 
+const including = compose`
+  include:
+    - path: secrets.yaml
+  services:
+    db:
+      image: postgres:17
+      secrets:
+        - db_password
+`;
+
 runCases("valid-compose-secrets", [
   {
     name: "a secret that nobody declares",
@@ -35,44 +45,20 @@ runCases("valid-compose-secrets", [
   {
     name: "an included file, which cannot be read, may declare it",
     filename,
-    code: compose`
-      include:
-        - path: secrets.yaml
-      services:
-        db:
-          image: postgres:17
-          secrets:
-            - db_password
-    `,
+    code: including,
     findings: [],
   },
   {
     name: "an included file declares it",
     filename,
-    code: compose`
-      include:
-        - path: secrets.yaml
-      services:
-        db:
-          image: postgres:17
-          secrets:
-            - db_password
-    `,
+    code: including,
     files: { "secrets.yaml": "secrets:\n  db_password:\n    file: ./db_password.txt\n" },
     findings: [],
   },
   {
     name: "an included file does not declare it",
     filename,
-    code: compose`
-      include:
-        - path: secrets.yaml
-      services:
-        db:
-          image: postgres:17
-          secrets:
-            - db_password
-    `,
+    code: including,
     files: { "secrets.yaml": "secrets:\n  other:\n    file: ./other.txt\n" },
     findings: [{ line: 7, column: 9, text: "db_password", messageId: "undefined" }],
   },

@@ -29,9 +29,19 @@ export function ruleList(value: string): string[] {
   return [...new Set(value.split(",").map((item) => unquoted(item.trim())).filter((item) => item !== ""))];
 }
 
-/** A rule as a message may name it: what is not written like the name of one could be anything. */
+/** Whether it is written like the name of a rule; what is not could be anything, also a secret. */
+export function isRuleName(id: string): boolean {
+  return /^(?:@?[a-z]+(?:-[a-z]+)*\/)*(?:[a-z]+(?:-[a-z]+)*|[a-z]{1,6}\d{1,5})$/i.test(id);
+}
+
+/** A rule as a message may name it. */
 export function shownRule(id: string): string {
-  return /^(?:@?[a-z]+(?:-[a-z]+)*\/)*(?:[a-z]+(?:-[a-z]+)*|[a-z]{1,6}\d{1,5})$/i.test(id) ? id : "***";
+  return isRuleName(id) ? id : "***";
+}
+
+/** In ESLint's words. */
+export function unknownRuleMessage(id: string): string {
+  return `Definition for rule '${shownRule(id)}' was not found.`;
 }
 
 function unquoted(item: string): string {

@@ -2,6 +2,7 @@ import type { ComposeEntry, ComposeScalar, ComposeService } from "../../parser/c
 import { readsFile } from "../../secrets/images.ts";
 import type { Leak } from "../../trace/leak.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { isVariableName } from "../../trace/shell/variable-name.ts";
 import { inOrder } from "../edits.ts";
 import { isInside } from "../instructions.ts";
 import type { Proposal } from "../messages.ts";
@@ -83,7 +84,7 @@ function asReference({ range }: Leak, entry: ComposeEntry, value: ComposeScalar,
 }
 
 function replaceValue(value: ComposeScalar, entry: ComposeEntry, variable: string, text: string) {
-  if (!/^[A-Za-z_]\w*$/.test(variable)) return null;
+  if (!isVariableName(variable)) return null;
   const reference = `\${${variable}:?}`;
   if (isInBrackets(entry, value, text)) {
     const edit = entry.form === "list" ? { range: entry.range, text: `"${entry.key.value}=${reference}"` } : { range: value.range, text: `"${reference}"` };

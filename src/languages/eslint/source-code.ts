@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { FileProblem, RulesConfig, TextSourceCode } from "@eslint/core";
 import { ConfigCommentParser, Directive, TextSourceCodeBase, type VisitNodeStep } from "@eslint/plugin-kit";
-import { ruleList, shownRule } from "../../findings/directives/comment.ts";
+import { isRuleName, ruleList, unknownRuleMessage } from "../../findings/directives/comment.ts";
 import type { BaseNode, Location, Range } from "../../parser/node.ts";
 import type { Settings } from "../../trace/settings.ts";
 import type { Analysis, CommentNode, Language, Parsed } from "../language.ts";
@@ -100,13 +100,14 @@ export class LeakSourceCode extends TextSourceCodeBase<CodeTypes> implements Tex
     const directives = this.#parsed.directives.placed.flatMap(({ type, value, justification, loc, line, comment, ours }) => {
       const rules = ruleList(value);
       // ESLint quotes the names of rules in its messages, so what is not written like one is kept from it.
-      const shown = rules.filter((id) => shownRule(id) === id);
-      const isWhole = shown.length === rules.length;
-      if (ours && !isWhole) problems.push({ ruleId: null, message: "Definition for rule '***' was not found.", loc });
-      if (!isWhole && shown.length === 0) return [];
+      const shown = rules.filter(isRuleName);
+      const hidden = rules.find((id) => !isRuleName(id));
+      if (ours && hidden !== undefined) problems.push({ ruleId: null, message: unknownRuleMessage(hidden), loc });
+      // Without any rule it would be about all of them.
+      if (hidden !== undefined && shown.length === 0) return [];
       return new Directive({
         type,
-        value: isWhole ? value : shown.join(", "),
+        value: hidden === undefined ? value : shown.join(", "),
         justification,
         // ESLint puts a blank in the place of what it removes. In that of a whole line, it stands before the next one.
         node: { range: this.#language.significantIndentation ? comment : line, loc },

@@ -4,6 +4,7 @@ import type { Command } from "./commands.ts";
 import type { Argument, Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
 import { parseArguments, tail } from "./options.ts";
+import { isVariableName } from "./variable-name.ts";
 
 /** The shell's own commands, other shells, and commands that run another command. */
 export const shellCommands: readonly (readonly [string, Command])[] = [
@@ -72,7 +73,7 @@ function declare(call: Call, machine: ShellMachine): Value {
       if (call.name === "export") machine.variables.exportSourced();
     }
     const name = equals === -1 ? argument.text : argument.text.slice(0, equals);
-    if (!/^[A-Za-z_]\w*$/.test(name)) continue;
+    if (!isVariableName(name)) continue;
     if (equals !== -1) assign(machine, name, tail(argument, equals + 1));
     if (call.name === "export" || call.args.some(({ text: word }) => /^-\w*x/.test(word))) machine.variables.export(name);
   }
