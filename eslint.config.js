@@ -4,7 +4,7 @@ import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist/", "examples/", "coverage/", ".bench/", ".test-bundle-*/", ".matrix/", ".stryker/"] },
+  { ignores: ["dist/", "lib/", "examples/", "coverage/", ".bench/", ".test-bundle-*/", ".matrix/", ".stryker/"] },
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },
   },

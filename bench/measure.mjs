@@ -40,7 +40,7 @@ export function ms(time) {
 
 /** For each file the shortest time of so many rounds, in this process, all files together: parsing alone, and everything. */
 export async function smallest(paths, rounds) {
-  const { Linter, parseDockerfile } = await import("../dist/index.js");
+  const { Linter, parseDockerfile } = await import("../lib/index.js");
   const linter = new Linter();
   const texts = paths.map((path) => ({ path, text: readFileSync(path, "utf8") }));
   const best = { parse: texts.map(() => Infinity), lint: texts.map(() => Infinity) };
@@ -71,7 +71,7 @@ export function parseAll(parseDockerfile, text) {
 
 /** How the worst cases grow from 100 kB to 1 MB: those that take more than 11 times as long. */
 export async function growth() {
-  const { Linter } = await import("../dist/index.js");
+  const { Linter } = await import("../lib/index.js");
   const lines = [];
   const cases = worstCases(1e5);
   const large = worstCases(1e6);
@@ -96,7 +96,7 @@ async function cpuOf(Linter, input, runs) {
 
 /** Lints a file with every rule; throws where a rule or the analysis fails. */
 export async function lintCase(Linter, { path, text, files }) {
-  const { memoryWorkspace } = await import("../dist/index.js");
+  const { memoryWorkspace } = await import("../lib/index.js");
   const workspace = memoryWorkspace({ ...files, [path]: text }, "/project");
   const result = await new Linter({ config: "strict" }).lintText({ text, path: `/project/${path}`, workspace });
   const failed = result?.messages.find(({ message }) => / failed/.test(message));

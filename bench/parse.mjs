@@ -1,6 +1,6 @@
 // Reads and parses every Dockerfile of a directory with our own parser, and does nothing else.
 import { readFileSync } from "node:fs";
-import { parseDockerfile } from "../dist/index.js";
+import { parseDockerfile } from "../lib/index.js";
 import { dockerfilesIn } from "./files.mjs";
 import { parseAll } from "./measure.mjs";
 

@@ -22,7 +22,7 @@ export function measureWorst(size) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [name, size] = process.argv.slice(2);
-  const { Linter } = await import("../dist/index.js");
+  const { Linter } = await import("../lib/index.js");
   const input = worstCases(Number(size))[name]();
   const begin = performance.now();
   await lintCase(Linter, input);

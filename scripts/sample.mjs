@@ -9,7 +9,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { Linter } from "../dist/index.js";
+import { Linter } from "../lib/index.js";
 import { record } from "./quality.mjs";
 import { createRandom, draw } from "./random.mjs";
 

@@ -9,7 +9,7 @@
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Linter } from "../dist/index.js";
+import { Linter } from "../lib/index.js";
 import { record } from "./quality.mjs";
 
 const [folder, labelsFile] = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));

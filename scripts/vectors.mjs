@@ -3,7 +3,7 @@
  * Exit code 0 for agreement, 1 for any difference, 2 for a file that cannot be read.
  */
 import { readFileSync } from "node:fs";
-import * as parsers from "../dist/index.js";
+import * as parsers from "../lib/index.js";
 import { compareVectors } from "../test/vectors/agreement.mjs";
 
 const SHOWN_DIFFERENCES = 10;

@@ -1,14 +1,16 @@
-import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { build, type BuildOptions } from "rolldown";
+import { loadConfig } from "rolldown/config";
 import { afterAll } from "vitest";
 
-/** Bundles the sources as the package has them, for this test file alone; returns the path of the command. */
-export function bundleCommand(): string {
+/** Bundles the command as the package has it, for this test file alone; returns its path. */
+export async function bundleCommand(): Promise<string> {
   // Inside the repository, as the command looks for its own package.json upwards.
   const directory = mkdtempSync(resolve(".test-bundle-"));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
-  execFileSync(process.execPath, [resolve("node_modules/rolldown/bin/cli.mjs"), "-c", "rolldown.config.js", "--dir", directory, "--log-level", "warn"]);
+  const [command] = await loadConfig(resolve("rolldown.config.js")) as readonly [BuildOptions];
+  await build({ ...command, output: { ...command.output, dir: directory }, logLevel: "silent" });
   chmodSync(directory, 0o755);
   return join(directory, "cli.js");
 }

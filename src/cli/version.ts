@@ -1,7 +1,6 @@
-import { createRequire } from "node:module";
+import { findPackage } from "./package.ts";
 
-/** The package's own version, found through its name, which holds for the sources and for the bundle. */
+/** The package's own version. */
 export function readVersion(): string {
-  const manifest = createRequire(import.meta.url)("dfsecret-lint/package.json") as { version: string };
-  return manifest.version;
+  return findPackage().manifest.version ?? "";
 }

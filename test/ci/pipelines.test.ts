@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { bundleCommand } from "../bundle.ts";
 import { createProject, leaking } from "../cli/io.ts";
 
-const command = bundleCommand();
+const command = await bundleCommand();
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 /** Runs a script with an `npx` that runs the bundled command, and notes what it was asked for in `asked`. */

@@ -6,7 +6,7 @@ import { openWorkspace, readLintedFile } from "../../src/workspace/workspace.ts"
 import { bundleCommand } from "../bundle.ts";
 import { canary, clean, createProject, leaking } from "./io.ts";
 
-const command = bundleCommand();
+const command = await bundleCommand();
 const isRoot = process.getuid?.() === 0;
 
 interface Result {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { bundleCommand } from "../bundle.ts";
 import { clean, createProject, leaking } from "./io.ts";
 
-const command = bundleCommand();
+const command = await bundleCommand();
 
 describe("the bundled command", () => {
   const many = 300;

@@ -26,7 +26,7 @@ export async function createInstalledProject(files: Readonly<Record<string, stri
     input: { index: resolve("src/index.ts") },
     platform: "node",
     external: ["eslint"],
-    output: { dir: join(installed, "dist"), format: "esm" },
+    output: { dir: join(installed, "lib"), format: "esm" },
     logLevel: "silent",
   });
   symlinkSync(resolve("node_modules", eslint), join(root, "node_modules/eslint"));

@@ -136,6 +136,6 @@ describe.each(["eslint", "eslint9"])("the command of %s", (name) => {
   test("prints its configuration", () => {
     const run = project.eslint(["--print-config", "Dockerfile"]);
     expect(run).toMatchObject({ status: 0 });
-    expect(existsSync(join(project.root, "node_modules/dfsecret-lint/dist/index.js"))).toBe(true);
+    expect(existsSync(join(project.root, "node_modules/dfsecret-lint/lib/index.js"))).toBe(true);
   });
 });
