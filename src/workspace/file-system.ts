@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, opendirSync, readSync, realpathSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from "node:fs";
 
 export type Kind = "file" | "directory" | "link" | "other";
 
@@ -41,30 +41,22 @@ export const disk: FileSystem = {
   },
 
   readDirectory(realPath, limit) {
-    const directory = opendirSync(realPath, { bufferSize: 512 });
-    try {
-      const entries: Entry[] = [];
-      for (let entry = directory.readSync(); entry !== null && entries.length < limit; entry = directory.readSync()) {
-        entries.push({ name: entry.name, kind: kindOf(entry) });
-      }
-      return entries;
-    } finally {
-      directory.closeSync();
-    }
+    // Reading it entry by entry would stop at the limit, but takes three times as long.
+    return readdirSync(realPath, { withFileTypes: true }).slice(0, limit).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
   },
 };
 
-/** The size may be a lie (files of /proc have none) or change meanwhile, so reading goes on to the end or the limit. */
+/** The size may be a lie (files of /proc have none) or change meanwhile: only a read of just that size is taken for all. */
 function readUpTo(descriptor: number, expectedSize: number, limit: number): Uint8Array | null {
   const chunks: Buffer[] = [];
   let total = 0;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(Math.max(expectedSize - total, 4096));
+    const chunk = Buffer.allocUnsafe(Math.max(expectedSize - total + 1, 4096));
     const count = readSync(descriptor, chunk);
-    if (count === 0) return Buffer.concat(chunks, total);
     total += count;
     if (total > limit) return null;
     chunks.push(chunk.subarray(0, count));
+    if (count === 0 || (total === expectedSize && chunks.length === 1)) return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, total);
   }
 }
 
