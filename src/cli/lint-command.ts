@@ -39,7 +39,11 @@ export async function lintCommand(options: CommandOptions, io: CommandIo): Promi
     problems: found.problems,
   };
   const { fixer } = setup;
-  if (options.diff && fixer) io.stdout.write(fixer.diff());
+  if (options.diff && fixer) {
+    const diff = fixer.diff();
+    io.stdout.write(diff);
+    if (diff === "" && count(results, "errorCount") + count(results, "warningCount") > 0) complain("nothing of what was found has a rewrite; without --diff it is reported.");
+  }
   const unwritten = options.diff ? [] : await report(options.quiet ? results.map(withoutWarnings) : results, options, context, io);
   for (const line of fixer?.notices ?? []) complain(line);
   for (const line of [...unwritten, ...(fixer?.problems ?? [])]) complain(line);
@@ -70,7 +74,7 @@ async function setUp(options: CommandOptions, { cwd, stderr }: CommandIo): Promi
   const rules = options.rules.length === 0 ? {} : (await import("./rule-option.ts")).readRuleOptions(options.rules, config?.config.plugins);
   const commandLine: CommandLineConfig = { rules, ...(options.strict && { extends: "strict" as const }) };
   const rewrites = options.fixSuggestions || options.diff;
-  const fixer = rewrites ? new (await import("./fixer.ts")).Fixer(cwd, options.fixSuggestions) : undefined;
+  const fixer = rewrites ? new (await import("./fixer.ts")).Fixer(cwd, !options.diff) : undefined;
   return { cwd, commandLine, progress: createProgress(stderr), ...(config && { config }), ...(fixer && { fixer }) };
 }
 

@@ -84,7 +84,6 @@ const conflicts: readonly { readonly when: (values: Values, paths: number) => bo
   { when: ({ stdin, ...values }) => values["stdin-filename"] !== undefined && !stdin, message: "--stdin-filename needs --stdin." },
   { when: ({ stdin, ...values }) => stdin && values["files-from"] !== undefined, message: "--stdin and --files-from exclude each other." },
   { when: ({ config, ...values }) => config !== undefined && values["no-config"], message: "--config and --no-config exclude each other." },
-  { when: ({ diff, ...values }) => diff && values["fix-suggestions"], message: "--diff shows what --fix-suggestions would write; give one of them." },
   { when: ({ stdin, diff, ...values }) => stdin && (diff || values["fix-suggestions"]), message: "--fix-suggestions and --diff work on files, not on --stdin." },
   { when: ({ baseline, ...values }) => values["update-baseline"] && baseline === undefined, message: "--update-baseline needs --baseline FILE." },
 ];

@@ -84,13 +84,25 @@ describe("--diff", () => {
     for (const [name, text] of Object.entries(project)) expect(read(root, name)).toBe(text);
   });
 
+  test("comes before --fix-suggestions: nothing is written", async () => {
+    const root = createProject(project);
+    expect(await runIn(root, ["--diff", "--fix-suggestions"])).toEqual(await runIn(root, ["--diff"]));
+    for (const [name, text] of Object.entries(project)) expect(read(root, name)).toBe(text);
+  });
+
+  test("says so where nothing of what was found has a rewrite", async () => {
+    const root = createProject({ Dockerfile: `FROM alpine\nRUN ["curl", "-u", "me:${canary}", "https://x.example.com"]\n` });
+    expect(await runIn(root, ["--diff"])).toEqual({
+      code: 1, stdout: "", stderr: "dfsecret-lint: nothing of what was found has a rewrite; without --diff it is reported.\n",
+    });
+  });
+
   test("is empty where there is nothing to rewrite", async () => {
     expect(await runIn(createProject({ Dockerfile: clean }), ["--diff"])).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 });
 
 test.each([
-  [["--diff", "--fix-suggestions"], "--diff shows what --fix-suggestions would write; give one of them."],
   [["--stdin", "--fix-suggestions"], "--fix-suggestions and --diff work on files, not on --stdin."],
 ])("%j", async (argv, message) => {
   const root = createProject({});
