@@ -6,6 +6,9 @@ import { worstCases } from "./cases.mjs";
 
 const preload = resolve("bench/usage.cjs");
 
+// Node 20 reads the certificates that this variable names at every start, which can take longer than all of the rest.
+delete process.env.NODE_EXTRA_CA_CERTS;
+
 /** Runs node with these arguments; milliseconds of wall time and processor, and KiB of memory at the most. */
 export function measure(args) {
   const report = join(tmpdir(), `dfsecret-usage-${process.pid}.json`);
