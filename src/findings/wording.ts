@@ -92,6 +92,7 @@ function nameOf({ place, subject, detail: { files = [], keyword } }: Leak): stri
   }
 }
 
+/** Words begin with a capital, identifiers stay what they are. */
 function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^[a-z]+(?:\s|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

@@ -44,10 +44,11 @@ const JSON_PAIR = /"(?<name>[^"\\\n]{1,200})"\s{0,50}:\s{0,50}"(?<value>(?:[^"\\
 /** `'NAME', 'value'` of PHP's define, `'NAME' => 'value'`. */
 const CODE_PAIR = /["'](?<name>[A-Za-z_][\w.-]{0,100})["']\s{0,9}\]?\s{0,9}(?:,|=>|=|:)\s{0,9}["'](?<value>[^"'\n]{0,300})["']/gd;
 
-/** `<password>x</password>`, `<add key="Password" value="x" />`, `<password value="x"/>`. */
+/** `<password>x</password>`, `<add key="Password" value="x" />`, `<user password="x"/>`. */
 const XML_PAIRS: readonly RegExp[] = [
   /<(?<name>[A-Za-z][\w.-]{0,100})>(?<value>[^<>]{1,1000})<\//gd,
   /\b(?:key|name)="(?<name>[^"]{1,200})"\s{1,50}value="(?<value>[^"]{0,1000})"/gd,
+  /(?<=\s)(?!(?:key|name|value)=)(?<name>[A-Za-z][\w.-]{0,100})="(?<value>[^"<>\n]{1,1000})"/gd,
 ];
 
 function fromPattern(text: string, pattern: RegExp): Assignment[] {

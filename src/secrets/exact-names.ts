@@ -14,6 +14,8 @@ const possible = (kind: SecretKind): ExactName => ({ kind, confidence: "possible
 
 /** `null`: known to be no credential. */
 export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string, ExactName | null>([
+  // Neo4j: user and password (digits are no part of words).
+  ["neo_j_auth", likely("credentials")],
   // Composer: JSON with the credentials of every repository.
   ["composer_auth", likely("credentials")],
   // GitLab CI and the docker client: a whole config.json.
@@ -26,6 +28,7 @@ export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string
   // Google: a path by its documentation, but people hand over the JSON itself.
   ["google_application_credentials", possible("credentials")],
   ["google_application_credentials_json", likely("credentials")],
+  ...["service", "gcp_service", "gcs_service", "google_service", "firebase_service"].map((name): [string, ExactName] => [`${name}_account_json`, likely("private key")]),
   // AWS: the id names the key pair; only the other half is secret.
   ["aws_access_key_id", possible("credentials")],
   ["access_key_id", possible("credentials")],
@@ -34,6 +37,8 @@ export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string
   ["id_rsa", likely("private key")],
   ["id_ed", likely("private key")],
   ["git_credentials", likely("credentials")],
+  // Azure DevOps, GitHub: a personal access token.
+  ["pat", likely("token")],
   ["npmrc", possible("credentials")],
   ["netrc", possible("credentials")],
   ["pypirc", possible("credentials")],
@@ -44,6 +49,8 @@ export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string
   // Redis: directives of redis.conf and options of redis-server.
   ["require_pass", likely("password")],
   ["masterauth", likely("password")],
+  // PostgreSQL: how passwords are stored.
+  ["password_encryption", null],
   // POSIX shells: working directories.
   ["pwd", null],
   ["oldpwd", null],

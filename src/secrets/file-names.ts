@@ -36,23 +36,29 @@ export const HARMLESS_FILES: readonly string[] = [
 /** Names of directories; a file that is put there may be any. */
 export const CREDENTIAL_DIRECTORY = row("a directory of credentials", "credentials", "likely", false, ".ssh .aws .gnupg .kube *-credentials *_credentials");
 
+/** Its text is the credential, as it stands. */
+export const ONE_SECRET = row("a file of one secret", "secret", "likely", false, "*password.txt passwords.txt *_password *_token *_secret *token.txt *secret.txt *.secret *.password *.passwd api_key.txt *_api_key .vault_pass .vault-pass vault_pass .vault_pass.txt vault_pass.txt .erlang.cookie mongo*keyfile mongo*-key");
+
+/** May as well hold what a page tells everybody. */
+export const ENVIRONMENT_FILE = row("an environment file", "credentials", "likely", true, ".env .env.* *.env .envrc .flaskenv secrets.env");
+
 export const CREDENTIAL_FILES: readonly FileNameRow[] = [
   row("an SSH private key", "private key", "likely", false, "id_rsa* id_dsa* id_ecdsa* id_ed25519* id_xmss* .ssh/id_* *_rsa *_ed25519 *.ppk identity.key deploy_key deploy_rsa deploy-key ssh_host_*_key"),
   row("a private key", "private key", "likely", false, "*.key privkey*.pem *-key.pem *_key.pem *.key.pem key.pem *private*.pem *priv.pem *.pkcs8 *.pk8"),
   row("a key store", "private key", "likely", false, "*.p12 *.pfx *.jks *.keystore *.bcfks *.kdbx *.kdb *.keychain *.psafe3 *.agilekeychain wallet.dat"),
   row("the master key of an application", "secret", "likely", false, "master.key config/*.key credentials/*.key"),
   row("an npm configuration", "token", "likely", true, ".npmrc"),
-  row("a file of logins", "credentials", "likely", true, ".netrc _netrc .git-credentials .pgpass pgpass pgpass.conf .my.cnf .mylogin.cnf .authinfo .s3cfg .pypirc .vault-token .gem/credentials .terraformrc credentials.tfrc.json .dockercfg .cargo/credentials .cargo/credentials.toml .m2/settings-security.xml .aws/credentials .azure/accesstokens.json gh/hosts.yml .rclone.conf rclone.conf rclone/rclone.conf .boto .passwd-s3fs .passwd .smbcredentials kaggle.json chap-secrets pap-secrets ipsec.secrets"),
+  row("a file of logins", "credentials", "likely", true, ".netrc _netrc .git-credentials .pgpass pgpass pgpass.conf .my.cnf .mylogin.cnf .authinfo .s3cfg .pypirc .vault-token .gem/credentials .terraformrc credentials.tfrc.json .dockercfg .cargo/credentials .cargo/credentials.toml .m2/settings-security.xml .aws/credentials .azure/accesstokens.json gh/hosts.yml passwd-s3fs sasl_passwd .rclone.conf rclone.conf rclone/rclone.conf .boto .passwd-s3fs .passwd .smbcredentials kaggle.json chap-secrets pap-secrets ipsec.secrets"),
   row("Composer's file of logins", "credentials", "likely", true, "auth.json"),
   row("a WireGuard configuration", "private key", "likely", true, "wg0.conf wg1.conf wireguard/*.conf"),
   row("a Kerberos key table", "private key", "likely", false, "*.keytab"),
   row("a private OpenPGP key", "private key", "likely", false, "secring.gpg *private*.asc *secret*key*.asc *private*key*.gpg *secret*key*.gpg private-keys-v1.d"),
   row("a docker client configuration", "credentials", "likely", true, ".docker/config.json docker/config.json"),
   row("a Kubernetes configuration", "credentials", "likely", true, "kubeconfig kubeconfig.* *.kubeconfig .kube/config"),
-  row("an environment file", "credentials", "likely", true, ".env .env.* *.env .envrc .flaskenv secrets.env"),
+  ENVIRONMENT_FILE,
   row("a service account key", "private key", "likely", true, "service-account*.json service_account*.json serviceaccount*.json *-service-account.json *_service_account.json gcp.json gcp-key*.json gcp-sa*.json gcp*cred*.json gcloud*.json gcs.json gcs-key*.json google*key*.json google*cred*.json firebase-adminsdk*.json *-firebase-adminsdk*.json client_secret*.json application_default_credentials.json keyfile.json key.json *-key.json *_key.json sa.json sa-*.json *-sa.json"),
-  row("a file of credentials", "credentials", "likely", true, "credentials credentials.* .credentials creds creds.* secrets.yml secrets.yaml secrets.json secrets.toml secret.yml secret.yaml secret.json secrets.properties secrets.xml *.tfvars *.tfstate .htdigest"),
-  row("a file of one secret", "secret", "likely", false, "*password.txt passwords.txt *_password *_token *_secret *token.txt *secret.txt *.secret *.password *.passwd api_key.txt *_api_key"),
+  row("a file of credentials", "credentials", "likely", true, "credentials credentials.* .credentials creds creds.* secrets.yml secrets.yaml secrets.json secrets.toml secret.yml secret.yaml secret.json secrets.properties secrets.xml *.tfvars *.tfstate .htdigest tomcat-users.xml"),
+  ONE_SECRET,
   CREDENTIAL_DIRECTORY,
   row("a configuration that may hold credentials", "credentials", "possible", true, ".yarnrc .yarnrc.yml pip.conf pip.ini .pip/pip.conf nuget.config settings.xml boto.cfg *.ovpn config.json .htpasswd .pgservice.conf msmtprc .msmtprc fetchmailrc .fetchmailrc ssmtp.conf database.yml terraform.tfstate.backup bunfig.toml .bundle/config"),
   row("a certificate that may hold its key", "private key", "possible", false, "*.pem"),
@@ -86,7 +92,7 @@ export const SYNTAXES: readonly (readonly [syntax: Syntax, globs: readonly strin
 export const SETTINGS_NAMES: readonly string[] = [
   "compose*.yml", "compose*.yaml", "docker-compose*.yml", "docker-compose*.yaml", "*.compose.yml", "*.compose.yaml", "dockerfile*", "*.dockerfile",
   "config.json", "config.yml", "config.yaml", "application*.yml", "application*.yaml", "appsettings*.json", "settings.json", "settings.xml", "database.yml",
-  "secrets.*", "secret.*", "credentials*", "values*.yaml", "auth.json", "nuget.config", ".yarnrc.yml", "web.config", "kubeconfig*", ".kube/config", "local_settings.*",
+  "secrets.*", "secret.*", "credentials*", "tomcat-users.xml", "values*.yaml", "auth.json", "nuget.config", ".yarnrc.yml", "web.config", "kubeconfig*", ".kube/config", "local_settings.*",
 ];
 
 /** Segments of a path below which things are there to be looked at or belong to somebody else. */

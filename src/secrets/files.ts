@@ -1,8 +1,8 @@
 import { findAssignments, type Assignment, type Syntax } from "./assignments.ts";
 import type { Evidence } from "./evidence.ts";
 import {
-  CODE_EXTENSIONS, CREDENTIAL_DIRECTORY, CREDENTIAL_FILES, DOCUMENT_EXTENSIONS, EXAMPLE_DIRECTORIES, HARMLESS_FILES, SECRET_DIRECTORIES,
-  SETTINGS_NAMES, SYNTAXES, type FileNameRow,
+  CODE_EXTENSIONS, CREDENTIAL_DIRECTORY, CREDENTIAL_FILES, DOCUMENT_EXTENSIONS, ENVIRONMENT_FILE, EXAMPLE_DIRECTORIES, HARMLESS_FILES,
+  ONE_SECRET, SECRET_DIRECTORIES, SETTINGS_NAMES, SYNTAXES, type FileNameRow,
 } from "./file-names.ts";
 import { findFormats, formatEvidence } from "./formats.ts";
 import { FileGlobs } from "./file-globs.ts";
@@ -55,6 +55,17 @@ export function judgeFilePlace(source: string, target: string): Evidence | null 
   const found = harmless.fits(names) ? undefined : CREDENTIAL_FILES[credentials.firstRow(names)];
   if (!found || found.confidence !== "likely" || found === CREDENTIAL_DIRECTORY) return null;
   return { kind: found.kind, confidence: "likely", basis: "file", why: `it is put where ${found.what} stands`, wellKnown: false };
+}
+
+/**
+ * Judges what is written as the whole of a file, by the file's name: `echo "$KEY" > /root/.ssh/id_rsa`.
+ *
+ * @returns null for places that say nothing, and for those where most of a file may be harmless.
+ */
+export function judgeWholeFile(path: string): Evidence | null {
+  const found = fileNameRow(path);
+  if (found?.confidence !== "likely" || found === ENVIRONMENT_FILE) return null;
+  return { kind: found.kind, confidence: "certain", basis: "use", why: `it is written as ${found.what}`, wellKnown: false };
 }
 
 const harmless = new FileGlobs([HARMLESS_FILES]);
@@ -135,6 +146,7 @@ export function judgeFileContent(path: string, text: string, options: FileOption
   const reading: Reading = options.written === true && found.syntax !== null ? { ...found, profile: "settings" } : found;
   // Where a format or a URL shows the credential, its range is the better one.
   const precise = [...fromFormats(text), ...fromUrls(text, reading.profile), ...fromLogins(path, text), ...fromStatements(path, text)];
+  if (options.written === true && precise.length === 0) precise.push(...fromWhole(path, text));
   const named = withoutOverlap(fromAssignments(text, reading, options), precise);
   const separate = [...precise, ...named].sort((a, b) => a.start - b.start);
   return options.named !== true && isExample(path) ? separate.map((item) => ({ ...item, evidence: doubted(item.evidence) })) : separate;
@@ -171,6 +183,15 @@ function fromUrls(text: string, profile: Profile): FileEvidence[] {
     .map(({ start, end, kind, what, wellKnown }) => ({
       evidence: { kind, confidence: "certain", basis: "url", why: `it is ${what}`, wellKnown }, name: null, start, end,
     }));
+}
+
+/** A file that is nothing but a credential. */
+function fromWhole(path: string, text: string): FileEvidence[] {
+  const value = text.trim();
+  if (/\s/.test(value) || fileNameRow(path) !== ONE_SECRET) return [];
+  const evidence = judgeCommandValue(value, ONE_SECRET.kind, "the content of a file of one secret");
+  const start = text.indexOf(value);
+  return evidence ? [{ evidence, name: null, start, end: start + value.length }] : [];
 }
 
 function fromLogins(path: string, text: string): FileEvidence[] {

@@ -39,7 +39,8 @@ export function judgePair(name: string, value: string | null, options: PairOptio
   if (value === null || (options.overridable === true && NO_VALUE.has(classifyValue(value)))) {
     return verdict?.confidence === "likely" ? { ...verdict, basis, wellKnown: false } : null;
   }
-  return judgeValue(value) ?? (verdict && judgeNamed(name, value, classifyValue(value), verdict, basis)) ?? judgeEmbedded(value, options);
+  const bare = withoutScheme(value);
+  return judgeValue(value) ?? (verdict && judgeNamed(name, bare, classifyValue(bare), verdict, basis)) ?? judgeEmbedded(value, options);
 }
 
 /** What the value shows by itself: a known format, a credential in a URL. */
@@ -47,7 +48,16 @@ export function judgeValue(value: string): Evidence | null {
   const format = findFormats(value)[0];
   if (format && format.confidence !== "possible") return formatEvidence(format);
   const credential = findLiteralUrlCredentials(value)[0];
-  return credential ? urlEvidence(credential) : null;
+  if (credential) return urlEvidence(credential);
+  const bare = withoutScheme(value);
+  return bare !== value && looksRandom(bare)
+    ? { kind: "credentials", confidence: "likely", basis: "value", why: "it is what an Authorization header holds", wellKnown: false }
+    : null;
+}
+
+/** The credential of an Authorization header (RFC 9110, 11.6.2), which follows the name of a scheme. */
+function withoutScheme(value: string): string {
+  return value.replace(/^(?:authorization:\s{0,9})?(?:bearer|basic|token)\s{1,9}(?=\S+$)/i, "");
 }
 
 /**

@@ -35,7 +35,13 @@ const FORMATS: readonly LoginFormat[] = [
   // developer.hashicorp.com/vault, "Token helpers": the file is the token.
   { files: [".vault-token"], pattern: /^(?<secret>\S{8,500})\s*$/gd, kind: "token", what: "a Vault token" },
   // s3fs: ACCESS_KEY_ID:SECRET_ACCESS_KEY
-  { files: [".passwd-s3fs"], pattern: /:(?<secret>[A-Za-z0-9/+=]{16,100})\s*$/gmd, kind: "secret", what: "a secret access key" },
+  { files: [".passwd-s3fs", "passwd-s3fs"], pattern: /:(?<secret>[A-Za-z0-9/+=]{16,100})\s*$/gmd, kind: "secret", what: "a secret access key" },
+  // postfix.org/SASL_README: the server, then user:password.
+  { files: ["sasl_passwd", "sasl_password"], pattern: /^[^#\s]\S{0,200}[ \t]{1,50}[^\s:]{1,200}:(?<secret>\S{1,200})[ \t]{0,50}$/gmd, kind: "password", what: "the password of a mail account" },
+  // pppd(8), "chap-secrets": client, server, secret, addresses.
+  { files: ["chap-secrets", "pap-secrets"], pattern: /^[ \t]{0,50}[^#\s]\S{0,200}[ \t]{1,50}\S{1,200}[ \t]{1,50}"?(?<secret>[^\s"#]{1,200})/gmd, kind: "password", what: "the secret of a dial-in account" },
+  // ipsec.secrets(5)
+  { files: ["ipsec.secrets"], pattern: /\b(?:PSK|XAUTH|EAP)[ \t]{1,50}"(?<secret>[^"\n]{1,200})"/gd, kind: "secret", what: "the shared secret of a tunnel" },
 ];
 
 /** Credentials in files of a form of their own; references and marks to be filled in are none. */

@@ -87,7 +87,7 @@ function judgeNoun(head: string, noun: SecretNoun, before: readonly string[], fo
     case "key":
       return judgeKey(before, followers);
     case "salt":
-      return SALT_MODIFIERS.has(previous) ? likely : before.length > 0 && followers.length === 0 ? possible : null;
+      return SALT_MODIFIERS.has(previous) ? likely : followers.length === 0 ? possible : null;
     case "auth":
       return AUTH_MODIFIERS.has(previous) && followers.length === 0 ? likely : null;
     case "cookie":

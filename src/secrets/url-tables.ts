@@ -35,6 +35,8 @@ export const SECRET_PATHS: readonly { readonly host: string; readonly pattern: R
   { host: "webhook.office.com", pattern: /webhook\.office\.com\/webhookb2\/(?<secret>[A-Za-z0-9@-]{30,100}\/IncomingWebhook\/[A-Za-z0-9]{20,40}\/[A-Za-z0-9-]{20,50})/gd, what: "a Teams webhook URL" },
   // core.telegram.org/bots/api: the bot's token stands in the path.
   { host: "api.telegram.org", pattern: /api\.telegram\.org\/bot(?<secret>\d{8,10}:[A-Za-z0-9_-]{30,50})/gd, what: "a Telegram bot URL" },
+  // docs.anaconda.com, "Using tokens": the token stands before the channel.
+  { host: "/t/", pattern: /\bconda(?:\.[a-z0-9-]{1,60}){1,6}(?::\d{1,5})?\/t\/(?<secret>[A-Za-z0-9_-]{10,100})\//gd, what: "the token of a conda channel" },
 ];
 
 /** Hosts of repositories, which take a token where a user name would stand. */

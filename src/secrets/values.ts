@@ -102,7 +102,7 @@ export function isWellKnown(value: string, name = ""): boolean {
   if (/^\d+$/.test(lower)) return lower.length <= 4 || /^(\d)\1*$/.test(lower) || "01234567890123456789".includes(lower);
   if (new Set(lower.replace(/[^a-z0-9]/g, "")).size <= 2 || SEQUENCE.test(lower)) return true;
   if (lower.length > 100) return false;
-  return [value, withoutLeet(value)].some((form) => isMadeOfWords(form, name));
+  return isMadeOfWords(value, name) || isMadeOfWords(withoutLeet(value), name) || isShortWord(value);
 }
 
 /** What a hand types along the keys, in a value of any length. */
@@ -126,8 +126,12 @@ function isMadeOfWords(value: string, name: string): boolean {
   if (letters === 0 || letters < words.length * 2.5) return false;
   const own = name.toLowerCase().replace(/[^a-z0-9]/g, "");
   if (words.every((word) => isKnownWord(word, own))) return true;
-  if (words.some((word) => STAND_IN_WORDS.has(word) || STAND_IN_ENDS.test(word))) return true;
-  return words.length === 1 && digits === 0 && marks === 0 && letters <= 13 && /[aeiouy]/.test(words[0] ?? "");
+  return words.some((word) => STAND_IN_WORDS.has(word) || STAND_IN_ENDS.test(word));
+}
+
+/** A word of some language, known or not, as one can say it. Never of a value with digits for letters: `hX4tWq8m` is none. */
+function isShortWord(value: string): boolean {
+  return /^(?:[A-Z]?[a-z]{1,12}|[A-Z]{1,13})[\s_.-]?$/.test(value) && /[aeiouy]/i.test(value) && !/[^aeiouy]{5}/i.test(value);
 }
 
 const STAND_IN_ENDS = /(?:pass|admin|token|test)$|^(?:test|example|dummy)|password|passwd|secret|changeme|changethis|overwrit|overrid|replaceme/;

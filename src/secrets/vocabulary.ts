@@ -110,7 +110,7 @@ export const SECRET_KEY_MODIFIERS: ReadonlyMap<string, SecretKind> = new Map([
     .map((word): [string, SecretKind] => [word, "API key"]),
   ...[..."secret secrets encryption encrypt encrypted decryption decrypt crypto cipher aes des hmac fernet signing sign signature signer jwt jws jwe cookie cookies password passwd security crypt symmetric base unseal seal recovery wrapping".split(" ")]
     .map((word): [string, SecretKind] => [word, "secret"]),
-  ...[..."private priv ssh rsa dsa ecdsa deployment identity wireguard wg age dkim".split(" ")]
+  ...[..."private priv prv ssh rsa dsa ecdsa deployment identity wireguard wg age dkim sa".split(" ")]
     .map((word): [string, SecretKind] => [word, "private key"]),
 ]);
 

@@ -1,6 +1,6 @@
 import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
-import { judgeFileContent, type FileOptions } from "../secrets/files.ts";
+import { judgeFileContent, judgeWholeFile, type FileOptions } from "../secrets/files.ts";
 import { findUrlCredentials } from "../secrets/urls.ts";
 import { declarationsIn, piecesBetween, templateOf, type Declaration, type Piece, type Value } from "./value.ts";
 
@@ -33,6 +33,10 @@ function isInnocent({ kind, from }: Piece): boolean {
   return kind !== "secret" && from !== undefined && from.range[1] > 0;
 }
 
+function isBlank(piece: Piece): boolean {
+  return piece.kind === "text" && piece.text.trim() === "";
+}
+
 /** `https://me:$CFG@host/`: the variable is the password of an address. */
 export function promoteInAddresses(promotions: Promotions, value: Value): void {
   if (!value.some(isInnocent)) return;
@@ -48,9 +52,11 @@ export function promoteInAddresses(promotions: Promotions, value: Value): void {
 /** Stands where a file's text has what only the build knows: nothing that a person or a machine would write. */
 const standIn = "kestrel9wing";
 
-/** `echo "//host/:_authToken=$CFG" > .npmrc`: the variable is what the file says it is. */
+/** `echo "//host/:_authToken=$CFG" > .npmrc`, `echo "$CFG" > .npmrc`: the variable is what the file says it is. */
 export function promoteInFile(promotions: Promotions, path: string, value: Value, options: FileOptions): void {
   if (!value.some(isInnocent)) return;
+  const whole = value.every((piece) => isInnocent(piece) || isBlank(piece)) ? judgeWholeFile(path) : null;
+  if (whole) for (const declaration of innocentsIn(value)) promotions.add(declaration, whole);
   const filled = value.map((piece): Piece => (piece.kind === "unknown" && isInnocent(piece) ? { kind: "text", text: standIn, from: piece.from! } : piece));
   for (const { start, end, evidence, name } of judgeFileContent(path, templateOf(filled), { ...options, named: true })) {
     if (evidence.confidence === "possible") continue;

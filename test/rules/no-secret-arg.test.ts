@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { dockerfile } from "./dockerfile.ts";
+import { dockerfile, dockerfile as compose } from "./dockerfile.ts";
 import { canary, githubToken, password } from "./made-up.ts";
 import { runCases } from "./run-cases.ts";
 
@@ -175,6 +175,46 @@ runCases("no-secret-arg", [
       { line: 4, column: 5, text: "LOGIN", messageId: "imageHistory" },
       { rule: "no-secret-copy", line: 6, column: 43, text: "$LOGIN", messageId: "imageLayer" },
     ],
+  },
+  {
+    name: "the whole of a file that is known to be one credential",
+    code: dockerfile`
+      FROM node:22 AS build
+      ARG KEY
+      RUN echo "$KEY" | tr -d '\r' > ~/.ssh/id_rsa && npm ci
+      FROM node:22
+      ARG RC
+      RUN echo $RC | base64 -d > .npmrc && npm ci && rm -f .npmrc
+    `,
+    findings: [
+      { rule: "no-secret-in-build", line: 2, column: 5, text: "KEY", messageId: "attestationMax" },
+      { rule: "no-secret-in-build", line: 3, column: 11, text: "$KEY", messageId: "cacheExported" },
+      { line: 5, column: 5, text: "RC", messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "the whole of a file that may hold anything",
+    code: dockerfile`
+      FROM node:22
+      ARG STAGE
+      RUN echo "$STAGE" > .env && echo $STAGE > version.txt && echo "$STAGE" > certs/ca.crt
+    `,
+    findings: [],
+  },
+  {
+    name: "an address that Compose passes on with a variable for its password",
+    filename: "compose.yaml",
+    code: compose`
+      services:
+        app:
+          build:
+            context: .
+            args:
+              INDEX: https://ci:\${INDEX_PASSWORD}@pypi.example.com/simple
+              MIRROR: https://\${MIRROR_HOST}/simple
+              SOURCE: https://\${GIT_USER}@git.example.com/app
+    `,
+    findings: [{ line: 6, column: 16, text: "https://ci:${INDEX_PASSWORD}@pypi.example.com/simple", messageId: "imageHistory" }],
   },
   {
     name: "names, hosts and settings in addresses and files",

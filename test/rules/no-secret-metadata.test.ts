@@ -20,6 +20,14 @@ runCases("no-secret-metadata", [
     findings: [{ line: 2, column: 16, text: `"https://x:${password}@git.example.com/app.git"`, messageId: "imageConfig" }],
   },
   {
+    name: "a key of a label is told as it is written",
+    code: dockerfile`
+      FROM alpine
+      LABEL com.example.index="https://ci:${password}@pypi.example.com/simple"
+    `,
+    findings: [{ line: 2, column: 25, text: `"https://ci:${password}@pypi.example.com/simple"`, messageId: "imageConfig", says: "com.example.index in LABEL" }],
+  },
+  {
     name: "a label that an argument fills in (G02)",
     code: dockerfile`
       FROM alpine

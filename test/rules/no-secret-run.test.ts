@@ -131,6 +131,18 @@ runCases("no-secret-run", [
     findings: [{ line: 2, column: 24, text: password, messageId: "imageHistory" }],
   },
   {
+    name: "the whole of a file that is known to be one credential",
+    code: dockerfile`
+      FROM python:3
+      RUN echo '${password}' > /root/.vault_pass && echo -n ${canary} > /etc/app/db_password
+      RUN echo "$PASSWORD" > /root/.vault_pass && echo changed > /etc/app/password_file && echo '${password}' > /etc/hostname
+    `,
+    findings: [
+      { line: 2, column: 11, text: password, messageId: "imageHistory" },
+      { line: 2, column: 58, text: canary, messageId: "imageHistory" },
+    ],
+  },
+  {
     name: "references, prompts and files",
     code: dockerfile`
       FROM alpine

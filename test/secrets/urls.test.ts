@@ -39,6 +39,7 @@ const FOUND: readonly (readonly [title: string, marked: string, flags?: object])
   ["a reference in the query", "https://x.io/f?token=«${TOKEN}»", { reference: true, names: ["TOKEN"] }],
   ["a Slack webhook", `https://hooks.slack.com/services/«T0${"24BE7LD"}/B0${"24BE7LH"}/Q3vN8xZrT5wKmB2yLpD7hJ9c»`, { kind: "token" }],
   ["a Discord webhook", `https://discord.com/api/webhooks/${"8123456789012345"}/«Q3vN8xZrT5wKmB2yLpD7hJ9cFsG4tXaE6uRkW1zMqVbYnHdPoCiS»`],
+  ["a conda channel", "https://conda.anaconda.org/t/«ac-7b0d2c41-9e3f-4c8a-b5d6»/acme", { kind: "token" }],
   ["a Telegram bot", `https://api.telegram.org/bot«${"8123456789"}:AAQ3vN8xZrT5wKmB2yLpD7hJ9cFsG4tXaE6»/sendMessage`],
 ];
 
@@ -50,7 +51,7 @@ const CLEAN: readonly (readonly [title: string, text: string])[] = [
   ["harmless parameters", "https://x.io/?page_token=abc&token_type=bearer&v=2&key=name"], ["no value", "https://x.io/?token=&v=1"],
   ["a checksum in the query", "https://x.io/f?sha256=9f86d081884c7d659a2feaa0c55ad015"], ["an empty password and the next line", "host=db\npassword=\nOptions=x1y2z3"], ["password without a connection", "password=hs8Dk2nWq9"],
   ["a pattern", "s#^(https?)://#&#"], ["a comment", "see https://x.io: user:pass"], ["a path to a password", "host=db password=/run/secrets/x"],
-  ["an address in a mail header", "Name <me@x.io>"], ["a webhook to be filled in", "https://hooks.slack.com/services/T/B/X"], ["a digest", "docker://alpine@sha256:9f86d081"],
+  ["an address in a mail header", "Name <me@x.io>"], ["a conda channel without a token", "https://conda.anaconda.org/conda-forge/linux-64"], ["a webhook to be filled in", "https://hooks.slack.com/services/T/B/X"], ["a digest", "docker://alpine@sha256:9f86d081"],
 ];
 
 describe("findUrlCredentials", () => {

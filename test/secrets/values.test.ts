@@ -42,6 +42,7 @@ describe("isWellKnown", () => {
   test.each([
     ["v67ic55x4ghvjfj"], ["R4ndomP@assword"], ["Mjeedom96"], ["moneyprintergobrrr"], ["sake-earthly-lair"], ["discolor-subtitle-seducing-result-ceramics"],
     ["61de0a139d3c55461c"], ["93500609"], ["cnwu)=j8md5-*47as)zxd)z3r0"], ["6eKz1nYhNmpf8w3HoMeCdnIoUqCF8Q1aif3BGks74pU"], ["qhzkfjwmxpbt"],
+    ["hX4tWq8mKe"], ["Gk3vNq8zTx5L"], ["Zk3vQ8nT"], ["kQ7eRtzp"], ["xkqzvtre"],
   ])("%s is not", (value) => expect(isWellKnown(value)).toBe(false));
 });
 

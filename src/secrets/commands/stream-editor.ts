@@ -56,6 +56,8 @@ function closing(script: string, from: number, delimiter: string): number {
 function inSubstitution({ pattern, replacement, start }: Substitution): Part[] {
   const named = pairsIn(replacement);
   if (named.length > 0) return named.map((part) => shifted(part, start));
+  const directive = directiveIn(pattern, replacement);
+  if (directive) return [shifted(directive, start)];
   const name = lastName(pattern);
   const verdict = judgeName(name);
   // What has the name in it is the line again, not the value.
@@ -64,6 +66,15 @@ function inSubstitution({ pattern, replacement, start }: Substitution): Part[] {
   const skipped = /^(?:\\\d|&)*[\s"'=:]*/.exec(replacement)![0].length;
   const value = replacement.slice(skipped).replace(/(?<!["';,\s]|\\\d)(?:["';,\s]|\\\d)+$/, "");
   return isInserted(value, name, isMark(pattern)) ? [{ start: start + skipped, end: start + skipped + value.length, kind: verdict.kind }] : [];
+}
+
+/** `s/^# requirepass foobared/requirepass x/`: a directive and its value, where the pattern has the directive. */
+function directiveIn(pattern: string, replacement: string): Part | null {
+  const match = /^(?<name>[A-Za-z][\w.-]{1,100})[ \t]+(?<value>\S{1,500})$/.exec(replacement);
+  const { name = "", value = "" } = match?.groups ?? {};
+  const verdict = pattern.includes(name) ? judgeName(name) : null;
+  if (!isLikely(verdict) || !isInserted(value, name, false)) return null;
+  return { start: replacement.length - value.length, end: replacement.length, kind: verdict.kind };
 }
 
 function pairsIn(text: string): Part[] {

@@ -2,7 +2,7 @@ import type { ComposeBuild, ComposeEntry, ComposeScalar, ComposeService } from "
 import type { Range } from "../../parser/node.ts";
 import type { Evidence } from "../../secrets/evidence.ts";
 import { judgePair } from "../../secrets/judge.ts";
-import { findUrlCredentials } from "../../secrets/urls.ts";
+import { findUrlCredentials, urlEvidence } from "../../secrets/urls.ts";
 import { isAllowedValue } from "../allowed.ts";
 import type { Channel } from "../channel.ts";
 import type { Leak, LeakDetail, Place } from "../leak.ts";
@@ -59,7 +59,7 @@ function leaksOf(
     const value = valueOf(entry.value);
     const literal = value.some(({ kind }) => kind === "text");
     const evidence = judgeEntry(name, entry.value ? value : null, passedOn, settings) ??
-      (passedOn && declared.has(name) && !isAccepted(name, value, settings) ? declaredEvidence(name) : null);
+      (passedOn && !isAccepted(name, value, settings) ? passedEvidence(name, value, declared) : null);
     if (!evidence || evidence.confidence === "possible" || (!literal && !passedOn)) return [];
     const detail: LeakDetail = { keyword, command: service.name.value };
     return [{
@@ -91,8 +91,11 @@ function isAccepted(name: string, value: Value, settings: Settings): boolean {
   return settings.allow.names.includes(name) || (written !== null && isAllowedValue(settings, written));
 }
 
-function declaredEvidence(name: string): Evidence {
-  return { kind: "secret", confidence: "certain", basis: "use", why: `the Dockerfile uses ${name} as a credential`, wellKnown: false };
+/** What shows that a build argument passes a credential on, though neither its name nor a literal says so. */
+function passedEvidence(name: string, value: Value, declared: ReadonlySet<string>): Evidence | null {
+  if (declared.has(name)) return { kind: "secret", confidence: "certain", basis: "use", why: `the Dockerfile uses ${name} as a credential`, wellKnown: false };
+  const [inAddress] = findUrlCredentials(templateOf(value)).filter(({ reference }) => reference);
+  return inAddress ? urlEvidence(inAddress) : null;
 }
 
 /** The name where it is the evidence; in a connection string the credential itself. */

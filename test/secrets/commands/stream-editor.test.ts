@@ -15,6 +15,7 @@ const CREDENTIALS: readonly string[] = [
   "s/{{ api_token }}/«hs8Dk2nWq9»/",
   "s/__SECRET_KEY__/«${VALUE}»/",
   "s/^password=.*/password=«${PW}»/",
+  "s/^# requirepass foobared/requirepass «hs8Dk2nWq9»/",
   "$ a password=«hs8Dk2nWq9»",
   "1i\\ token=«hs8Dk2nWq9»",
   "/^#/c\\secret_key=«hs8Dk2nWq9»",
@@ -32,6 +33,9 @@ const NOTHING: readonly string[] = [
   "s/archive.ubuntu.com/mirror1.example.com/g",
   "s/password: .*/password: <password>/",
   "s/keepalive/keepalive2/",
+  "s/^# requirepass foobared/requirepass yes/",
+  "s/^password .*/password required pam_unix.so/",
+  "s/#password_encryption = md5/password_encryption = scram-sha-256/",
 ];
 
 describe("inStreamScript", () => {
