@@ -57,10 +57,10 @@ export const CREDENTIAL_FILES: readonly FileNameRow[] = [
   row("a Kubernetes configuration", "credentials", "likely", true, "kubeconfig kubeconfig.* *.kubeconfig .kube/config"),
   ENVIRONMENT_FILE,
   row("a service account key", "private key", "likely", true, "service-account*.json service_account*.json serviceaccount*.json *-service-account.json *_service_account.json gcp.json gcp-key*.json gcp-sa*.json gcp*cred*.json gcloud*.json gcs.json gcs-key*.json google*key*.json google*cred*.json firebase-adminsdk*.json *-firebase-adminsdk*.json client_secret*.json application_default_credentials.json keyfile.json key.json *-key.json *_key.json sa.json sa-*.json *-sa.json"),
-  row("a file of credentials", "credentials", "likely", true, "credentials credentials.* .credentials creds creds.* secrets.yml secrets.yaml secrets.json secrets.toml secret.yml secret.yaml secret.json secrets.properties secrets.xml *.tfvars *.tfstate .htdigest tomcat-users.xml"),
+  row("a file of credentials", "credentials", "likely", true, "credentials credentials.* .credentials creds creds.* secrets.yml secrets.yaml secrets.json secrets.toml secret.yml secret.yaml secret.json secrets.properties secrets.xml *.tfvars *.tfstate .htdigest"),
   ONE_SECRET,
   CREDENTIAL_DIRECTORY,
-  row("a configuration that may hold credentials", "credentials", "possible", true, ".yarnrc .yarnrc.yml pip.conf pip.ini .pip/pip.conf nuget.config settings.xml boto.cfg *.ovpn config.json .htpasswd .pgservice.conf msmtprc .msmtprc fetchmailrc .fetchmailrc ssmtp.conf database.yml terraform.tfstate.backup bunfig.toml .bundle/config"),
+  row("a configuration that may hold credentials", "credentials", "possible", true, ".yarnrc .yarnrc.yml pip.conf pip.ini .pip/pip.conf nuget.config settings.xml tomcat-users.xml boto.cfg *.ovpn config.json .htpasswd .pgservice.conf msmtprc .msmtprc fetchmailrc .fetchmailrc ssmtp.conf database.yml terraform.tfstate.backup bunfig.toml .bundle/config"),
   row("a certificate that may hold its key", "private key", "possible", false, "*.pem"),
   row("a directory of keys", "private key", "possible", false, "keys private certs"),
 ];

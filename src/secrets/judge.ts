@@ -77,7 +77,9 @@ export function judgeCommandValue(value: string, kind: SecretKind, what: string)
 
 function judgeNamed(name: string, value: string, shape: ValueShape, verdict: NameVerdict, basis: Evidence["basis"]): Evidence | null {
   if (NO_CREDENTIAL.has(shape) || contradicts(name, value, shape, verdict)) return null;
-  const wellKnown = shape === "placeholder" || isWellKnown(value, name);
+  // `neo4j/password`: the user's name is no part of what must be kept.
+  const kept = verdict.kind === "credentials" ? value.replace(/^\w+\//, "") : value;
+  const wellKnown = shape === "placeholder" || isWellKnown(kept, name);
   if (shape === "hash") return { ...verdict, confidence: "possible", basis, wellKnown: false };
   if (verdict.confidence !== "possible") return { ...verdict, basis, wellKnown };
   // A name that leaves a doubt is settled by a value that only a machine makes, or that calls itself a secret.

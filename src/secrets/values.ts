@@ -75,6 +75,7 @@ function isPublicKey(value: string): boolean {
 
 function isPlaceholder(value: string): boolean {
   return [...PLACEHOLDER_FORMS, ...MASKS, PLACEHOLDER_PHRASE, PLACEHOLDER_END].some((form) => form.test(value))
+    || /^(?:[A-Z][a-z]+){2,}Here$/.test(value)
     // The name of a variable stands where its value was meant.
     || /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PASSWORD|PASS|PASSWD|TOKEN|SECRET|KEY|KEYS|ID)(?:_HERE)?$/.test(value);
 }
@@ -131,7 +132,7 @@ function isMadeOfWords(value: string, name: string): boolean {
 
 /** A word of some language, known or not, as one can say it. Never of a value with digits for letters: `hX4tWq8m` is none. */
 function isShortWord(value: string): boolean {
-  return /^(?:[A-Z]?[a-z]{1,12}|[A-Z]{1,13})[\s_.-]?$/.test(value) && /[aeiouy]/i.test(value) && !/[^aeiouy]{5}/i.test(value);
+  return /^(?:[A-Z]?[a-z]{1,13}|[A-Z]{1,13})[\s_.-]?$/.test(value) && /[aeiouy]/i.test(value) && !/[^aeiouy]{6}/i.test(value);
 }
 
 const STAND_IN_ENDS = /(?:pass|admin|token|test)$|^(?:test|example|dummy)|password|passwd|secret|changeme|changethis|overwrit|overrid|replaceme/;

@@ -16,7 +16,7 @@ const SECRET: readonly (readonly [string, string])[] = [
 const WELL_KNOWN: readonly (readonly [string, string])[] = [
   ["MYSQL_ROOT_PASSWORD", "root"], ["WORDPRESS_DB_PASSWORD", "wordpress"], ["POSTGRES_PASSWORD", "memos"], ["WEBPASSWORD", "******"], ["PEERTUBE_SECRET", "xxxxxx"],
   ["AWS_SECRET_ACCESS_KEY", "replace"], ["ADMIN_TOKEN", "123"], ["RABBIT_PASS", "123"], ["TELEGRAMBOTKEY", "bot4711"], ["ACCESS_TOKEN_SECRET", "access_token_secret"],
-  ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
+  ["NEO4J_AUTH", "neo4j/neo4j"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
   ["MEMOS_DSN", "user=memos password=memos dbname=memos host=postgres sslmode=disable"], ["MAIL_URL", "smtp://user:pass@mail.example.com:25/"],
 ];
 

@@ -10,7 +10,7 @@ const SHAPES: Readonly<Record<ValueShape, string[]>> = {
   reference: ["$TOKEN", "${TOKEN}", "${TOKEN:?missing}", "{{ vault_token }}", "$(cat /run/secrets/x)", "`cat x`", "%TOKEN%", "Bearer $TOKEN", "${A}:${B}", "<%= ENV['X'] %>"],
   placeholder: [
     "<TOKEN>", "<your token>", "[password]", "{token}", "xxxxxxxx", "******", "sk-XXXXXXXXXXXX", "your-api-key-here", "YOUR_TOKEN", "replace_with_token",
-    "REPLACE_ME", "set_me_to_a_pat", "insert-token", "__TOKEN__", "...", "TODO", "AWS_ACCESS_KEY_SECRET", "please_set_environment_variable",
+    "REPLACE_ME", "set_me_to_a_pat", "insert-token", "__TOKEN__", "...", "EnvVarHere", "TODO", "AWS_ACCESS_KEY_SECRET", "please_set_environment_variable",
   ],
   path: ["/run/secrets/token", "/etc/nginx/server.key", "./x.pem", "~/.ssh/id_rsa", "../key", "C:\\keys\\a.key", "server.key", "$HOME/key.pem", "/", "certs/server.key"],
   url: ["https://www.example.com", "redis://cache:6379/0"],
