@@ -83,6 +83,45 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable MYSQL_PASSWORD"],
   },
   {
+    name: "a block scalar at the end of the environment, and a service behind it",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD: ${password}
+            POSTGRES_INITDB_ARGS: |
+              --data-checksums
+              # still the text
+
+        # in front of the cache
+        cache:
+          image: redis:7
+    `,
+    output: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD_FILE: /run/secrets/postgres_password
+            POSTGRES_INITDB_ARGS: |
+              --data-checksums
+              # still the text
+          secrets:
+            - postgres_password
+
+        # in front of the cache
+        cache:
+          image: redis:7
+
+      secrets:
+        postgres_password:
+          environment: POSTGRES_PASSWORD
+    `,
+    handover: ["compose the variable POSTGRES_PASSWORD"],
+  },
+  {
     name: "an image that is not known to read files",
     filename: "compose.yaml",
     code: dockerfile`

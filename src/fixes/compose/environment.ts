@@ -43,7 +43,7 @@ export function secretFileFor(service: ComposeService, entry: ComposeEntry, trac
   const last = service.environment.filter((one) => isInside(one.range, service.range)).at(-1)!;
   const indent = fieldIndent(text, service, entry);
   const put = form === "list" ? `/run/secrets/${id}` : inQuotesOf(value, `/run/secrets/${id}`);
-  const given = indent === null ? null : giveToService(text, service, id, { behind: last.range[1], indent });
+  const given = indent === null ? null : giveToService(text, service, id, { after: last, indent });
   const declared = declareSecret(trace, service, id, source);
   if (put === null || !given || !declared || text.slice(...key.range) !== key.value) return null;
   const edits = inOrder([{ range: key.range, text: variable }, { range: value.range, text: put }, given, ...declared]);

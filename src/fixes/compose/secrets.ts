@@ -1,4 +1,5 @@
 import type { ComposeDefinition, ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
+import type { BaseNode } from "../../parser/node.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { lineEnding } from "../edits.ts";
 import type { TextEdit } from "../rewrite.ts";
@@ -43,11 +44,10 @@ export function secretIdFor(trace: Trace, variable: string): string {
   }
 }
 
-/** Gives a secret to a running service; a new field stands behind `after`, a line of the service's own fields. */
-export function giveToService(text: string, service: ComposeService, id: string, after: { readonly behind: number; readonly indent: string }): TextEdit | null {
+/** Gives a secret to a running service; a new field stands behind `after`, a node of the service's own. */
+export function giveToService(text: string, service: ComposeService, id: string, { after, indent }: { readonly after: BaseNode; readonly indent: string }): TextEdit | null {
   if (service.secrets.length > 0) return addUse(text, service.secrets, id);
-  const { behind, indent } = after;
-  return insertLines(text, behind, [`${indent}secrets:`, `${indent}${unitOf(text, service)}- ${id}`]);
+  return insertBehind(text, after, [`${indent}secrets:`, `${indent}${unitOf(text, service)}- ${id}`]);
 }
 
 /** Gives a secret to the build of a service; the short form `build: DIR` becomes the long one. */

@@ -20,10 +20,15 @@ export function indentAt(text: string, at: number): string {
   return /^[ ]*/.exec(text.slice(lineStart(text, at)).replace(/^\uFEFF/, ""))![0];
 }
 
-/** Where a node's own text ends: a block's range goes on over blank lines and comments behind it. */
+/**
+ * Where a node's own text ends: a block's range goes on over blank lines and comments behind it. What looks like a comment
+ * but is indented deeper than the node may be the text of a block scalar, and stays with it.
+ */
 function endOf(text: string, { range: [start, end] }: BaseNode): number {
   const lines = text.slice(start, end).split("\n");
-  while (lines.length > 1 && /^\s*(?:#.*)?$/.test(lines.at(-1)!)) lines.pop();
+  const { length: indent } = indentAt(text, start);
+  const isBehind = (line: string): boolean => line.trim() === "" || (/^\s*#/.test(line) && indentAt(line, 0).length <= indent);
+  while (lines.length > 1 && isBehind(lines.at(-1)!)) lines.pop();
   return start + lines.join("\n").trimEnd().length;
 }
 
