@@ -122,6 +122,134 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable POSTGRES_PASSWORD"],
   },
   {
+    name: "commands that read the value itself, and an entrypoint that is not the image's",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        checked:
+          image: mysql:8
+          environment:
+            MYSQL_ROOT_PASSWORD: ${password}
+          healthcheck:
+            test: ["CMD-SHELL", "mysqladmin ping -p$$MYSQL_ROOT_PASSWORD"]
+        dumped:
+          image: mariadb:11
+          environment:
+            MARIADB_ROOT_PASSWORD: ${password}
+          command: sh -c "mariadb-dump -p$\${MARIADB_ROOT_PASSWORD}"
+        hooked:
+          image: mongo:7
+          environment:
+            MONGO_INITDB_ROOT_PASSWORD: ${password}
+          post_start:
+            - command: ["sh", "-c", "printenv MONGO_INITDB_ROOT_PASSWORD | wc -c"]
+        wrapped:
+          image: postgres:16
+          entrypoint: ["/wrapper.sh"]
+          environment:
+            POSTGRES_PASSWORD: ${password}
+    `,
+    output: dockerfile`
+      services:
+        checked:
+          image: mysql:8
+          environment:
+            MYSQL_ROOT_PASSWORD: \${MYSQL_ROOT_PASSWORD:?}
+          healthcheck:
+            test: ["CMD-SHELL", "mysqladmin ping -p$$MYSQL_ROOT_PASSWORD"]
+        dumped:
+          image: mariadb:11
+          environment:
+            MARIADB_ROOT_PASSWORD: \${MARIADB_ROOT_PASSWORD:?}
+          command: sh -c "mariadb-dump -p$\${MARIADB_ROOT_PASSWORD}"
+        hooked:
+          image: mongo:7
+          environment:
+            MONGO_INITDB_ROOT_PASSWORD: \${MONGO_INITDB_ROOT_PASSWORD:?}
+          post_start:
+            - command: ["sh", "-c", "printenv MONGO_INITDB_ROOT_PASSWORD | wc -c"]
+        wrapped:
+          image: postgres:16
+          entrypoint: ["/wrapper.sh"]
+          environment:
+            POSTGRES_PASSWORD: \${POSTGRES_PASSWORD:?}
+    `,
+    handover: [
+      "compose the variable MYSQL_ROOT_PASSWORD", "compose the variable MARIADB_ROOT_PASSWORD",
+      "compose the variable MONGO_INITDB_ROOT_PASSWORD", "compose the variable POSTGRES_PASSWORD",
+    ],
+  },
+  {
+    name: "a command that does not name the variable, and a check that asks Compose for it",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD: ${password}
+          command: postgres -c shared_buffers=256MB
+          healthcheck:
+            test: pg_isready -U $$POSTGRES_USER || echo \${POSTGRES_PASSWORD:+set}
+    `,
+    output: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD_FILE: /run/secrets/postgres_password
+          secrets:
+            - postgres_password
+          command: postgres -c shared_buffers=256MB
+          healthcheck:
+            test: pg_isready -U $$POSTGRES_USER || echo \${POSTGRES_PASSWORD:+set}
+
+      secrets:
+        postgres_password:
+          environment: POSTGRES_PASSWORD
+    `,
+    handover: ["compose the variable POSTGRES_PASSWORD"],
+  },
+  {
+    name: "an environment that another service shares, whose image reads no file",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment: &credentials
+            POSTGRES_PASSWORD: ${password}
+        backup:
+          image: acme/backup
+          environment: *credentials
+        cache:
+          image: bitnami/redis
+          environment:
+            REDIS_PASSWORD: ${canary}
+        admin:
+          extends: cache
+          image: acme/admin
+    `,
+    output: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment: &credentials
+            POSTGRES_PASSWORD: \${POSTGRES_PASSWORD:?}
+        backup:
+          image: acme/backup
+          environment: *credentials
+        cache:
+          image: bitnami/redis
+          environment:
+            REDIS_PASSWORD: \${REDIS_PASSWORD:?}
+        admin:
+          extends: cache
+          image: acme/admin
+    `,
+    handover: ["compose the variable POSTGRES_PASSWORD", "compose the variable REDIS_PASSWORD"],
+  },
+  {
     name: "an image that is not known to read files",
     filename: "compose.yaml",
     code: dockerfile`

@@ -1,5 +1,4 @@
 import type { ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
-import { readsFile } from "../../secrets/images.ts";
 import type { Leak } from "../../trace/leak.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { isVariableName } from "../../trace/shell/variable-name.ts";
@@ -7,6 +6,7 @@ import { inOrder } from "../edits.ts";
 import { isInside } from "../instructions.ts";
 import type { Proposal } from "../messages.ts";
 import type { TextEdit } from "../rewrite.ts";
+import { fileVariableOf } from "./file-variable.ts";
 import { declareSecret, giveToService, inQuotesOf, secretIdFor, variableOf } from "./secrets.ts";
 import { indentAt, standsAlone } from "./yaml-edits.ts";
 
@@ -31,11 +31,11 @@ export function giveSecretFile(leak: Leak, trace: Trace): Proposal | null {
   return found && secretFileFor(found.service, found.entry, trace);
 }
 
-/** Gives a service a secret, and the variable its path. Null for an image that is not known to read `X_FILE`. */
+/** Gives a service a secret, and the variable its path. Null where nothing is known to read `X_FILE`. */
 export function secretFileFor(service: ComposeService, entry: ComposeEntry, trace: Trace): Proposal | null {
   const { text } = trace;
   const { key, value, form } = entry;
-  const variable = service.image && readsFile(service.image.value, key.value);
+  const variable = fileVariableOf(service, entry, trace.compose?.services ?? []);
   // Brought by an alias, the entry stands in other services, too.
   if (!variable || !value || !isInside(entry.range, service.range) || !standsAlone(text, entry)) return null;
   const source = variableOf(trace, service, entry);

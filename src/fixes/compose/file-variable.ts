@@ -1,0 +1,30 @@
+import type { ComposeCommand, ComposeEntry, ComposeService } from "../../parser/compose/ast.ts";
+import { readsFile } from "../../secrets/images.ts";
+
+/**
+ * The variable that takes a file in place of the entry's value. Null where the service's image is not known to read one,
+ * and where something else needs the value itself.
+ */
+export function fileVariableOf(service: ComposeService, entry: ComposeEntry, services: readonly ComposeService[]): string | null {
+  const { image, entrypoint } = service;
+  // It is the image's own entrypoint that reads the file.
+  if (!image || entrypoint || readsValue(service, entry.key.value)) return null;
+  // By an alias, by `extends`: what the others run is not known to read a file.
+  const isShared = services.some((other) => other !== service && (other.environment.includes(entry) || extendsIt(other, service)));
+  return isShared ? null : readsFile(image.value, entry.key.value);
+}
+
+/** Whether a command of the service's names the variable: a shell in the container fills in `$$NAME`. */
+function readsValue({ command, healthcheck, hooks }: ComposeService, name: string): boolean {
+  return [command, healthcheck, ...hooks.map((hook) => hook.command)].some((one) => one !== null && names(one, name));
+}
+
+function names({ elements }: ComposeCommand, name: string): boolean {
+  // What Compose fills in itself comes from its own environment.
+  const texts = elements.flatMap(({ parts }) => parts.flatMap((part) => (part.type === "ComposeText" ? [part.value] : [])));
+  return texts.some((text) => text.split(/\W+/).includes(name));
+}
+
+function extendsIt({ extends: base }: ComposeService, { name }: ComposeService): boolean {
+  return base !== null && base.file === null && base.service?.value === name.value;
+}
