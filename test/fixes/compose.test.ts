@@ -250,6 +250,74 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable POSTGRES_PASSWORD", "compose the variable REDIS_PASSWORD"],
   },
   {
+    name: "a read-only container, and mounts over the secrets",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        sealed:
+          image: postgres:16
+          read_only: true
+          environment:
+            POSTGRES_PASSWORD: ${password}
+        hidden:
+          image: mysql:8
+          tmpfs: /run:size=64m
+          environment:
+            MYSQL_PASSWORD: ${password}
+        covered:
+          image: bitnami/redis
+          volumes:
+            - type: tmpfs
+              target: /run/secrets
+          environment:
+            REDIS_PASSWORD: ${password}
+        beside:
+          image: mongo:7
+          read_only: false
+          tmpfs:
+            - /run/mongo
+          environment:
+            MONGO_INITDB_ROOT_PASSWORD: ${password}
+    `,
+    output: dockerfile`
+      services:
+        sealed:
+          image: postgres:16
+          read_only: true
+          environment:
+            POSTGRES_PASSWORD: \${POSTGRES_PASSWORD:?}
+        hidden:
+          image: mysql:8
+          tmpfs: /run:size=64m
+          environment:
+            MYSQL_PASSWORD: \${MYSQL_PASSWORD:?}
+        covered:
+          image: bitnami/redis
+          volumes:
+            - type: tmpfs
+              target: /run/secrets
+          environment:
+            REDIS_PASSWORD: \${REDIS_PASSWORD:?}
+        beside:
+          image: mongo:7
+          read_only: false
+          tmpfs:
+            - /run/mongo
+          environment:
+            MONGO_INITDB_ROOT_PASSWORD_FILE: /run/secrets/mongo_initdb_root_password
+          secrets:
+            - mongo_initdb_root_password
+
+      secrets:
+        mongo_initdb_root_password:
+          environment: MONGO_INITDB_ROOT_PASSWORD
+    `,
+    handover: [
+      "compose the variable POSTGRES_PASSWORD", "compose the variable MYSQL_PASSWORD",
+      "compose the variable REDIS_PASSWORD", "compose the variable MONGO_INITDB_ROOT_PASSWORD",
+    ],
+  },
+  {
     name: "an image that is not known to read files",
     filename: "compose.yaml",
     code: dockerfile`
@@ -400,6 +468,20 @@ describe("Compose files", () => fixCases([
           environment: API_TOKEN
     `,
     handover: ["compose the variable API_TOKEN"],
+  },
+  {
+    name: "a secret that nobody declares, for a container that could not have it from a variable",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        app:
+          image: acme/app
+          secrets: [api_token]
+        sealed:
+          image: acme/app
+          read_only: true
+          secrets: [api_token]
+    `,
   },
   {
     name: "a file of the first format, which has no secrets, is left as it is",

@@ -7,7 +7,7 @@ import { isInside } from "../instructions.ts";
 import type { Proposal } from "../messages.ts";
 import type { TextEdit } from "../rewrite.ts";
 import { fileVariableOf } from "./file-variable.ts";
-import { declareSecret, giveToService, inQuotesOf, secretIdFor, variableOf } from "./secrets.ts";
+import { canBeGiven, declareSecret, giveToService, inQuotesOf, secretIdFor, variableOf } from "./secrets.ts";
 import { indentAt, standsAlone } from "./yaml-edits.ts";
 
 interface FoundEntry {
@@ -37,7 +37,7 @@ export function secretFileFor(service: ComposeService, entry: ComposeEntry, trac
   const { key, value, form } = entry;
   const variable = fileVariableOf(service, entry, trace.compose?.services ?? []);
   // Brought by an alias, the entry stands in other services, too.
-  if (!variable || !value || !isInside(entry.range, service.range) || !standsAlone(text, entry)) return null;
+  if (!variable || !value || !canBeGiven(service) || !isInside(entry.range, service.range) || !standsAlone(text, entry)) return null;
   const source = variableOf(trace, service, entry);
   const id = secretIdFor(trace, source);
   const last = service.environment.filter((one) => isInside(one.range, service.range)).at(-1)!;

@@ -2,14 +2,15 @@ import type { SecretUse, Trace } from "../../trace/trace.ts";
 import { takeFromBudget } from "../budget.ts";
 import { inOrder } from "../edits.ts";
 import type { Rewrite } from "../rewrite.ts";
-import { declareSecret, giveToBuild } from "./secrets.ts";
+import { canBeGiven, declareSecret, giveToBuild } from "./secrets.ts";
 import { removeEntry } from "./yaml-edits.ts";
 
-/** Declares a secret that a service names, from the variable of its name. */
+/** Declares a secret that a service names, from the variable of its name. Null where a service could not have it from there. */
 export function declareUse({ source, service }: SecretUse, trace: Trace): Rewrite | null {
   if (!takeFromBudget(trace)) return null;
   const variable = source.value.toUpperCase().replace(/\W/g, "_");
-  const edits = declareSecret(trace, service, source.value, variable);
+  const uses = trace.compose!.uses.filter((one) => one.source.value === source.value && !one.forBuild);
+  const edits = uses.every((one) => canBeGiven(one.service)) ? declareSecret(trace, service, source.value, variable) : null;
   if (!edits || !/^[\w.-]+$/.test(source.value)) return null;
   return { files: [{ path: trace.path, edits }], handover: [{ to: "compose", text: `the variable ${variable}` }] };
 }

@@ -30,6 +30,18 @@ export function declareSecret(trace: Trace, service: ComposeService, id: string,
   return [insertLines(text, text.length, text.endsWith(`${ending}${ending}`) ? lines : ["", ...lines])];
 }
 
+/** Where Compose puts secrets, and what mounts there hide. */
+const secretDirectories = /^\/(?:var\/)?run(?:\/secrets)?\/?(?::|$)/;
+
+/**
+ * Whether a running service can be given a secret from a variable. Compose writes that into the container's own layer,
+ * which it refuses where this is read-only, and which a mount would hide (EXPOSURE section 5).
+ */
+export function canBeGiven({ readOnly, tmpfs, volumes }: ComposeService): boolean {
+  const mounted = [...tmpfs, ...volumes.flatMap(({ target }) => target ?? [])];
+  return (readOnly === null || readOnly.value === "false") && !mounted.some(({ value }) => secretDirectories.test(value));
+}
+
 export function definitionOf({ compose }: Trace, id: string): ComposeDefinition | undefined {
   return compose?.definitions.find(({ name }) => name.value === id);
 }
