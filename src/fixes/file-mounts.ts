@@ -66,9 +66,9 @@ export function mountOnReaders(
   const edits: TextEdit[] = [];
   let readers = 0;
   for (const { run, traced, scene, use, reads } of usesOf(candidates, place.path, file.text)) {
-    const rest = withoutCare(file, run, scene.outer, use);
+    const rest = withoutCare(file, run, scene.outer, use.care);
     if (!rest || (reads && !traced.posix)) return null;
-    if (use.isChanged || (use.isReplaced && reads && !rest.all)) return null;
+    if (use.isChanged || use.undone.length > 0 || (use.isReplaced && reads && !rest.all)) return null;
     edits.push(...rest.edits);
     if (!reads || rest.all) continue;
     readers++;

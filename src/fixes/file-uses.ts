@@ -4,6 +4,7 @@ import type { ShellCommand, ShellWord } from "../parser/shell/ast.ts";
 import { baseName, directoryName, expandBraces, isWithin, matchesGlob } from "../trace/paths.ts";
 import { isCredentialDirectory, readersOf } from "./file-readers.ts";
 import { writeOf, type Write } from "./file-writes.ts";
+import { isInside } from "./instructions.ts";
 import type { Scene } from "./scenes.ts";
 import { commandsIn, pathOf, type FoundCommand } from "./shell/commands.ts";
 
@@ -13,6 +14,8 @@ export interface FileUse {
   readonly reads: boolean;
   /** Commands that only look after it (`rm`, `chmod`, `echo >`), with those of their words that mean the file. */
   readonly care: readonly Care[];
+  /** Commands that take settings back out of it (`git config --unset`); without it they fail. */
+  readonly undone: readonly Care[];
   /** Whether a command puts something else in its place, and whether one changes what it has: a mounted file refuses both. */
   readonly isReplaced: boolean;
   readonly isChanged: boolean;
@@ -20,7 +23,14 @@ export interface FileUse {
   readonly sweeps: boolean;
 }
 
+/**
+ * `removal`: it deletes the file, and fails where there is none; a `silent removal` does not. `mode`: it changes who may
+ * read it. `emptying`: it leaves nothing in it. `undoing`: it takes a setting back.
+ */
+export type CareKind = "removal" | "silent removal" | "mode" | "emptying" | "undoing";
+
 export interface Care {
+  readonly kind: CareKind;
   readonly command: ShellCommand;
   readonly operands: readonly ShellWord[];
   /** Whether nothing is left for the command to do without them. */
@@ -30,16 +40,21 @@ export interface Care {
 const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe", "rmdir"]);
 const modeCommands: ReadonlySet<string> = new Set(["chmod", "chown", "chgrp"]);
 
-/** Looks at what a RUN does with the file at `path`, an absolute path of the image. */
-export function useOfFile(run: Run, scene: Scene, path: string, text: string): FileUse {
+/**
+ * Looks at what a RUN does with the file at `path`, an absolute path of the image.
+ *
+ * @param except What of the RUN is not to count.
+ */
+export function useOfFile(run: Run, scene: Scene, path: string, text: string, except?: Range): FileUse {
   if (run.form === "exec") {
     const words = run.elements.map(({ value }) => value);
     const reads = readersOf(path).has(baseName(words[0] ?? "")) || words.some((word) => mentions(word, path, scene));
     return { reads, ...untouched };
   }
   if (!run.script) return { reads: mentions(textWithout(run, text, []), path, scene), ...untouched };
-  const commands = commandsIn(run.script, scene);
+  const commands = commandsIn(run.script, scene).filter(({ node }) => !except || !isInside(node.range, except));
   const care: Care[] = [];
+  const undone: Care[] = [];
   const writes: Write[] = [];
   let sweeps = false;
   for (const command of commands) {
@@ -47,22 +62,24 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string): F
     const write = writeOf(command, path, (word) => coverage(word, { ...scene, directory: command.directory }, path, false) === "file");
     if (found === "sweeps") sweeps = true;
     else if (found) care.push(found);
-    else if (write?.kind === "emptied") care.push({ command: command.node, operands: [], whole: true });
+    else if (write?.kind === "emptied") care.push({ kind: "emptying", command: command.node, operands: [], whole: true });
+    else if (write?.kind === "undone") undone.push({ kind: "undoing", command: command.node, operands: [], whole: true });
     else if (write) writes.push(write);
   }
   // A directory that is only entered or made is not read, and neither is a file that is written anew.
   const hidden = [
-    ...care.map(({ command }) => command.range),
+    ...(except ? [except] : []),
+    ...[...care, ...undone].map(({ command }) => command.range),
     ...commands.filter(({ name }) => name === "mkdir" || name === "cd").map(({ node }) => node.range),
     ...writes.flatMap((write) => (write.kind === "anew" ? [write.at] : [])),
   ];
   const programs = readersOf(path);
   const asksOverHttps = /\/\.ssh\//.test(path) && !text.includes("insteadOf") ? isHttpsGit : () => false;
   const reads = commands.some((command) => programs.has(command.name) && !isLocalGit(command) && !asksOverHttps(command)) || mentions(textWithout(run, text, hidden), path, scene);
-  return { reads, care, sweeps, isReplaced: writes.some(({ kind }) => kind === "anew"), isChanged: writes.some(({ kind }) => kind === "changed") };
+  return { reads, care, undone, sweeps, isReplaced: writes.some(({ kind }) => kind === "anew"), isChanged: writes.some(({ kind }) => kind === "changed") };
 }
 
-const untouched = { care: [], sweeps: false, isReplaced: false, isChanged: false } as const;
+const untouched = { care: [], undone: [], sweeps: false, isReplaced: false, isChanged: false } as const;
 
 /** What git does without asking a server. */
 function isLocalGit({ name, node }: FoundCommand): boolean {
@@ -83,7 +100,9 @@ function careOf({ node, name, directory }: FoundCommand, scene: Scene, path: str
   const operands = changesMode ? behindMode : node.args.filter((word) => !options.includes(word));
   const recursive = options.some(({ text }) => /^-\w*[rR]|^--recursive$/.test(text));
   const meant = operands.filter((word) => coverage(word, { ...scene, directory }, path, recursive) === "file");
-  if (meant.length > 0) return { command: node, operands: meant, whole: meant.length === operands.length };
+  const isForced = options.some(({ text }) => /^-\w*f|^--force$/.test(text));
+  const kind = changesMode ? "mode" : isForced ? "silent removal" : "removal";
+  if (meant.length > 0) return { kind, command: node, operands: meant, whole: meant.length === operands.length };
   return operands.some((word) => coverage(word, { ...scene, directory }, path, recursive) === "more") ? "sweeps" : null;
 }
 

@@ -8,6 +8,8 @@ export type Write =
   | { readonly kind: "emptied" }
   /** It fills it with something else; `at` is the word that names the file for that. */
   | { readonly kind: "anew"; readonly at: Range }
+  /** It takes back what the same tool has put in. */
+  | { readonly kind: "undone" }
   /** It changes, adds to or moves what is there. */
   | { readonly kind: "changed" };
 
@@ -18,13 +20,16 @@ const printers: ReadonlySet<string> = new Set(["", ":", "true", "echo", "printf"
 /** Commands whose last operand becomes a copy of the others. */
 const copiers: ReadonlySet<string> = new Set(["cp", "mv", "install", "ln"]);
 
-/** Tools that put their settings or logins into a file of their own: the file, the tool, and its first arguments. */
-const keepers: readonly (readonly [file: RegExp, tool: RegExp, words: RegExp])[] = [
-  [/\/\.npmrc$/, /^(?:npm|pnpm|yarn)$/, /^(?:config (?:set|delete|rm)|set|login|adduser|logout)\b/],
-  [/\/pip\.conf$/, /^pip3?$/, /^config (?:\S+ )?(?:set|unset)\b/],
-  [/\/\.gitconfig$/, /^git$/, /^config (?:\S+ )*--(?:global|add|unset)/],
-  [/\/\.aws\//, /^aws$/, /^configure\b/],
-  [/\/\.docker\/config\.json$/, /^(?:docker|skopeo|crane|podman)$/, /^(?:login|logout)\b/],
+/**
+ * Tools that put their settings or logins into a file of their own: the file, the tool, and its first arguments when it
+ * takes something back and when it changes anything.
+ */
+const keepers: readonly (readonly [file: RegExp, tool: RegExp, undoing: RegExp, changing: RegExp])[] = [
+  [/\/\.npmrc$/, /^(?:npm|pnpm|yarn)$/, /^(?:config (?:delete|rm)|logout)\b/, /^(?:config set|set|login|adduser)\b/],
+  [/\/pip\.conf$/, /^pip3?$/, /^config (?:\S+ )?unset\b/, /^config (?:\S+ )?set\b/],
+  [/\/\.gitconfig$/, /^git$/, /^config (?=.*--global)(?:\S+ )*--(?:unset|remove-section)/, /^config (?:\S+ )*--global/],
+  [/\/\.aws\//, /^aws$/, /^(?!)/, /^configure\b/],
+  [/\/\.docker\/config\.json$/, /^(?:docker|skopeo|crane|podman)$/, /^logout\b/, /^login\b/],
 ];
 
 /**
@@ -40,7 +45,7 @@ export function writeOf({ node, name }: FoundCommand, path: string, isFile: (wor
   const [at] = own;
   if (at === undefined) {
     const words = node.args.map(({ text }) => text).join(" ");
-    return keepers.some(([file, tool, first]) => file.test(path) && tool.test(name) && first.test(words)) ? { kind: "changed" } : null;
+    return keptBy(name, words, path);
   }
   const options = node.args.filter(({ text }) => text.startsWith("-")).map(({ text }) => text).join(" ");
   if (copiers.has(name)) return copied(operands, own, name);
@@ -48,6 +53,12 @@ export function writeOf({ node, name }: FoundCommand, path: string, isFile: (wor
   if (name === "tee") return /(?:^|\s)-(?:\w*a|-append)/.test(options) ? { kind: "changed" } : { kind: "anew", at: at.range };
   const isInPlace = /^(?:sed|perl)$/.test(name) && /(?:^|\s)-(?:\w*i|-in-place)/.test(options);
   return isInPlace || /^(?:patch|ex|ed)$/.test(name) ? { kind: "changed" } : null;
+}
+
+function keptBy(name: string, words: string, path: string): Write | null {
+  const [, , undoing, changing] = keepers.find(([file, tool]) => file.test(path) && tool.test(name)) ?? [];
+  if (undoing?.test(words)) return { kind: "undone" };
+  return changing?.test(words) ? { kind: "changed" } : null;
 }
 
 function redirected({ operator, target }: ShellRedirect, printsNothing: boolean): Write {

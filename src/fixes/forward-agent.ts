@@ -28,7 +28,7 @@ export function forwardAgent({ range, subject, detail }: Leak, trace: Trace): Pr
   const edits: TextEdit[] = [removeLines(trace.text, outer.range)];
   let readers = 0;
   for (const { run, traced, scene, use, reads } of usesOf(runsBehind(dockerfile, instruction.range[0], stage ?? -1, detail.removal), joinPath(directory, "id_rsa"), trace.text)) {
-    const rest = withoutCare(file, run, scene.outer, use);
+    const rest = withoutCare(file, run, scene.outer, use.care);
     if (!rest) return null;
     edits.push(...rest.edits);
     if (!reads || rest.all || traced.mounts.some(({ kind }) => kind === "ssh")) continue;

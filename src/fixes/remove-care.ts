@@ -1,6 +1,6 @@
 import type { Instruction, Run } from "../parser/dockerfile/ast.ts";
 import { removeItems, removeLines, type EditedFile } from "./edits.ts";
-import type { FileUse } from "./file-uses.ts";
+import type { Care } from "./file-uses.ts";
 import type { TextEdit } from "./rewrite.ts";
 import { removeCommands } from "./shell/remove-commands.ts";
 
@@ -10,7 +10,7 @@ import { removeCommands } from "./shell/remove-commands.ts";
  *
  * @returns `all` where the RUN goes, with the edit for that. Null where a command cannot be taken out.
  */
-export function withoutCare(file: EditedFile, run: Run, outer: Instruction, { care }: FileUse): { readonly edits: readonly TextEdit[]; readonly all: boolean } | null {
+export function withoutCare(file: EditedFile, run: Run, outer: Instruction, care: readonly Care[]): { readonly edits: readonly TextEdit[]; readonly all: boolean } | null {
   if (care.length === 0) return { edits: [], all: false };
   const whole = new Set(care.filter((one) => one.whole).map(({ command }) => command));
   const removal = removeCommands(file, run.script!, whole);

@@ -15,6 +15,7 @@ import { dockerfileAt } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
 import { commandAround, itemAround, pathTo, runAt } from "./run-places.ts";
+import { withoutCare } from "./remove-care.ts";
 import { mountOnRun } from "./secret-mounts.ts";
 import { commandsIn } from "./shell/commands.ts";
 import { removeCommands } from "./shell/remove-commands.ts";
@@ -66,7 +67,9 @@ export function mountAtTarget(leak: Leak, trace: Trace): Proposal | null {
   const secret = { id, target };
   const later = mountOnReaders(file, runsBehind(dockerfile, placed.run.range[0], stage, leak.detail.removal), secret, place);
   const own = removal === "all" ? null : useWithout(writing, item);
-  if (!later || own?.sweeps || (later.readers === 0 && !own?.reads)) return null;
+  // What is mounted is read-only.
+  if (own?.sweeps || own?.isChanged || own?.isReplaced || (own?.undone.length ?? 0) > 0) return null;
+  if (!later || (later.readers === 0 && !own?.reads)) return null;
   const care = own && own.care.length > 0 ? removeCommands(file, script, new Set<ShellNode>([item, ...own.care.map(({ command }) => command)])) : removal;
   if (care === null || own?.care.some(({ whole }) => !whole)) return null;
   const edits = care === "all"
@@ -87,9 +90,7 @@ function retarget({ placed: { run, traced }, file: { text }, target }: Writing, 
 
 /** What the RUN does with the file besides writing it. */
 function useWithout({ placed: { run, scene }, file, target }: Writing, item: ShellNode) {
-  const [start, end] = item.range;
-  const blanked = file.text.slice(0, start) + " ".repeat(end - start) + file.text.slice(end);
-  return useOfFile(run, scene, target, blanked);
+  return useOfFile(run, scene, target, file.text, item.range);
 }
 
 /**
@@ -100,11 +101,14 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const writing = writingOf(leak, trace);
   if (!writing) return null;
   const { dockerfile, file, placed, target } = writing;
-  const readers = usesOf(runsBehind(dockerfile, placed.run.range[0], placed.traced.stage, leak.detail.removal), target, file.text).filter(isTouched);
+  const later = usesOf(runsBehind(dockerfile, placed.run.range[0], placed.traced.stage, leak.detail.removal), target, file.text);
+  const readers = later.filter(({ reads }) => reads);
+  const rest = withoutRemovals(file, later.filter(({ reads }) => !reads));
+  if (!rest) return null;
   const made = isMade(leak, writing);
-  if (!readers.every(onlyRemoves)) return writeWhereRead(writing, readers, made, trace);
+  if (readers.length > 0) return writeWhereRead(writing, { readers, rest }, made, trace);
   const edit = made ? append(file, placed.run, `rm -${isDirectory(leak) ? "r" : ""}f ${target}`) : null;
-  const proposal = edit && propose(trace, "removeWritten", { target }, [edit]);
+  const proposal = edit && propose(trace, "removeWritten", { target }, [edit, ...rest]);
   if (!proposal || isForBuild(leak, writing)) return proposal;
   const handover: Handover[] = [{ to: "run", text: `--volume ./${baseName(target)}:${target}:ro` }];
   return { ...proposal, messageId: "removeForContainer", rewrite: { ...proposal.rewrite, handover } };
@@ -116,13 +120,20 @@ function isForBuild(leak: Leak, writing: Writing): boolean {
   return isDirectory(leak) || readersOf(writing.target).size > 0 || (item !== null && useWithout(writing, item).reads);
 }
 
-function isTouched({ reads, use }: UsingRun): boolean {
-  return reads || use.care.length > 0 || use.isChanged;
-}
-
-/** `rm -f` in a later RUN, which does not mind that the file is gone by then. */
-function onlyRemoves({ reads, use }: UsingRun): boolean {
-  return !reads && !use.isChanged && use.care.every(({ command }) => command.name?.text === "rm" && command.args.some(({ text }) => text === "--force" || (/^-\w+$/.test(text) && text.includes("f"))));
+/**
+ * Takes out of the RUNs that do not read the file what would fail once it is gone: `rm` without `-f`, `git config --unset`.
+ * Null where one of them needs the file for more than that: to change it, or its mode.
+ */
+function withoutRemovals(file: EditedFile, idle: readonly UsingRun[]): TextEdit[] | null {
+  const edits: TextEdit[] = [];
+  for (const { run, scene, use } of idle) {
+    const rest = use.isChanged || use.care.some(({ kind }) => kind === "mode")
+      ? null
+      : withoutCare(file, run, scene.outer, [...use.care.filter(({ kind }) => kind === "removal"), ...use.undone]);
+    if (!rest) return null;
+    edits.push(...rest.edits);
+  }
+  return edits;
 }
 
 /** npm's logs are a directory. */
@@ -143,21 +154,26 @@ function isMade({ range, detail: { command = "" } }: Leak, { script, file, targe
 const preparing: ReadonlySet<string> = new Set("echo printf cat sed mkdir touch chmod chown export tee cp git npm pip pip3 yarn composer bundle poetry cd".split(" "));
 const mostReaders = 3;
 
-function writeWhereRead({ file, placed, script, target }: Writing, readers: readonly UsingRun[], made: boolean, trace: Trace): Proposal | null {
+/** The RUNs behind a writing that read the file, and the edits that the others need. */
+interface Later {
+  readonly readers: readonly UsingRun[];
+  readonly rest: readonly TextEdit[];
+}
+
+function writeWhereRead({ file, placed, script, target }: Writing, { readers, rest }: Later, made: boolean, trace: Trace): Proposal | null {
   const { run, traced, scene } = placed;
-  const reading = readers.filter(({ reads }) => reads);
-  if (reading.length === 0 || reading.length > mostReaders || !isMovable(placed, script, file)) return null;
-  const edits: TextEdit[] = [removeLines(file.text, scene.outer.range)];
+  // What an earlier one adds to the file would be missing in the next.
+  if (readers.length > mostReaders || readers.slice(0, -1).some(({ use }) => use.isChanged) || !isMovable(placed, script, file)) return null;
+  const edits: TextEdit[] = [removeLines(file.text, scene.outer.range), ...rest];
   const prelude = file.text.slice(run.argumentsRange[0], run.argumentsRange[1]).trimEnd();
   const flags = run.flags.map(({ range }) => file.text.slice(...range));
-  for (const { run: reader, traced: other, scene: there, use } of reading) {
+  for (const { run: reader, traced: other, scene: there, use } of readers) {
     const isSame = other.user === traced.user && there.directory === scene.directory && other.posix && other.stage === traced.stage;
     if (!isSame || reader.form !== "shell" || reader.heredocs.length > 0) return null;
     const text = file.text.slice(...reader.range);
     const missing = flags.filter((flag) => !text.includes(flag));
     edits.push(insert(reader.keyword.range[1], missing.map((flag) => ` ${flag}`).join("")), insert(reader.argumentsRange[0], `${prelude} && `));
-    const isRemoved = use.care.some(({ command }) => /^(?:rm|shred|unlink)$/.test(command.name?.text ?? ""));
-    if (isRemoved) continue;
+    if (use.care.some(({ kind }) => kind.endsWith("removal"))) continue;
     const end = made ? append(file, reader, `rm -f ${target}`) : null;
     if (!end) return null;
     edits.push(end);

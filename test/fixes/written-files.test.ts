@@ -73,6 +73,62 @@ describe("written files", () => fixCases([
       RUN --mount=type=secret,id=t,required=true echo "//npm.acme.com/:_authToken=\$(cat /run/secrets/t)" > .npmrc && npm ci
       RUN rm .npmrc && echo done
     `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,required=true echo "//npm.acme.com/:_authToken=\$(cat /run/secrets/t)" > .npmrc && npm ci && rm -f /app/.npmrc
+      RUN echo done
+    `,
+  },
+  {
+    name: "written, read and removed, each in a RUN of its own",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" > ~/.npmrc
+      RUN npm ci
+      RUN rm ~/.npmrc
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" > ~/.npmrc && npm ci && rm -f /root/.npmrc
+    `,
+  },
+  {
+    name: "a setting that a later RUN takes back",
+    code: dockerfile`
+      FROM golang
+      RUN --mount=type=secret,id=t,env=T,required=true git config --global url."https://x:\$T@github.com/".insteadOf https://github.com/
+      RUN go mod download
+      RUN git config --global --remove-section url."https://x:\$T@github.com/" && echo done
+    `,
+    output: dockerfile`
+      FROM golang
+      RUN --mount=type=secret,id=t,env=T,required=true git config --global url."https://x:\$T@github.com/".insteadOf https://github.com/ && go mod download && rm -f /root/.gitconfig
+      RUN echo done
+    `,
+  },
+  {
+    name: "changed, or its mode, between the writing and the reading",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=key,required=true base64 -d /run/secrets/key > /root/.ssh/id_rsa
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" > ~/.npmrc
+      RUN chmod 600 /root/.ssh/id_rsa
+      RUN echo always-auth=true >> ~/.npmrc
+      RUN git clone git@github.com:a/b.git
+      RUN npm ci
+    `,
+  },
+  {
+    name: "a mounted file that is changed where it is copied",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc,required=true cp /run/secrets/npmrc /root/.npmrc && npm config set loglevel error && npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc,required=true cp /run/secrets/npmrc /root/.npmrc && npm config set loglevel error && npm ci && rm -f /root/.npmrc
+    `,
   },
   {
     name: "git config then go build",
