@@ -148,7 +148,7 @@ function mentions(script: string, path: string, { directory, home }: Scene): boo
 }
 
 /** Whether the text has the name with nothing before it that `before` matches, and nothing behind it that makes it longer. */
-function hasWord(text: string, name: string, before: RegExp): boolean {
+export function hasWord(text: string, name: string, before: RegExp): boolean {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     if (!before.test(text[at - 1] ?? " ") && !/^(?:[\w-]|\.\w)/.test(text.slice(at + name.length, at + name.length + 2))) return true;
   }

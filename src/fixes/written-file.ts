@@ -4,12 +4,13 @@ import type { ShellNode, ShellScript } from "../parser/shell/ast.ts";
 import { judgeFileName } from "../secrets/files.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { RunMount } from "../trace/mounts.ts";
-import { baseName } from "../trace/paths.ts";
+import { baseName, directoryName, isWithin, joinPath } from "../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { commentsIn, inOrder, insert, removeLines, type EditedFile } from "./edits.ts";
+import { isCopiedBefore, isWrittenBefore } from "./earlier-files.ts";
 import { readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type PlacedRun, type UsingRun } from "./file-mounts.ts";
-import { useOfFile } from "./file-uses.ts";
+import { hasWord, useOfFile } from "./file-uses.ts";
 import { sendHeader } from "./git-header.ts";
 import { dockerfileAt } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
@@ -95,7 +96,7 @@ function useWithout({ placed: { run, scene }, file, target }: Writing, item: She
 
 /**
  * Deletes a written file where it is written: at the end of the RUN that made it, and where only a later RUN reads it,
- * the writing moves into that one. Null for a file that was there before, which has more in it than the secret.
+ * the writing moves into that one. Null for a file that was there before or has more in it than the secret.
  */
 export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const writing = writingOf(leak, trace);
@@ -141,13 +142,31 @@ function isDirectory({ detail: { target } }: Leak): boolean {
   return /\/_logs$/.test(target ?? "");
 }
 
-/** Whether the RUN makes the file, so that it holds nothing else: not where it edits it in place or adds to it. */
-function isMade({ range, detail: { command = "" } }: Leak, { script, file, target }: Writing): boolean {
+/**
+ * Whether the RUN makes the file, so that nothing else is lost with it: not where it edits it in place or adds to it, nor
+ * where it was in the image before. Files that tools read credentials from are made by whoever writes them first.
+ */
+function isMade({ range, detail: { command = "" } }: Leak, { dockerfile, script, file, placed, target }: Writing): boolean {
   if (/^(?:sed -i|perl|ln|find)/.test(command)) return false;
-  // What tools of credentials read is made by whoever writes it first.
-  if (judgeFileName(target)) return true;
-  return !pathTo(script, range).some((node) => node.type === "ShellCommand" && node.redirects.some(({ operator }) => operator.includes(">>"))) &&
-    !/\btee\s+(?:-a|--append)/.test(file.text.slice(...(itemAround(script, range)?.range ?? [0, 0])));
+  const text = file.text.slice(...(itemAround(script, range)?.range ?? [0, 0]));
+  const isNamed = hasWord(text, lastNames(target), /[\w.-]/);
+  const adds = /\btee\s+(?:-a|--append)/.test(text) ||
+    pathTo(script, range).some((node) => node.type === "ShellCommand" && node.redirects.some(({ operator }) => operator.includes(">>")));
+  const isCredentialFile = judgeFileName(target) !== null || readersOf(target).size > 0;
+  if (isNamed && !adds) return isCredentialFile || !isCopiedBefore(dockerfile, placed, target);
+  return (isCredentialFile || (!isNamed && isToolsOwn(target, placed.scene.home))) &&
+    !isCopiedBefore(dockerfile, placed, target) && !isWrittenBefore(dockerfile, placed, target, file.text);
+}
+
+/** What names a file for sure: a word such as `config` does so only with its directory. */
+function lastNames(path: string): string {
+  const name = baseName(path);
+  return /^[a-z]+$/i.test(name) ? joinPath(baseName(directoryName(path)), name) : name;
+}
+
+/** Whether a tool keeps the file for itself in the home directory; what it keeps in a project is the project's, and so is a repository. */
+function isToolsOwn(path: string, home: string): boolean {
+  return isWithin(path, home) && /^\/\.(?!git\/|gitmodules|hg\/)/.test(path.slice(home.length));
 }
 
 /** Commands that only prepare a file, so that they may as well run later. */

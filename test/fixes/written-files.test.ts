@@ -174,6 +174,49 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "a project's or a repository's own file, of which only npm's log goes",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY package.json ./
+      RUN --mount=type=secret,id=t,env=T,required=true npm install git+https://\$T@github.com/a/b.git
+      RUN --mount=type=secret,id=t,env=T,required=true git init && git remote add origin https://x:\$T@github.com/a/b.git && git fetch
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY package.json ./
+      RUN --mount=type=secret,id=t,env=T,required=true npm install git+https://\$T@github.com/a/b.git && rm -rf /root/.npm/_logs
+      RUN --mount=type=secret,id=t,env=T,required=true git init && git remote add origin https://x:\$T@github.com/a/b.git && git fetch
+    `,
+  },
+  {
+    name: "a file that was copied, or written by an earlier RUN, before something is added",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      RUN git config --global user.email ci@example.com
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" >> .npmrc && npm ci
+      RUN --mount=type=secret,id=t,env=T,required=true git config --global url."https://x:\$T@github.com/".insteadOf https://github.com/ && go mod download
+    `,
+  },
+  {
+    name: "a file that nothing was in before",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" >> .npmrc && npm ci
+      RUN --mount=type=secret,id=t,env=T,required=true echo "token: \$T" > ~/.config/tool.yml && tool --config ~/.config/tool.yml
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" >> .npmrc && npm ci && rm -f /app/.npmrc
+      RUN --mount=type=secret,id=t,env=T,required=true echo "token: \$T" > ~/.config/tool.yml && tool --config ~/.config/tool.yml && rm -f /root/.config/tool.yml
+    `,
+  },
+  {
     name: "a heredoc",
     code: dockerfile`
       FROM node:22
