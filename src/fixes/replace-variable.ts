@@ -3,6 +3,7 @@ import type { Leak } from "../trace/leak.ts";
 import type { Trace, TracedDockerfile, TracedRun } from "../trace/trace.ts";
 import { isVariableName } from "../trace/shell/variable-name.ts";
 import { inOrder, removePairs } from "./edits.ts";
+import { runsThatFillIn } from "./environment-files.ts";
 import { dockerfileAt, inherits } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import { allowsEnvironmentMount } from "./mount-style.ts";
@@ -11,6 +12,7 @@ import { runsProjectTool } from "./project-tools.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
 import { freeId } from "./secret-mounts.ts";
 import { familyOf, refersTo, type VariableFamily } from "./variable-family.ts";
+import { namingsIn } from "./variable-namings.ts";
 
 /**
  * Takes a variable that carries a secret out of a Dockerfile, with the ARGs and ENVs that are filled from it, and mounts
@@ -26,7 +28,7 @@ export function replaceVariable({ subject, secret, range }: Leak, trace: Trace):
   const family = dockerfile && settings.builder !== "classic" ? familyOf(dockerfile, name) : null;
   if (!dockerfile || !family) return null;
   const { tree } = dockerfile;
-  const users = usersOf(dockerfile, family);
+  const users = usersOf(dockerfile, family, text);
   // ENV takes names that no shell can export.
   if (users === null || (users.runs.length > 0 && !isVariableName(name))) return null;
 
@@ -34,7 +36,7 @@ export function replaceVariable({ subject, secret, range }: Leak, trace: Trace):
   const byEnvironment = allowsEnvironmentMount(tree, settings);
   const edits: TextEdit[] = removeDeclarations({ text, tree }, family);
   for (const [run, traced] of users.runs) {
-    const mounted = mountVariable({ text, tree }, run, traced, variablesFor(traced, family, { id, byEnvironment }));
+    const mounted = mountVariable({ text, tree }, run, traced, variablesFor(traced, family, { id, byEnvironment }, users.byFile.has(run)));
     if (!mounted) return null;
     edits.push(...mounted);
   }
@@ -66,24 +68,35 @@ interface Users {
   readonly runs: readonly (readonly [Run, TracedRun])[];
   /** False where they are only presumed. */
   readonly byText: boolean;
+  /** Those with programs that find the name in a file, so that their own words do not tell all that they need. */
+  readonly byFile: ReadonlySet<Run>;
 }
 
 /** Null where a RUN may use it in a way that cannot be read. */
-function usersOf(dockerfile: TracedDockerfile, family: VariableFamily): Users | null {
+function usersOf(dockerfile: TracedDockerfile, family: VariableFamily, text: string): Users | null {
   const { declarations } = family;
+  const names = new Set(namesOf(family));
   const inScope = [...dockerfile.runs].filter(([run, { stage }]) =>
     declarations.some((one) => one.stage !== null && one.pair.range[0] < run.range[0] && inherits(dockerfile, stage, one.stage)));
   const starts = new Set(declarations.map(({ pair }) => pair.key.range[0]));
-  const named = inScope.filter(([run, { uses }]) => [...uses].some(({ range }) => starts.has(range[0])) || asksFor(run, family));
+  const named = new Set(inScope.flatMap(([run, { uses }]) => ([...uses].some(({ range }) => starts.has(range[0])) || asksFor(run, family) ? [run] : [])));
   const unread = inScope.filter(([, { posix }]) => !posix);
-  if (named.length > 0) return unread.some(([run]) => namesOf(family).some((name) => scriptOf(run).includes(name))) ? null : { runs: named, byText: true };
-  if (unread.length > 0) return null;
+  const isUnclear = named.size === 0 ? unread.length > 0 : unread.some(([run]) => [...names].some((name) => scriptOf(run).includes(name)));
+  if (isUnclear) return null;
+  // What needs the value shows it by its own words, or by those of a file that it reads.
+  const byFile = runsThatFillIn(dockerfile, names, text);
+  const shown = inScope.filter(([run]) => byFile.has(run) || (named.has(run) && (asksFor(run, family) || namingsIn(run, text, names).has("used"))));
+  // A RUN that only checks the variable says nothing of the others.
+  const needing = new Set((shown.length > 0 ? shown : presumedIn(inScope, family)).map(([run]) => run));
+  return { runs: inScope.filter(([run]) => named.has(run) || needing.has(run)), byText: named.size > 0, byFile };
+}
+
+/** The RUNs with programs that may read it from their environment. */
+function presumedIn(inScope: Users["runs"], { declarations }: VariableFamily): Users["runs"] {
   // The environment is also what the container's programs read; a tool that only installs packages is none of them.
-  if (declarations.every(({ instruction }) => instruction.type === "Env")) {
-    return { runs: inScope.filter(([run]) => runsProjectTool(scriptOf(run))), byText: false };
-  }
+  if (declarations.every(({ instruction }) => instruction.type === "Env")) return inScope.filter(([run]) => runsProjectTool(scriptOf(run)));
   const programs = inScope.filter(([run, traced]) => traced.runsPrograms || (run.form === "shell" && run.script === null));
-  return { runs: programs.length > 0 ? programs : inScope.filter(([, { runsUnknown }]) => runsUnknown), byText: false };
+  return programs.length > 0 ? programs : inScope.filter(([, { runsUnknown }]) => runsUnknown);
 }
 
 function scriptOf({ argumentsText, elements, heredocs }: Run): string {
@@ -102,10 +115,10 @@ function namesOf({ name, derived }: VariableFamily): string[] {
 }
 
 /** The variables of the family that the RUN is to have. */
-function variablesFor({ uses }: TracedRun, family: VariableFamily, mount: { id: string; byEnvironment: boolean }): MountedVariable {
+function variablesFor({ uses }: TracedRun, family: VariableFamily, mount: { id: string; byEnvironment: boolean }, byFile: boolean): MountedVariable {
   const { name, derived } = family;
   const used = new Set([...uses].map((declaration) => declaration.name));
-  const isAsked = !namesOf(family).some((one) => used.has(one));
+  const isAsked = byFile || !namesOf(family).some((one) => used.has(one));
   const wanted = derived.filter((one) => isAsked || used.has(one.name));
   // Backwards, so that what a derived variable refers to comes along.
   const needed = new Set(wanted.map((one) => one.name));

@@ -29,6 +29,8 @@ export interface BuildContext {
   /** Whether the builder leaves the path (relative to the context) out, or a person accepts it. */
   excludes(path: string): boolean;
   select(source: string, excluded: readonly string[]): SourceContent;
+  /** The files that a source of COPY or ADD takes, relative to the context, as far as the workspace has them. */
+  files(source: string): readonly string[];
   /** The text of a file below the context; null where it cannot be read. */
   read(path: string): string | null;
 }
@@ -118,6 +120,10 @@ class WorkspaceContext implements BuildContext {
     const credentials = this.#credentials(selected, !isDirectory);
     // A default password in one of many files is no reason to doubt `COPY . .`; in a file that is named, it is.
     return { exists: all.length > 0, isDirectory, credentials: isDirectory ? credentials.filter(({ evidence }) => !evidence.wellKnown) : credentials };
+  }
+
+  files(source: string): readonly string[] {
+    return selectSources(source, this.#files()).map(({ path }) => path);
   }
 
   read(path: string): string | null {

@@ -37,7 +37,7 @@ export function traceDockerfile(input: TraceInput): Trace {
     downloads: pass.downloads,
     visibleReferences: pass.visibleReferences,
     generatedKeys: pass.generatedKeys,
-    dockerfiles: [{ tree: input.tree, stages: pass.graph, runs: pass.runs, offeredIds: offeredIds(input) }],
+    dockerfiles: [{ tree: input.tree, stages: pass.graph, context, runs: pass.runs, offeredIds: offeredIds(input) }],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ComposeDefinition, ComposeScalar, ComposeSecretUse, ComposeService } from "../parser/compose/ast.ts";
 import type { Dockerfile, Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
+import type { BuildContext } from "./build-context.ts";
 import type { Leak } from "./leak.ts";
 import type { Settings } from "./settings.ts";
 import type { StageGraph } from "./stages.ts";
@@ -58,6 +59,7 @@ export interface SecretUse {
 export interface TracedDockerfile {
   readonly tree: Dockerfile;
   readonly stages: StageGraph;
+  readonly context: BuildContext;
   /** By RUN: its mounts and the variables that it uses. */
   readonly runs: ReadonlyMap<Run, TracedRun>;
   /** The ids that the Compose build of this Dockerfile offers; null where that is not known. */

@@ -165,6 +165,130 @@ describe("arguments and variables", () => fixCases([
     handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
   },
   {
+    name: "one RUN tests it, and npm fills it into an .npmrc",
+    files: { ".npmrc": "//registry.npmjs.org/:_authToken=${NPM_TOKEN}\n", "package.json": "{}" },
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN test -n "\$NPM_TOKEN" || (echo "NPM_TOKEN is required" && exit 1)
+      COPY .npmrc package*.json ./
+      RUN npm ci
+      RUN chown -R node .
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && test -n "\$NPM_TOKEN" || (echo "NPM_TOKEN is required" && exit 1)
+      COPY .npmrc package*.json ./
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && npm ci
+      RUN chown -R node .
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
+  },
+  {
+    name: "one RUN uses it, and npm fills it into an .npmrc of the context",
+    files: { "app/.npmrc": "//registry.npmjs.org/:_authToken=${NPM_TOKEN}\n", "app/package.json": "{}" },
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      COPY . .
+      RUN curl -H "Authorization: Bearer \$NPM_TOKEN" https://x.example.com -o /x
+      RUN cd app && npm ci
+      RUN pip install -r requirements.txt
+    `,
+    output: dockerfile`
+      FROM node:22
+      COPY . .
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && curl -H "Authorization: Bearer \$NPM_TOKEN" https://x.example.com -o /x
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && cd app && npm ci
+      RUN pip install -r requirements.txt
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
+  },
+  {
+    name: "one RUN uses it, and the .npmrc names another one",
+    files: { ".npmrc": "//registry.npmjs.org/:_authToken=${OTHER_TOKEN}\n", "package.json": "{}" },
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      COPY . .
+      RUN curl -H "Authorization: Bearer \$NPM_TOKEN" https://x.example.com -o /x
+      RUN npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      COPY . .
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && curl -H "Authorization: Bearer \$NPM_TOKEN" https://x.example.com -o /x
+      RUN npm ci
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
+  },
+  {
+    name: "a RUN leaves it to npm, in a file that it writes",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN echo '//registry.npmjs.org/:_authToken=\${NPM_TOKEN}' > .npmrc
+      RUN apt-get update
+      RUN npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && echo '//registry.npmjs.org/:_authToken=\${NPM_TOKEN}' > .npmrc
+      RUN apt-get update
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && npm ci
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
+  },
+  {
+    name: "a file that is mounted for npm",
+    files: { ".npmrc": "//registry.npmjs.org/:_authToken=${NODE_AUTH_TOKEN}\n", "package.json": "{}" },
+    code: dockerfile`
+      FROM node:22
+      ARG GH_TOKEN
+      ENV NODE_AUTH_TOKEN=\$GH_TOKEN
+      RUN --mount=type=bind,source=.npmrc,target=.npmrc git ls-remote https://x:\$GH_TOKEN@github.com/a/b.git && npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=gh_token,required=true --mount=type=bind,source=.npmrc,target=.npmrc export GH_TOKEN="\$(cat /run/secrets/gh_token)" && export NODE_AUTH_TOKEN="\$GH_TOKEN" && git ls-remote https://x:\$GH_TOKEN@github.com/a/b.git && npm ci
+    `,
+    handover: ["build --secret id=gh_token,env=GH_TOKEN", "run --env NODE_AUTH_TOKEN"],
+  },
+  {
+    name: "a RUN only tests it, and a program may read it",
+    code: dockerfile`
+      FROM python:3
+      ARG SECRET_KEY
+      COPY . .
+      RUN if [ -z "\$SECRET_KEY" ]; then echo "SECRET_KEY is empty: \$SECRET_KEY" >&2; exit 1; fi
+      RUN apt-get update
+      RUN ./manage.py collectstatic
+    `,
+    output: dockerfile`
+      FROM python:3
+      COPY . .
+      RUN --mount=type=secret,id=secret_key,required=true export SECRET_KEY="\$(cat /run/secrets/secret_key)" && if [ -z "\$SECRET_KEY" ]; then echo "SECRET_KEY is empty: \$SECRET_KEY" >&2; exit 1; fi
+      RUN apt-get update
+      RUN --mount=type=secret,id=secret_key,required=true export SECRET_KEY="\$(cat /run/secrets/secret_key)" && ./manage.py collectstatic
+    `,
+    handover: ["build --secret id=secret_key,env=SECRET_KEY"],
+  },
+  {
+    name: "a RUN prints it into another program",
+    code: dockerfile`
+      FROM python:3
+      ARG SECRET_KEY
+      RUN echo "\$SECRET_KEY" | ./configure --stdin
+      RUN ./manage.py collectstatic
+    `,
+    output: dockerfile`
+      FROM python:3
+      RUN --mount=type=secret,id=secret_key,required=true export SECRET_KEY="\$(cat /run/secrets/secret_key)" && echo "\$SECRET_KEY" | ./configure --stdin
+      RUN ./manage.py collectstatic
+    `,
+    handover: ["build --secret id=secret_key,env=SECRET_KEY"],
+  },
+  {
     name: "literal ENV nobody names",
     code: dockerfile`
       FROM alpine
