@@ -8,7 +8,7 @@ import type { Leak, Place } from "./leak.ts";
 import { innocentsIn, promoteInAddresses, type Promotions } from "./promotions.ts";
 import type { Settings } from "./settings.ts";
 import type { Call, CommandNode } from "./shell/host.ts";
-import { declarationsIn, literalOf, piecesBetween, secretsIn, templateOf, type Secret, type Value } from "./value.ts";
+import { declarationsIn, literalOf, piecesBetween, secretsIn, stretchOf, templateOf, type Secret, type Value } from "./value.ts";
 
 /** A word of a command that carries a credential. */
 export interface CredentialUse {
@@ -76,7 +76,7 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
     target.leaks.push({
       place: target.place,
       // What a variable brings does not stand here, even where the same text does.
-      range: isReferred ? node.range : argument.word === -1 ? inputRange(target, node, written) : (rangeWithin(target.text, node.range, written, argument.start) ?? node.range),
+      range: isReferred ? node.range : argument.word === -1 ? inputRange(target, node, value, written) : (rangeWithin(target.text, node.range, written, argument.start) ?? node.range),
       extent: node.range,
       subject: argument.what,
       evidence: literal,
@@ -131,6 +131,7 @@ function rangeWithin(text: string, [start, end]: Range, written: string, offset?
 }
 
 /** What comes in on standard input stands before the command that reads it (a pipe) or behind it (a here-document). */
-function inputRange({ text, extent }: ReportTarget, { range }: CommandNode, written: string): Range {
-  return rangeWithin(text, [extent[0], range[0]], written) ?? rangeWithin(text, [range[0], extent[1]], written) ?? range;
+function inputRange({ text, extent }: ReportTarget, { range }: CommandNode, value: Value, written: string): Range {
+  const within = stretchOf(value);
+  return (within && rangeWithin(text, within, written)) ?? rangeWithin(text, [extent[0], range[0]], written) ?? rangeWithin(text, [range[0], extent[1]], written) ?? range;
 }

@@ -24,19 +24,29 @@ import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
 import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
 import type { GeneratedKey } from "./trace.ts";
-import { literalOf, secretReference, secretsIn, templateOf, text, type Secret, type Value } from "./value.ts";
+import { literalOf, piecesBetween, secretReference, secretsIn, startOfPiece, stretchOf, templateOf, text, type Secret, type Value } from "./value.ts";
 
 /** Commands that take a file away for good, so that naming a credential file tells that there is one. */
 const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe"]);
 
+/** A part of a text that a command writes. */
+interface Written {
+  /** The text; the part's line begins at `line`, as far as it comes from where the part does. */
+  readonly content: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * Where a part of a text stands in the source that wrote the text: with what is before it on its line, as the value
- * may stand in its own name, too (`rpcpassword=password`); else alone. -1 where it is put together.
+ * Where the part stands in a stretch of the source: with what is before it on its line, as the value may stand in its
+ * own name, too (`rpcpassword=password`); else alone. Null where it is put together.
  */
-function findIn(source: string, from: number, text: string, { start, end }: { readonly start: number; readonly end: number }): number {
-  const line = text.lastIndexOf("\n", start - 1) + 1;
-  const at = source.indexOf(text.slice(line, end), from);
-  return at === -1 ? source.indexOf(text.slice(start, end), from) : at + start - line;
+function findIn(source: string, [from, to]: Range, { content, line, start, end }: Written): Range | null {
+  const stretch = source.slice(from, to);
+  const withLine = stretch.indexOf(content.slice(line, end));
+  const at = withLine === -1 ? stretch.indexOf(content.slice(start, end)) : withLine + start - line;
+  return at === -1 ? null : [from + at, from + at + end - start];
 }
 
 /** What may read any variable of its environment: scripts, build tools, interpreters. */
@@ -137,15 +147,15 @@ class RunHost implements ShellHost {
     const { secretNames, allow } = input.settings;
     const options = { named: true, written: true, secretNames, allowed: allow.names };
     promoteInFile(this.#pass.promotions, path, value, options);
-    const [start, end] = this.#instruction.range;
-    const source = input.text.slice(start, end);
     // dash's echo and printf make line breaks of `\\n`; two characters for two keep the offsets.
     const content = templateOf(value).replaceAll("\\n", " \n");
     for (const found of judgeFileContent(path, content, options)) {
-      const written = content.slice(found.start, found.end);
-      const at = findIn(source, Math.max(node.range[0] - start, 0), content, found);
-      if (found.evidence.confidence === "possible" || at === -1 || isAllowedValue(input.settings, written)) continue;
-      const range: Range = [start + at, start + at + written.length];
+      const { start, end } = found;
+      if (found.evidence.confidence === "possible" || isAllowedValue(input.settings, content.slice(start, end))) continue;
+      const within = stretchOf(piecesBetween(value, start, end));
+      const line = Math.max(content.lastIndexOf("\n", start - 1) + 1, within === null ? 0 : startOfPiece(value, start));
+      const range = findIn(input.text, within ?? [node.range[0], this.#instruction.range[1]], { content, line, start, end });
+      if (range === null) continue;
       leaks.push({
         place: "run", range, extent: range, subject: found.name ?? found.evidence.kind, evidence: found.evidence, channels: this.#textChannels(),
         literal: true, secret: null, detail: { keyword: "RUN", command: "echo", target: path },

@@ -20,7 +20,8 @@ export interface Declaration {
 
 /** A run of a value: known text, a secret, or something that only the build will know. */
 export type Piece =
-  | { readonly kind: "text"; readonly text: string; readonly from?: Declaration }
+  /** `within`: the stretch of a script that the text stands in. */
+  | { readonly kind: "text"; readonly text: string; readonly from?: Declaration; readonly within?: Range }
   /** `at`: the reference in a script that brought it, for a finding to point to. */
   | { readonly kind: "secret"; readonly secret: Secret; readonly from?: Declaration; readonly at?: Range }
   | { readonly kind: "unknown"; readonly name: string | null; readonly from?: Declaration };
@@ -64,6 +65,17 @@ export function piecesBetween(value: Value, start: number, end: number): Value {
   return result;
 }
 
+/** Where in the value's template the piece begins that has the offset. */
+export function startOfPiece(value: Value, offset: number): number {
+  let at = 0;
+  for (const piece of value) {
+    const { length } = templateOf([piece]);
+    if (offset < at + length) break;
+    at += length;
+  }
+  return at;
+}
+
 /** The secrets that the value holds, each once. */
 export function secretsIn(value: Value): Secret[] {
   const found: Secret[] = [];
@@ -84,9 +96,16 @@ export function secretReference(value: Value): Range | null {
   return null;
 }
 
+/** The stretch of a script that the whole value stands in; null where it is put together or comes from elsewhere. */
+export function stretchOf([first, ...others]: Value): Range | null {
+  const within = first?.kind === "text" ? first.within : undefined;
+  return within && others.every((piece) => piece.kind === "text" && piece.within === within) ? within : null;
+}
+
 /** What a command substitution makes of an output: the line endings at its end are dropped. */
 export function withoutFinalNewlines(value: Value): Value {
   const last = value.at(-1);
   if (last?.kind !== "text" || !last.text.endsWith("\n")) return value;
-  return [...value.slice(0, -1), ...text(last.text.replace(/(?<!\n)\n+$/, ""))];
+  const rest = last.text.replace(/(?<!\n)\n+$/, "");
+  return [...value.slice(0, -1), ...(rest === "" ? [] : [{ ...last, text: rest }])];
 }

@@ -68,6 +68,35 @@ runCases("no-secret-run", [
     findings: [{ line: 2, column: 16, text: password, messageId: "imageHistory" }],
   },
   {
+    name: "in the place of a directive of printf, and in its format",
+    code: dockerfile`
+      FROM alpine
+      RUN printf 'TOKEN=%s\n' '${canary}' > /app/.env
+      RUN printf "machine example.com login ci password %s\n" "${githubToken}" > ~/.netrc
+      RUN printf -- '%s=%s\n' MODE live DB_PASSWORD ${password} >> /app/.env
+      RUN printf 'MODE=%s\nDB_PASSWORD=${password}\n' live > /app/.env
+      RUN printf 'root:%s\n' ${password} | chpasswd
+    `,
+    findings: [
+      { line: 2, column: 26, text: canary, messageId: "imageHistory" },
+      { line: 3, column: 58, text: githubToken, messageId: "imageHistory" },
+      { line: 4, column: 47, text: password, messageId: "imageHistory" },
+      { line: 5, column: 34, text: password, messageId: "imageHistory" },
+      { line: 6, column: 24, text: password, messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "a format of printf that random values, variables and words without a secret fill in",
+    code: dockerfile`
+      FROM alpine
+      ENV DB_PASSWORD=
+      RUN printf 'APP_KEY=base64:%s\nDB_PASSWORD=%s\n' "\$(openssl rand -base64 32)" "\$DB_PASSWORD" > .env
+      RUN printf 'TOKEN=\nMODE=%s\n' ${canary} > /app/.env
+      RUN printf '%s=%s\n' TOKEN "\$1" > /app/.env
+    `,
+    findings: [],
+  },
+  {
     name: "a heredoc (C03)",
     code: dockerfile`
       FROM alpine

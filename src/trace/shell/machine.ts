@@ -301,13 +301,13 @@ export class ShellMachine {
     const [first] = parts;
     if (first === undefined) return [];
     const isHome = first.type === "ShellText" && first.quote === "none" && /^~(\/|$)/.test(first.value);
-    if (parts.length === 1 && first.type === "ShellText") return text(isHome ? this.home + first.value.slice(1) : first.value);
+    if (parts.length === 1 && first.type === "ShellText") return isHome ? text(this.home + first.value.slice(1)) : writtenText(first);
     const pieces: Piece[] = [];
     let room = longestExpansion;
     for (const part of parts) {
       if (pieces.length > mostPieces) break;
       if (part === first && isHome) pieces.push(...text(this.home + first.value.slice(1)));
-      else if (part.type === "ShellText") pieces.push(...text(part.value));
+      else if (part.type === "ShellText") pieces.push(...writtenText(part));
       else room = pushExpansion(pieces, this.#part(part), room);
     }
     return pieces;
@@ -344,6 +344,10 @@ export function concat(left: Value, right: Value): Value {
 
 function joined(values: readonly Value[]): Value {
   return values.reduce(concat, []);
+}
+
+function writtenText({ value, range }: ShellText): Value {
+  return value === "" ? [] : [{ kind: "text", text: value, within: range }];
 }
 
 /** Lets the secrets of an expansion say where it stands; the outermost reference wins, for it is what a person sees used. */

@@ -4,11 +4,12 @@ import type { Command } from "./commands.ts";
 import type { Argument, Call } from "./host.ts";
 import type { ShellMachine } from "./machine.ts";
 import { parseArguments, tail } from "./options.ts";
+import { printf } from "./printf.ts";
 
 /** Commands that write to standard output what they are given or read; and `tee`, which also writes files. */
 export const streamCommands: readonly (readonly [string, Command])[] = [
   ["echo", echo],
-  ["printf", echo],
+  ["printf", printf],
   ["cat", filter([])],
   ["tac", filter([])],
   ["rev", filter([])],
@@ -44,10 +45,10 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["printenv", printVariables],
 ];
 
-function echo({ name, args }: Call): Value {
+function echo({ args }: Call): Value {
   const first = args.findIndex(({ text: word }) => !/^-[neE]+$/.test(word));
-  const words = name === "echo" ? (first === -1 ? [] : args.slice(first)) : args;
-  const noNewline = name === "printf" || args.slice(0, Math.max(first, 0)).some(({ text: word }) => word.includes("n"));
+  const words = first === -1 ? [] : args.slice(first);
+  const noNewline = args.slice(0, Math.max(first, 0)).some(({ text: word }) => word.includes("n"));
   const output = words.flatMap(({ value }, i) => (i === 0 ? [...value] : [...text(" "), ...value]));
   return noNewline ? output : [...output, ...text("\n")];
 }

@@ -24,6 +24,23 @@ describe("variables", () => {
   });
 });
 
+describe("printf", () => {
+  test.each([
+    ["printf '%s' $S >> f", ["write /w/f >: $S"]],
+    ["printf \"a=$S\" >> f", ["write /w/f >: $S"]],
+    ["printf 'a=%-*s %% %(%F)T\\n' 9 $S 0 >> f", ["write /w/f >: $S"]],
+    ["printf 'a=%*s' $S b >> f", []],
+    ["printf '%s\\n' a b $S >> f", ["write /w/f >: $S"]],
+    ["printf 'nothing' $S >> f", []],
+    ["printf \"$UNKNOWN\" $S >> f", ["write /w/f >: $S"]],
+    ["printf -v A '%s' $S; echo $A >> f", ["write /w/f >: $A"]],
+    ["printf -v A '%s' $S >> f", []],
+    ["printf >> f", []],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
 describe("subshells and pipes", () => {
   test.each([
     ["(A=$S); echo $A >> f", []],
