@@ -4,7 +4,7 @@ import type { TracedDockerfile } from "../trace/trace.ts";
 import type { PlacedRun } from "./file-mounts.ts";
 import { isInside } from "./instructions.ts";
 import { scenesOf } from "./scenes.ts";
-import { childrenOf } from "./shell/commands.ts";
+import { childrenOf } from "../parser/shell/children.ts";
 
 /** The RUN that a range stands in. */
 export function runAt(dockerfile: TracedDockerfile, range: Range): PlacedRun | null {

@@ -1,8 +1,12 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
+import { LineTable } from "../parser/lines.ts";
+import { PositionMap } from "../parser/position-map.ts";
+import { parseShell } from "../parser/shell/parse.ts";
 import { baseName } from "./paths.ts";
 import type { RunMount } from "./mounts.ts";
-import type { TracedRun } from "./trace.ts";
+import { isShellName, pathsIn, usesOf, type ScriptUse } from "./shell/uses.ts";
+import type { TracedDockerfile, TracedRun } from "./trace.ts";
 
 /** A use of a mounted secret in a RUN that does not mount it. */
 export interface UnmountedUse {
@@ -14,15 +18,16 @@ export interface UnmountedUse {
 }
 
 /** RUNs that use what only another RUN mounts: the file or the variable is not there (EXPOSURE F15, F18). */
-export function unmountedUses(runs: ReadonlyMap<Run, TracedRun>, text: string): UnmountedUse[] {
+export function unmountedUses(runs: TracedDockerfile["runs"], text: string): UnmountedUse[] {
   const offered = offeredNames(runs);
   if (offered.size === 0) return [];
+  const lines = new LineTable(text);
   return [...runs].flatMap(([run, traced]) => {
     const own = new Set(traced.mounts.flatMap(namesOf));
     // A directory that is mounted whole may hold any file below it.
     const covered = traced.mounts.flatMap(({ target }) => target ?? []);
     const seen = new Set<string>();
-    return usesIn(run, text, offered).flatMap(({ use, id, range }): UnmountedUse[] => {
+    return usesIn(run, traced.posix, lines, offered).flatMap(({ use, id, range }): UnmountedUse[] => {
       if (own.has(use) || seen.has(use) || covered.some((path) => use.startsWith(`${path}/`))) return [];
       if (use.startsWith("$") && traced.defines(use.slice(1))) return [];
       seen.add(use);
@@ -53,29 +58,28 @@ function namesOf({ kind, id, target, env }: RunMount): string[] {
   ];
 }
 
-/** A path below /run/secrets, or a variable. */
-const secretUse = /\/run\/secrets\/[\w./-]*\w|\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)[}:#%/?+-])/g;
-
-/** Every path and variable of those offered that the RUN's text uses, in order. */
-function usesIn(run: Run, text: string, offered: ReadonlyMap<string, string>): UnmountedUse[] {
-  return [run.argumentsRange, ...run.heredocs.map(({ range }) => range)].flatMap(([start, end]) => {
-    const part = text.slice(start, end);
-    return [...part.matchAll(secretUse)].flatMap((match) => {
-      const name = match[1] ?? match[2];
-      const use = name === undefined ? match[0] : `$${name}`;
-      const id = offered.get(use);
-      if (id === undefined || (name === undefined && isMentioned(part, match.index))) return [];
-      return [{ use, id, range: [start + match.index, start + match.index + match[0].length] }];
-    });
-  });
+/** Every path and variable of those offered that the RUN uses, in order. */
+function usesIn(run: Run, posix: boolean, lines: LineTable, offered: ReadonlyMap<string, string>): UnmountedUse[] {
+  return textUses(run, posix, lines)
+    .flatMap(({ use, range }): UnmountedUse[] => (offered.has(use) ? [{ use, range, id: offered.get(use)! }] : []))
+    .sort((a, b) => a.range[0] - b.range[0]);
 }
 
-/** Whether `echo` or `printf` only says the path, as into a file of settings: nothing reads it there. */
-function isMentioned(script: string, at: number): boolean {
-  let start = at;
-  while (start > 0 && !";&|\n".includes(script[start - 1]!)) start--;
-  const command = script.slice(start, at);
-  return /^\s*(?:echo|printf)\b/.test(command) && !/[<`]|\$\(/.test(command);
+/** Of what no shell reads that the trace follows (a heredoc for Python), only the paths tell. */
+function textUses(run: Run, posix: boolean, lines: LineTable): readonly ScriptUse[] {
+  if (run.form === "exec") return usesOfExec(run, lines);
+  if (run.script && posix) return usesOf(run.script, lines);
+  return [run.argumentsRange, ...run.heredocs.map(({ range }) => range)].flatMap((range) => pathsIn(lines.text, range));
+}
+
+/** No shell expands anything in an exec form, unless it names one. */
+function usesOfExec({ elements: [first, ...others] }: Run, lines: LineTable): readonly ScriptUse[] {
+  if (first === undefined || /^(?:echo|printf)$/.test(baseName(first.value))) return [];
+  const isShell = isShellName(baseName(first.value));
+  return others.flatMap(({ value, range }, i) => {
+    const script = isShell && /^-\w*c$/.test(others[i - 1]?.value ?? "") ? parseShell(value, PositionMap.contiguous(range[0] + 1), lines) : null;
+    return script ? usesOf(script, lines) : pathsIn(lines.text, range);
+  });
 }
 
 function escape(text: string): string {

@@ -115,4 +115,60 @@ runCases("valid-secret-mount", [
     `,
     findings: [],
   },
+  {
+    name: "what a RUN expands and reads itself, in scripts within scripts too",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN,required=true npm ci
+      RUN --mount=type=secret,id=npm_token,required=true ./login /run/secrets/npm_token
+      RUN echo "//registry.npmjs.org/:_authToken=\${NPM_TOKEN}" > .npmrc
+      RUN sudo bash -ec 'curl -H "X-Token: \$NPM_TOKEN" https://example.com/'
+      RUN cat <<EOT > .npmrc
+      //registry.npmjs.org/:_authToken=\${NPM_TOKEN}
+      EOT
+      RUN echo "token: \$(cat /run/secrets/npm_token)" > .npmrc
+      RUN sed 's/x/y/' /run/secrets/npm_token > .npmrc
+      RUN bash <<'EOT'
+      npm publish --token "\$NPM_TOKEN"
+      EOT
+      RUN ["cat", "/run/secrets/npm_token"]
+      RUN ["sh", "-c", "npm publish --token \$NPM_TOKEN"]
+      RUN python3 <<'EOT'
+      print(open('/run/secrets/npm_token').read())
+      EOT
+    `,
+    findings: [
+      { line: 5, column: 44, text: "${NPM_TOKEN}", messageId: "unmounted" },
+      { line: 6, column: 38, text: "$NPM_TOKEN", messageId: "unmounted" },
+      { line: 8, column: 34, text: "${NPM_TOKEN}", messageId: "unmounted" },
+      { line: 10, column: 24, text: "/run/secrets/npm_token", messageId: "unmounted" },
+      { line: 11, column: 18, text: "/run/secrets/npm_token", messageId: "unmounted" },
+      { line: 13, column: 22, text: "$NPM_TOKEN", messageId: "unmounted" },
+      { line: 15, column: 14, text: "/run/secrets/npm_token", messageId: "unmounted" },
+      { line: 16, column: 39, text: "$NPM_TOKEN", messageId: "unmounted" },
+      { line: 18, column: 13, text: "/run/secrets/npm_token", messageId: "unmounted" },
+    ],
+  },
+  {
+    name: "what a RUN only writes down for others to expand and read",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN,required=true npm ci
+      RUN --mount=type=secret,id=npm_token,required=true ./login /run/secrets/npm_token
+      RUN echo '//registry.npmjs.org/:_authToken=\${NPM_TOKEN}' > .npmrc
+      RUN echo "//registry.npmjs.org/:_authToken=\\$NPM_TOKEN" > .npmrc
+      RUN cat > .npmrc <<'EOT'
+      //registry.npmjs.org/:_authToken=\${NPM_TOKEN}
+      EOT
+      RUN sed -i 's/x/\${NPM_TOKEN}/; s#y#/run/secrets/npm_token#' .npmrc
+      RUN cat > /entrypoint.sh <<'EOT'
+      exec app --token "\$(cat /run/secrets/npm_token)"
+      EOT
+      RUN printf '#!/bin/sh\nexport NPM_TOKEN="\$(cat /run/secrets/npm_token)"\n' > /entrypoint.sh
+      RUN ["echo", "\$NPM_TOKEN", "/run/secrets/npm_token"]
+    `,
+    findings: [],
+  },
 ]);

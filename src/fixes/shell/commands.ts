@@ -1,5 +1,5 @@
 import type { ShellCommand, ShellNode, ShellWord } from "../../parser/shell/ast.ts";
-import { shellVisitorKeys } from "../../parser/shell/visitor-keys.ts";
+import { childrenOf } from "../../parser/shell/children.ts";
 import { baseName, resolvePath } from "../../trace/paths.ts";
 import { applyOperator } from "../../trace/scope.ts";
 import { literalOf, text, type Value } from "../../trace/value.ts";
@@ -31,11 +31,6 @@ export function commandsIn(script: ShellNode, scene: Scene): FoundCommand[] {
     open.push(...childrenOf(node).reverse());
   }
   return found;
-}
-
-export function childrenOf(node: ShellNode): ShellNode[] {
-  const fields = node as unknown as Readonly<Record<string, ShellNode | readonly ShellNode[] | null>>;
-  return (shellVisitorKeys[node.type] ?? []).flatMap((key) => fields[key] ?? []);
 }
 
 function commandName({ name, args }: ShellCommand, scene: Scene): string {

@@ -2,7 +2,7 @@ import type { BaseNode, Range } from "../../parser/node.ts";
 import type { ShellLogical, ShellNode, ShellScript, ShellStatement } from "../../parser/shell/ast.ts";
 import { commentsIn, remove, removeBackward, type EditedFile } from "../edits.ts";
 import type { TextEdit } from "../rewrite.ts";
-import { childrenOf } from "./commands.ts";
+import { childrenOf } from "../../parser/shell/children.ts";
 
 /** The edits that take commands out of a script; `all`: nothing would be left of it. Null: it cannot be done safely. */
 export type Removal = readonly TextEdit[] | "all" | null;
