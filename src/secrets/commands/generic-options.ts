@@ -39,7 +39,7 @@ const SWITCHES: ReadonlySet<string> = new Set([
 
 const OPTION = /^--?([A-Za-z][\w.-]{1,80})(=?)/;
 /** `-Dname=`, `-Pname=` and the like, or a plain `name=`, also behind an option: `--set=name=`. */
-const ASSIGNMENT = /^(?:--?[A-Za-z][\w-]{0,40}=|-[DPEe])?([A-Za-z_][\w.[\]-]{0,200})=(?!=)/;
+const ASSIGNMENT = /^(?:(?<option>--?[A-Za-z][\w-]{0,40})=|-[DPEe])?(?<name>[A-Za-z_][\w.[\]-]{0,200})=(?!=)/;
 
 /**
  * Arguments that say by their name that they hold a credential: `--db-password=x`, `--api-token x`, `-Dsmtp.password=x`,
@@ -82,7 +82,7 @@ const LONG_BEHIND_ONE_DASH: ReadonlySet<string> = new Set([
 
 function byAssignment(text: string, args: readonly string[], word: number, syntax: OptionSyntax): NamedArgument | null {
   const match = text.includes("=") && !isValueOf(args[word - 1], syntax) ? ASSIGNMENT.exec(text) : null;
-  const name = match?.[1];
-  if (!match || name === undefined || !isSecretName(name)) return null;
+  const { option, name } = match?.groups ?? {};
+  if (!match || name === undefined || isValueOf(option, syntax) || !isSecretName(name)) return null;
   return { word, start: match[0].length, end: text.length, kind: judgeName(name)?.kind ?? "secret", name, isOption: false };
 }

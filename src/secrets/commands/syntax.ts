@@ -49,6 +49,9 @@ export const SYNTAX_ROWS: readonly SyntaxRow[] = [
   { commands: "htpasswd", valued: "-C -r", source: "https://httpd.apache.org/docs/2.4/programs/htpasswd.html" },
   { commands: "openssl", style: "single-dash", valued: "-in -out -keyout -CA -CAkey -config -days -subj -newkey -key -inkey -certfile -name -salt -algorithm -genparam -keyform -outform -inform -md -extensions -extfile -addext -set_serial -CAserial -rand -engine -pkeyopt -reqexts -signkey", source: "openssl(1)" },
   { commands: "keytool jarsigner", style: "single-dash", valued: "-alias -keystore -srckeystore -destkeystore -file -keyalg -keysize -validity -dname -ext -storetype -srcstoretype -deststoretype -srcalias -destalias -signedjar -sigfile -tsa -tsacert -groupname -sigalg -provider -providerclass -providername -startdate", source: "keytool(1), jarsigner(1)" },
+  // Their value names a secret that is kept elsewhere.
+  { commands: "gcloud", valued: "--secret --set-secrets --update-secrets --remove-secrets", source: "https://cloud.google.com/sdk/gcloud/reference/secrets/versions/access, https://cloud.google.com/sdk/gcloud/reference/run/deploy" },
+  { commands: "buildctl", valued: "--secret", source: "https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md" },
   { commands: "docker podman buildah nerdctl", valued: "-u --username --config --context -H --host --authfile --tls-verify --cert-dir", flags: "--secret", source: "https://docs.docker.com/reference/cli/docker/" },
   { commands: "skopeo", valued: "--src-username --dest-username --username -u --authfile --dest-authfile --src-authfile", source: "skopeo-login(1), skopeo-copy(1)" },
   { commands: "helm", valued: "--username -u -n --namespace --version -f --values --kube-context --kubeconfig --registry-config --repository-config", source: "https://helm.sh/docs/helm/helm/" },

@@ -14,5 +14,12 @@ export const GENERIC: readonly Pair[] = [
   ["heroku config:set API_TOKEN=«abc»", "heroku config:get API_TOKEN"],
   ["vault kv put secret/db db_password=«pw»", "vault kv get secret/db"],
   ["acme --pass=«${PW}» -a", "gosu me app --api-token=abc"],
+  ["gcloud functions deploy f --set-env-vars API_KEY=«abc»", "gcloud functions deploy f --set-secrets API_KEY=api-key:latest"],
+  ["gcloud run deploy f --set-env-vars=DB_PASSWORD=«pw»", "gcloud run deploy f --update-secrets=DB_PASSWORD=db-password:latest"],
+  ["gcloud iap oauth-clients create --client-secret=«abc»", "gcloud secrets versions access latest --secret=\"app-env\""],
+  ["aws secretsmanager x --client-secret «abc»", "aws secretsmanager get-secret-value --secret-id prod/db-password"],
+  ["app --secret «abc»", "buildctl build --secret id=db-password"],
+  ["az x --client-secret «abc»", "az keyvault secret show --vault-name v --name DbPassword"],
+  ["docker run -e DB_PASSWORD=«pw» x", "docker build --secret id=db-password,src=pw ."],
   ["app --set=db.password=«pw»", "pip install airflow[password]==1.0"],
 ];
