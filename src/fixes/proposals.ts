@@ -1,9 +1,10 @@
 import type { Leak, Place } from "../trace/leak.ts";
-import type { Trace } from "../trace/trace.ts";
+import type { BuildingFile, Trace } from "../trace/trace.ts";
 import { fetchInRun, useGitToken } from "./add-url.ts";
 import { aloneOf } from "./alone.ts";
 import { takeFromBudget } from "./budget.ts";
 import { offerToBuild } from "./compose/build-arguments.ts";
+import { withBuilders } from "./compose/builders.ts";
 import { giveSecretFile, requireVariable } from "./compose/environment.ts";
 import { forwardAgent } from "./forward-agent.ts";
 import { ignoreFiles } from "./ignore-files.ts";
@@ -11,7 +12,7 @@ import type { Proposal } from "./messages.ts";
 import { mountFile } from "./mount-file.ts";
 import { mountLiteral } from "./mount-literal.ts";
 import { removeLabel } from "./remove-label.ts";
-import { replaceVariable } from "./replace-variable.ts";
+import { replaceVariable, sourceOf } from "./replace-variable.ts";
 import { cloneWithHeader, mountAtTarget, removeWritten } from "./written-file.ts";
 
 type Fix = (leak: Leak, trace: Trace) => Proposal | null;
@@ -47,9 +48,17 @@ export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
   const fixes = (trace.language === "compose" ? composeFixes : dockerfileFixes)[leak.place];
   if (fixes === undefined || trace.leaks.length > mostMended || !takeFromBudget(trace)) return null;
   for (const fix of fixes) {
-    const proposal = fix(leak, trace);
+    const proposal = alsoFor(trace.builtBy ?? [], leak, fix(leak, trace));
     const alone = proposal && aloneOf(proposal.rewrite, leak, trace);
     if (proposal) return alone ? { ...proposal, rewrite: { ...proposal.rewrite, alone } } : proposal;
   }
   return null;
+}
+
+/** The rewrite of a Dockerfile with what the Compose files that build it need then; null where one of them cannot be written. */
+function alsoFor(builtBy: readonly BuildingFile[], leak: Leak, proposal: Proposal | null): Proposal | null {
+  if (!proposal || builtBy.length === 0) return proposal;
+  const argument = leak.place === "arg" || leak.place === "env" ? sourceOf(leak) : null;
+  const rewrite = withBuilders(proposal.rewrite, argument, builtBy);
+  return rewrite && { ...proposal, rewrite };
 }

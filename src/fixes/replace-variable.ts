@@ -20,10 +20,10 @@ import { namingsIn } from "./variable-namings.ts";
  * environment. Null where that cannot be written: the classic builder, a use in another instruction, an exec form
  * without `env=`, a shell that is not followed.
  */
-export function replaceVariable({ subject, secret, range }: Leak, trace: Trace): Proposal | null {
+export function replaceVariable(leak: Leak, trace: Trace): Proposal | null {
   const { text, settings } = trace;
-  // An ENV that an ARG fills goes with the ARG.
-  const name = secret?.origin === "argument" ? secret.name : subject;
+  const { range } = leak;
+  const name = sourceOf(leak);
   const dockerfile = dockerfileAt(trace, range);
   const family = dockerfile && settings.builder !== "classic" ? familyOf(dockerfile, name) : null;
   if (!dockerfile || !family) return null;
@@ -50,6 +50,11 @@ export function replaceVariable({ subject, secret, range }: Leak, trace: Trace):
     data: { name, keywords },
     rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [...handover, ...forContainers(dockerfile, family)] },
   };
+}
+
+/** The variable that it begins with: an ENV that an ARG fills goes with the ARG. */
+export function sourceOf({ subject, secret }: Leak): string {
+  return secret?.origin === "argument" ? secret.name : subject;
 }
 
 function removeDeclarations(file: Parameters<typeof removePairs>[0], { declarations }: VariableFamily): TextEdit[] {

@@ -3,7 +3,7 @@ import { parseDockerfile } from "../parser/dockerfile/parse.ts";
 import { dockerfileVisitorKeys } from "../parser/dockerfile/visitor-keys.ts";
 import { LineTable } from "../parser/lines.ts";
 import { readDirectives } from "../findings/directives/directives.ts";
-import { composedBuild } from "../trace/compose/composed-build.ts";
+import { buildingFiles, composedBuild } from "../trace/compose/composed-build.ts";
 import { traceDockerfile } from "../trace/dockerfile.ts";
 import type { Settings } from "../trace/settings.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -41,8 +41,9 @@ export const dockerfile: Language<Dockerfile> = {
 
 /** What a Compose file says of the build, where a reader for it is at hand. */
 function composedBy(path: string, workspace: Workspace, { files, context }: Settings) {
-  const read = files && context === undefined ? composeReader() : null;
-  return read ? composedBuild(path, workspace, read) : null;
+  const read = files ? composeReader() : null;
+  // The context that a person has set stands above what a Compose file says of it.
+  return read && { ...(context === undefined && composedBuild(path, workspace, read)), builtBy: buildingFiles(path, workspace, read) };
 }
 
 const dockersFrontend = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/;

@@ -38,6 +38,7 @@ export function traceDockerfile(input: TraceInput): Trace {
     visibleReferences: pass.visibleReferences,
     generatedKeys: pass.generatedKeys,
     dockerfiles: [{ tree: input.tree, stages: pass.graph, context, runs: pass.runs, offeredIds: offeredIds(input) }],
+    ...(input.builtBy && { builtBy: input.builtBy }),
   };
 }
 

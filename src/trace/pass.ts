@@ -13,7 +13,7 @@ import type { Promotions } from "./promotions.ts";
 import { expandParts, type Scope } from "./scope.ts";
 import type { Settings } from "./settings.ts";
 import type { StageGraph } from "./stages.ts";
-import type { Download, GeneratedKey, TracedRun, VisibleReference } from "./trace.ts";
+import type { BuildingFile, Download, GeneratedKey, TracedRun, VisibleReference } from "./trace.ts";
 import { literalOf, type Value } from "./value.ts";
 
 export interface TraceInput {
@@ -27,6 +27,8 @@ export interface TraceInput {
   readonly target?: string;
   /** The Compose build of this Dockerfile, where there is one. */
   readonly composed?: ComposedBuild;
+  /** The Compose files that build it. */
+  readonly builtBy?: readonly BuildingFile[];
   /** Where in the text the Dockerfile stands; the whole text where it is absent. */
   readonly within?: Range;
 }

@@ -25,6 +25,18 @@ export interface Trace {
   readonly dockerfiles: readonly TracedDockerfile[];
   /** Of a Compose file only. */
   readonly compose?: ComposeUses;
+  /** Of a Dockerfile only: the Compose files that build it. */
+  readonly builtBy?: readonly BuildingFile[];
+}
+
+/** A Compose file of which some services build a Dockerfile. */
+export interface BuildingFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  readonly compose: Pick<ComposeUses, "services" | "definitions">;
+  /** Those services, with the absolute path of their context. */
+  readonly builders: readonly { readonly service: ComposeService; readonly context: string }[];
 }
 
 /** The secrets of a Compose project, as one of its files declares and uses them. */

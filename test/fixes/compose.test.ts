@@ -520,3 +520,186 @@ describe("Compose files", () => fixCases([
     `,
   },
 ]));
+
+const copied = dockerfile`
+  FROM node:22
+  COPY .npmrc /root/.npmrc
+  RUN npm ci
+`;
+const passed = dockerfile`
+  FROM node:22
+  ARG NPM_TOKEN
+  RUN ./fetch --token=$NPM_TOKEN
+`;
+const mounted = dockerfile`
+  FROM node:22
+  RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="$(cat /run/secrets/npm_token)" && ./fetch --token=$NPM_TOKEN
+`;
+const npmrc = `//registry.npmjs.org/:_authToken=${canary}\n`;
+
+describe("Dockerfiles that a Compose file builds", () => fixCases([
+  {
+    name: "a file that was copied, for two services",
+    filename: "app/Dockerfile",
+    code: copied,
+    files: {
+      "app/.npmrc": npmrc,
+      "compose.yaml": dockerfile`
+        services:
+          app:
+            build: ./app
+          worker:
+            build:
+              context: app
+              target: worker
+              secrets: [other]
+          db:
+            image: postgres:16
+        secrets:
+          other:
+            file: ./other
+      `,
+    },
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npmrc,target=/root/.npmrc,required=true npm ci
+    `,
+    others: {
+      "compose.yaml": dockerfile`
+        services:
+          app:
+            build:
+              context: ./app
+              secrets:
+                - npmrc
+          worker:
+            build:
+              context: app
+              target: worker
+              secrets: [other, npmrc]
+          db:
+            image: postgres:16
+        secrets:
+          other:
+            file: ./other
+          npmrc:
+            file: ./app/.npmrc
+      `,
+    },
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "a file that was copied, where the build cannot be written",
+    code: copied,
+    files: { ".npmrc": npmrc, "compose.yaml": "services:\n  app:\n    build: {context: .}\n" },
+  },
+  {
+    name: "an argument, in the main file and its override",
+    code: passed,
+    files: {
+      "compose.yaml": dockerfile`
+        services:
+          app:
+            build:
+              context: .
+              args:
+                NPM_TOKEN: \${CI_NPM_TOKEN}
+      `,
+      "compose.override.yaml": dockerfile`
+        services:
+          app:
+            build:
+              target: app
+      `,
+    },
+    output: mounted,
+    others: {
+      "compose.yaml": dockerfile`
+        services:
+          app:
+            build:
+              context: .
+              secrets:
+                - npm_token
+
+        secrets:
+          npm_token:
+            environment: CI_NPM_TOKEN
+      `,
+      "compose.override.yaml": dockerfile`
+        services:
+          app:
+            build:
+              target: app
+              secrets:
+                - npm_token
+
+        secrets:
+          npm_token:
+            environment: CI_NPM_TOKEN
+      `,
+    },
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN", "compose the variable CI_NPM_TOKEN"],
+  },
+  {
+    name: "an argument in brackets",
+    code: passed,
+    files: { "compose.yaml": "services:\n  app:\n    build:\n      context: .\n      args: [ NPM_TOKEN ]\n" },
+  },
+  {
+    name: "arguments that another build shares",
+    code: passed,
+    files: {
+      "other/Dockerfile": "FROM scratch\n",
+      "compose.yaml": dockerfile`
+        services:
+          app:
+            build:
+              context: .
+              args: &arguments
+                NPM_TOKEN: \${NPM_TOKEN}
+          other:
+            build:
+              context: other
+              args: *arguments
+      `,
+    },
+  },
+  {
+    name: "an argument with two values",
+    code: passed,
+    files: {
+      "compose.yaml": dockerfile`
+        services:
+          app:
+            build:
+              context: .
+              args:
+                NPM_TOKEN: \${APP_TOKEN}
+          worker:
+            build:
+              context: .
+              args:
+                NPM_TOKEN: \${WORKER_TOKEN}
+      `,
+    },
+  },
+  {
+    name: "a secret that every build offers already",
+    code: passed,
+    files: {
+      "compose.yaml": dockerfile`
+        services:
+          app:
+            build:
+              context: .
+              secrets: [npm_token]
+        secrets:
+          npm_token:
+            file: ./token
+      `,
+    },
+    output: mounted,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
+  },
+]));

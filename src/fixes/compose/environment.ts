@@ -7,7 +7,7 @@ import { isInside } from "../instructions.ts";
 import type { Proposal } from "../messages.ts";
 import type { TextEdit } from "../rewrite.ts";
 import { fileVariableOf } from "./file-variable.ts";
-import { canBeGiven, declareSecret, giveToService, inQuotesOf, secretIdFor, variableOf } from "./secrets.ts";
+import { canBeGiven, declareSecrets, giveToService, inQuotesOf, secretIdFor, variableOf } from "./secrets.ts";
 import { indentAt, standsAlone } from "./yaml-edits.ts";
 
 interface FoundEntry {
@@ -44,7 +44,7 @@ export function secretFileFor(service: ComposeService, entry: ComposeEntry, trac
   const indent = fieldIndent(text, service, entry);
   const put = form === "list" ? `/run/secrets/${id}` : inQuotesOf(value, `/run/secrets/${id}`);
   const given = indent === null ? null : giveToService(text, service, id, { after: last, indent });
-  const declared = declareSecret(trace, service, id, source);
+  const declared = declareSecrets(trace, service, [{ id, from: "environment", value: source }]);
   if (put === null || !given || !declared || text.slice(...key.range) !== key.value) return null;
   const edits = inOrder([{ range: key.range, text: variable }, { range: value.range, text: put }, given, ...declared]);
   return edits && {

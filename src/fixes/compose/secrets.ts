@@ -1,31 +1,46 @@
 import type { ComposeDefinition, ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
 import type { BaseNode } from "../../parser/node.ts";
-import type { Trace } from "../../trace/trace.ts";
+import type { ComposeUses } from "../../trace/trace.ts";
 import { lineEnding } from "../edits.ts";
+import { isInside } from "../instructions.ts";
 import type { TextEdit } from "../rewrite.ts";
 import { secretId } from "../secret-id.ts";
-import { addUse, indentAt, insertBehind, insertLines, standsAlone, unitOf } from "./yaml-edits.ts";
+import { addUses, indentAt, insertBehind, insertLines, standsAlone, unitOf } from "./yaml-edits.ts";
+
+/** The text of a Compose file and what it declares: the linted one, or another that builds the same Dockerfile. */
+export interface ComposeText {
+  readonly text: string;
+  readonly compose?: Pick<ComposeUses, "services" | "definitions">;
+}
+
+/** A secret with the field that says where Compose has it from: a variable or a file. */
+export interface DeclaredSecret {
+  readonly id: string;
+  readonly from: "environment" | "file";
+  readonly value: string;
+}
 
 /**
- * Names a secret under the top-level `secrets`, from a variable of Compose's; nothing to do where it is declared.
- * Null where that cannot be written.
+ * Names secrets under the top-level `secrets`; nothing to do for those that are declared. Null where that cannot be
+ * written.
  */
-export function declareSecret(trace: Trace, service: ComposeService, id: string, variable: string): TextEdit[] | null {
-  const { text } = trace;
-  if (definitionOf(trace, id)) return [];
-  const definitions = trace.compose?.definitions ?? [];
+export function declareSecrets(file: ComposeText, service: ComposeService, secrets: readonly DeclaredSecret[]): TextEdit[] | null {
+  const { text } = file;
+  const missing = secrets.filter(({ id }) => !definitionOf(file, id));
+  if (missing.length === 0) return [];
+  const definitions = file.compose?.definitions ?? [];
   const unit = unitOf(text, service);
+  const linesAt = (indent: string): string[] => missing.flatMap(({ id, from, value }) => [`${indent}${id}:`, `${indent}${unit}${from}: ${value}`]);
   const last = definitions.at(-1);
   if (last) {
     if (!standsAlone(text, last)) return null;
-    const indent = indentAt(text, last.range[0]);
-    return [insertBehind(text, last, [`${indent}${id}:`, `${indent}${unit}environment: ${variable}`])];
+    return [insertBehind(text, last, linesAt(indentAt(text, last.range[0])))];
   }
   // Files of the first format have the services at the top, and no secrets.
   if (!/^\uFEFF?(["']?)services\1\s*:/m.test(text)) return null;
   // An empty field of that name, or several documents: where the field belongs is not plain.
   if (/^(?:secrets\s*:|---|\.\.\.)/m.test(text.replace(/^\uFEFF?---/, ""))) return null;
-  const lines = ["secrets:", `${unit}${id}:`, `${unit}${unit}environment: ${variable}`];
+  const lines = ["secrets:", ...linesAt(unit)];
   const ending = lineEnding(text);
   return [insertLines(text, text.length, text.endsWith(`${ending}${ending}`) ? lines : ["", ...lines])];
 }
@@ -42,36 +57,37 @@ export function canBeGiven({ readOnly, tmpfs, volumes }: ComposeService): boolea
   return (readOnly === null || readOnly.value === "false") && !mounted.some(({ value }) => secretDirectories.test(value));
 }
 
-export function definitionOf({ compose }: Trace, id: string): ComposeDefinition | undefined {
+export function definitionOf({ compose }: ComposeText, id: string): ComposeDefinition | undefined {
   return compose?.definitions.find(({ name }) => name.value === id);
 }
 
 /** An id for what a variable holds; another secret of the file may have that name. */
-export function secretIdFor(trace: Trace, variable: string): string {
+export function secretIdFor(file: ComposeText, variable: string): string {
   const base = secretId(variable);
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}_${number}`;
-    const known = definitionOf(trace, id);
+    const known = definitionOf(file, id);
     if (!known || known.environment?.value === variable) return id;
   }
 }
 
 /** Gives a secret to a running service; a new field stands behind `after`, a node of the service's own. */
 export function giveToService(text: string, service: ComposeService, id: string, { after, indent }: { readonly after: BaseNode; readonly indent: string }): TextEdit | null {
-  if (service.secrets.length > 0) return addUse(text, service.secrets, id);
+  if (service.secrets.length > 0) return addUses(text, service.secrets, [id]);
   return insertBehind(text, after, [`${indent}secrets:`, `${indent}${unitOf(text, service)}- ${id}`]);
 }
 
-/** Gives a secret to the build of a service; the short form `build: DIR` becomes the long one. */
-export function giveToBuild(text: string, service: ComposeService, id: string): TextEdit[] | null {
+/** Gives secrets to the build of a service; the short form `build: DIR` becomes the long one. */
+export function giveToBuild(text: string, service: ComposeService, ids: readonly string[]): TextEdit[] | null {
   const { build, name } = service;
-  if (!build) return null;
+  // Brought by an alias, it stands in other services, too.
+  if (!build || !isInside(build.range, service.range)) return null;
   if (build.secrets.length > 0) {
-    const edit = addUse(text, build.secrets, id);
+    const edit = build.secrets.every(({ range }) => isInside(range, build.range)) ? addUses(text, build.secrets, ids) : null;
     return edit && [edit];
   }
   const unit = unitOf(text, service);
-  const list = (indent: string): string[] => [`${indent}secrets:`, `${indent}${unit}- ${id}`];
+  const list = (indent: string): string[] => [`${indent}secrets:`, ...ids.map((id) => `${indent}${unit}- ${id}`)];
   const { context } = build;
   if (context && context.range[0] === build.range[0] && context.range[1] === build.range[1]) {
     const indent = indentAt(text, context.range[0]) + unit;
@@ -103,7 +119,7 @@ export function inQuotesOf({ style }: ComposeScalar, value: string): string | nu
  * The variable that Compose fills the entry from, else one of its name; with the service's in front of it where another
  * service has another value under that name.
  */
-export function variableOf({ compose }: Trace, service: ComposeService, { key, value }: ComposeEntry): string {
+export function variableOf({ compose }: ComposeText, service: ComposeService, { key, value }: ComposeEntry): string {
   const [part, ...more] = value?.parts ?? [];
   if (part?.type === "ComposeReference" && more.length === 0) return part.name;
   const name = key.value;

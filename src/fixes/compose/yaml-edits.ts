@@ -65,9 +65,9 @@ export function unitOf(text: string, { name }: ComposeService): string {
   return indentAt(text, name.range[0]) || "  ";
 }
 
-/** Adds a name to a list of secrets in whatever style it has. */
-export function addUse(text: string, uses: readonly ComposeSecretUse[], id: string): TextEdit | null {
+/** Adds names to a list of secrets in whatever style it has. */
+export function addUses(text: string, uses: readonly ComposeSecretUse[], ids: readonly string[]): TextEdit | null {
   const last = uses.at(-1)!;
-  if (!standsAlone(text, last)) return /^\s*[\],]/.test(text.slice(last.range[1])) ? insert(last.range[1], `, ${id}`) : null;
-  return insertBehind(text, last, [`${indentAt(text, last.range[0])}- ${id}`]);
+  if (!standsAlone(text, last)) return /^\s*[\],]/.test(text.slice(last.range[1])) ? insert(last.range[1], ids.map((id) => `, ${id}`).join("")) : null;
+  return insertBehind(text, last, ids.map((id) => `${indentAt(text, last.range[0])}- ${id}`));
 }

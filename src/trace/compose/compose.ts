@@ -7,8 +7,9 @@ import { onePerRange, traceDockerfile } from "../dockerfile.ts";
 import type { Leak } from "../leak.ts";
 import type { Settings } from "../settings.ts";
 import { formatLeaks } from "../text-leaks.ts";
-import type { ComposeUses, Trace, VisibleReference } from "../trace.ts";
+import type { BuildingFile, ComposeUses, Trace, VisibleReference } from "../trace.ts";
 import { followServiceCommands } from "./commands.ts";
+import { buildingFile, buildingFiles } from "./composed-build.ts";
 import { contentLeaks } from "./contents.ts";
 import { driverOptionLeaks } from "./driver-options.ts";
 import { entryLeaks } from "./entries.ts";
@@ -65,10 +66,15 @@ export function traceCompose(input: ComposeTraceInput): Trace {
   };
 }
 
-function usesOf({ path, tree, workspace, settings, read }: ComposeTraceInput, builds: ReadonlyMap<ComposeService, ServiceBuild>): ComposeUses {
+function usesOf({ path, text, tree, workspace, settings, read }: ComposeTraceInput, builds: ReadonlyMap<ComposeService, ServiceBuild>): ComposeUses {
+  // The linted file first, whatever it is called.
+  const builtBy = (dockerfile: string): BuildingFile[] => [
+    buildingFile({ path, documents: tree.documents }, text, [...builds.values()].filter((build) => build.dockerfile === dockerfile)),
+    ...buildingFiles(dockerfile, workspace, read).filter((file) => file.path !== path),
+  ];
   return {
     ...secretUses({ files: projectFiles(path, tree, workspace, read), builds, workspace }),
-    dockerfileOf: (service) => builtTrace(builds.get(service), workspace, settings),
+    dockerfileOf: (service) => builtTrace(builds.get(service), workspace, settings, builtBy),
   };
 }
 
@@ -99,7 +105,7 @@ function declaredArguments(
 }
 
 /** What becomes of the secrets in the Dockerfile of a service. */
-function builtTrace(resolved: ServiceBuild | undefined, workspace: Workspace, settings: Settings): Trace | null {
+function builtTrace(resolved: ServiceBuild | undefined, workspace: Workspace, settings: Settings, builtBy?: (dockerfile: string) => BuildingFile[]): Trace | null {
   if (!resolved?.dockerfile) return null;
   const result = workspace.read(resolved.dockerfile);
   return result.ok
@@ -110,6 +116,7 @@ function builtTrace(resolved: ServiceBuild | undefined, workspace: Workspace, se
         workspace,
         settings,
         ...(resolved.target !== null && { target: resolved.target }),
+        ...(builtBy && { builtBy: builtBy(resolved.dockerfile) }),
       })
     : null;
 }

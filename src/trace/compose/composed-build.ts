@@ -1,6 +1,7 @@
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { ComposedBuild } from "../build-context.ts";
-import { buildsOf, secretFilesOf, type ComposeReader } from "./project.ts";
+import type { BuildingFile } from "../trace.ts";
+import { buildsOf, secretFilesOf, type ComposeReader, type ProjectFile, type ServiceBuild } from "./project.ts";
 
 /** What the Compose files around a Dockerfile say of its build; null where none of them builds it. */
 export function composedBuild(
@@ -23,5 +24,25 @@ export function composedBuild(
     },
     // Several targets, or one service without: every stage that any of them needs is built.
     ...(targets.size === 1 && typeof target === "string" && { target }),
+  };
+}
+
+/** The Compose files around a Dockerfile that build it, as far as they can be read. */
+export function buildingFiles(dockerfile: string, workspace: Workspace, read: ComposeReader): BuildingFile[] {
+  const builds = buildsOf(dockerfile, workspace, read);
+  return [...new Set(builds.map(({ file }) => file))].flatMap((file) => {
+    const result = workspace.read(file.path);
+    const own = builds.filter((one) => one.file === file).map(({ build }) => build);
+    return result.ok ? [buildingFile(file, result.text, own)] : [];
+  });
+}
+
+/** One of them, with its builds of the Dockerfile. */
+export function buildingFile({ path, documents }: ProjectFile, text: string, builds: readonly ServiceBuild[]): BuildingFile {
+  return {
+    path,
+    text,
+    compose: { services: documents.flatMap(({ services }) => services), definitions: documents.flatMap(({ secrets }) => secrets) },
+    builders: builds.flatMap(({ service, context }) => (context === null ? [] : [{ service, context }])),
   };
 }

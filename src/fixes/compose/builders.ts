@@ -1,0 +1,103 @@
+import { dirname, join } from "node:path";
+import type { ComposeEntry, ComposeService } from "../../parser/compose/ast.ts";
+import type { BuildingFile } from "../../trace/trace.ts";
+import { relativePath } from "../../workspace/paths.ts";
+import { inOrder } from "../edits.ts";
+import { isInside } from "../instructions.ts";
+import type { FileEdits, Handover, Rewrite, TextEdit } from "../rewrite.ts";
+import { declareSecrets, definitionOf, giveToBuild, variableOf, type DeclaredSecret } from "./secrets.ts";
+import { removeEntry } from "./yaml-edits.ts";
+
+/** What a rewritten Dockerfile asks its build for. */
+interface WantedSecret {
+  readonly id: string;
+  readonly from: "env" | "src";
+  /** The name of a variable; the path of a file below the context. Null where the builds do not agree on it. */
+  readonly value: string | null;
+}
+
+/**
+ * Adds to the rewrite of a Dockerfile that of every Compose file that builds it, so that the builds there are given what
+ * the Dockerfile now asks for, in place of the build argument where it was one. Null where one of them cannot be written:
+ * its build would fail.
+ */
+export function withBuilders(rewrite: Rewrite, argument: string | null, builtBy: readonly BuildingFile[]): Rewrite | null {
+  const variable = argument === null ? null : variableFor(argument, builtBy);
+  const wanted = rewrite.handover.flatMap((one) => wantedBy(one) ?? []);
+  const files: FileEdits[] = [];
+  const handover: Handover[] = [];
+  for (const file of builtBy) {
+    const missing = wanted.filter(({ id }) => !file.builders.every(({ service }) => isOffered(service, id)));
+    const secrets = missing.map((one) => declarationOf(one.value === argument ? { ...one, value: variable } : one, file));
+    const known = secrets.flatMap((secret) => (secret && !builtBy.some((other) => isTaken(other, secret)) ? [secret] : []));
+    const edits = known.length === missing.length ? changeFile(file, argument, known) : null;
+    if (!edits) return null;
+    if (edits.length > 0) files.push({ path: file.path, edits });
+    handover.push(...known.filter(({ from }) => from === "environment").map(({ value }): Handover => ({ to: "compose", text: `the variable ${value}` })));
+  }
+  return { ...rewrite, files: [...rewrite.files, ...files], handover: [...rewrite.handover, ...handover] };
+}
+
+function wantedBy({ to, text }: Handover): WantedSecret | null {
+  const [, id, from, value] = (to === "build" && /^--secret id=([^,]+),(env|src)=(.+)$/.exec(text)) || [];
+  return id === undefined ? null : { id, from: from as WantedSecret["from"], value: value! };
+}
+
+/** The variable that all builds have the argument from, else one of its name; null where they do not agree, for a project has one secret of a name. */
+function variableFor(argument: string, builtBy: readonly BuildingFile[]): string | null {
+  const variables = builtBy.flatMap((file) => file.builders.flatMap(({ service }) => {
+    const entry = argumentOf(service, argument);
+    return entry ? [variableOf(file, service, entry)] : [];
+  }));
+  const [variable = argument, ...others] = new Set(variables);
+  return others.length > 0 ? null : variable;
+}
+
+/** Where Compose is to have the secret from; null where that cannot be said. What was a literal is in no file yet. */
+function declarationOf({ id, from, value }: WantedSecret, file: BuildingFile): DeclaredSecret | null {
+  if (value === null) return null;
+  if (from === "env") return { id, from: "environment", value };
+  return value === "FILE" ? { id, from: "environment", value: id.toUpperCase() } : fromFile(id, value, file);
+}
+
+/** The file at its path from the Compose file; null where the builds have several contexts, or YAML would need quotes. */
+function fromFile(id: string, path: string, { path: own, builders }: BuildingFile): DeclaredSecret | null {
+  const [way, ...others] = new Set(builders.map(({ context }) => relativePath(dirname(own), join(context, path))));
+  if (way === undefined || others.length > 0 || !/^[\w./-]+$/.test(way)) return null;
+  return { id, from: "file", value: way.startsWith("../") ? way : `./${way}` };
+}
+
+function changeFile({ text, compose, builders }: BuildingFile, argument: string | null, secrets: readonly DeclaredSecret[]): TextEdit[] | null {
+  const edits = builders.map(({ service }): TextEdit[] | null => {
+    const ids = secrets.filter(({ id }) => !isOffered(service, id)).map(({ id }) => id);
+    const removed = removeArgument(text, compose.services, service, argument);
+    const given = ids.length === 0 ? [] : giveToBuild(text, service, ids);
+    return removed && given && [...removed, ...given];
+  });
+  const declared = secrets.length === 0 ? [] : declareSecrets({ text, compose }, builders[0]!.service, secrets);
+  const written = [...edits, declared].flatMap((one) => one ?? []);
+  return declared === null || edits.includes(null) ? null : inOrder(written);
+}
+
+function removeArgument(text: string, services: readonly ComposeService[], service: ComposeService, argument: string | null): TextEdit[] | null {
+  const entry = argumentOf(service, argument);
+  if (!entry) return [];
+  // By an alias, what another service builds has it from here.
+  const isShared = services.some((other) => other !== service && other.build?.args.includes(entry));
+  const removed = isShared || !isInside(entry.range, service.range) ? null : removeEntry(text, entry, service.build!.args);
+  return removed && [removed];
+}
+
+function argumentOf({ build }: ComposeService, argument: string | null): ComposeEntry | undefined {
+  return build?.args.find(({ key }) => key.value === argument);
+}
+
+function isOffered({ build }: ComposeService, id: string): boolean {
+  return build!.secrets.some(({ source, target }) => (target ?? source)?.value === id);
+}
+
+/** Whether the file has a secret of that id for something else. */
+function isTaken(file: BuildingFile, { id, from, value }: DeclaredSecret): boolean {
+  const known = definitionOf(file, id);
+  return known !== undefined && known[from]?.value !== value && known.environment?.value !== id.toUpperCase();
+}
