@@ -685,6 +685,63 @@ describe("Dockerfiles that a Compose file builds", () => fixCases([
     },
   },
   {
+    name: "an argument that the image keeps for its containers, of which one has it by itself",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        app:
+          build:
+            context: .
+            args:
+              API_TOKEN: \${API_TOKEN}
+        worker:
+          build: .
+          environment:
+            - API_TOKEN
+    `,
+    files: { "Dockerfile": "FROM node:22\nARG API_TOKEN\nENV API_TOKEN=$API_TOKEN\nRUN ./fetch --token=$API_TOKEN\n" },
+    output: dockerfile`
+      services:
+        app:
+          build:
+            context: .
+            secrets:
+              - api_token
+        worker:
+          build:
+            context: .
+            secrets:
+              - api_token
+          environment:
+            - API_TOKEN
+
+      secrets:
+        api_token:
+          environment: API_TOKEN
+    `,
+    others: {
+      "Dockerfile": dockerfile`
+        FROM node:22
+        RUN --mount=type=secret,id=api_token,required=true export API_TOKEN="$(cat /run/secrets/api_token)" && ./fetch --token=$API_TOKEN
+      `,
+    },
+    handover: ["compose the variable API_TOKEN", "compose API_TOKEN under environment of app, which had it from its image"],
+  },
+  {
+    name: "a key that was copied, for the agent",
+    code: dockerfile`
+      FROM alpine/git
+      COPY .ssh /root/.ssh
+      RUN ssh-keyscan example.com >> /etc/ssh/ssh_known_hosts && git clone git@example.com:acme/app.git
+    `,
+    files: { "compose.yaml": "services:\n  app:\n    build: .\n" },
+    output: dockerfile`
+      FROM alpine/git
+      RUN --mount=type=ssh ssh-keyscan example.com >> /etc/ssh/ssh_known_hosts && git clone git@example.com:acme/app.git
+    `,
+    handover: ["build --ssh default", "compose default under build.ssh of app"],
+  },
+  {
     name: "a secret that every build offers already",
     code: passed,
     files: {

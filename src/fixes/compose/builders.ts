@@ -34,8 +34,41 @@ export function withBuilders(rewrite: Rewrite, argument: string | null, builtBy:
     if (!edits) return null;
     if (edits.length > 0) files.push({ path: file.path, edits });
     handover.push(...known.filter(({ from }) => from === "environment").map(({ value }): Handover => ({ to: "compose", text: `the variable ${value}` })));
+    handover.push(...file.builders.flatMap(({ service }) => forService(service, rewrite.handover)));
   }
   return { ...rewrite, files: [...rewrite.files, ...files], handover: [...rewrite.handover, ...handover] };
+}
+
+interface ServiceOption {
+  readonly option: RegExp;
+  readonly has: (service: ComposeService, value: string) => boolean;
+  readonly say: (service: string, value: string) => string;
+}
+
+/** Options of `docker build` and `docker run` that no secret stands for, and what a service has in their place. */
+const inService: readonly ServiceOption[] = [
+  {
+    option: /^--env (.+)$/,
+    has: ({ environment }, name) => environment.some(({ key }) => key.value === name),
+    say: (service, name) => `${name} under environment of ${service}, which had it from its image`,
+  },
+  {
+    option: /^--volume (.+)$/,
+    has: ({ volumes }, volume) => volumes.some(({ target }) => target?.value === volume.split(":")[1]),
+    say: (service, volume) => `${volume} under volumes of ${service}, which had it from its image`,
+  },
+  {
+    option: /^--ssh (.+)$/,
+    has: ({ build }, id) => build!.ssh.some(({ key }) => key.value === id),
+    say: (service, id) => `${id} under build.ssh of ${service}`,
+  },
+];
+
+function forService(service: ComposeService, handover: readonly Handover[]): Handover[] {
+  return handover.flatMap(({ text }) => inService.flatMap(({ option, has, say }): Handover[] => {
+    const value = option.exec(text)?.[1];
+    return value === undefined || has(service, value) ? [] : [{ to: "compose", text: say(service.name.value, value) }];
+  }));
 }
 
 function wantedBy({ to, text }: Handover): WantedSecret | null {
