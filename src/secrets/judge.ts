@@ -111,12 +111,17 @@ function contradicts(name: string, value: string, shape: ValueShape, { kind }: N
 }
 
 function judgeEmbedded(value: string, options: PairOptions): Evidence | null {
-  for (const { name, value: inner } of findEmbeddedAssignments(value)) {
+  return findEmbeddedSecret(value, options)?.evidence ?? null;
+}
+
+/** The first credential that stands under a name of its own within a value: `-Dkey.password=x`, `{"password": "x"}`. */
+export function findEmbeddedSecret(value: string, options: PairOptions = {}): { readonly evidence: Evidence; readonly start: number; readonly end: number } | null {
+  for (const { name, value: inner, start, end } of findEmbeddedAssignments(value)) {
     // `--password "$(cat x)"`: cut at the blank, it is no whole reference any more.
     if (/^[$`]/.test(inner) || matchesAny(name, options.allowed ?? [])) continue;
     const verdict = judgeName(name, options);
     const evidence = verdict?.confidence === "likely" ? judgeNamed(name, inner, classifyValue(inner), verdict, "value") : null;
-    if (evidence) return { ...evidence, why: `it holds ${name}` };
+    if (evidence) return { evidence: { ...evidence, why: `it holds ${name}` }, start, end };
   }
   return null;
 }

@@ -341,6 +341,37 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable API_TOKEN", "compose the variable DATABASE_URL_PASSWORD", "compose the variable OTHER_TOKEN"],
   },
   {
+    name: "a password among options that stay",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        app:
+          image: acme/app
+          environment:
+            JAVA_OPTS: -Xmx1g -Djavax.net.ssl.trustStore=/t.jks -Dkey.password=${canary}
+            SPRING_APPLICATION_JSON: '{"spring": {"datasource": {"username": "app", "password": "${canary}"}}}'
+        worker:
+          image: acme/app
+          environment:
+            - JAVA_TOOL_OPTIONS=-Dkey.password=${canary} -Xmx1g
+    `,
+    output: dockerfile`
+      services:
+        app:
+          image: acme/app
+          environment:
+            JAVA_OPTS: -Xmx1g -Djavax.net.ssl.trustStore=/t.jks -Dkey.password=\${JAVA_OPTS_PASSWORD:?}
+            SPRING_APPLICATION_JSON: '{"spring": {"datasource": {"username": "app", "password": "\${SPRING_APPLICATION_JSON_PASSWORD:?}"}}}'
+        worker:
+          image: acme/app
+          environment:
+            - JAVA_TOOL_OPTIONS=-Dkey.password=\${JAVA_TOOL_OPTIONS_PASSWORD:?} -Xmx1g
+    `,
+    handover: [
+      "compose the variable JAVA_OPTS_PASSWORD", "compose the variable SPRING_APPLICATION_JSON_PASSWORD", "compose the variable JAVA_TOOL_OPTIONS_PASSWORD",
+    ],
+  },
+  {
     name: "two services, two values",
     filename: "compose.yaml",
     code: dockerfile`

@@ -1,7 +1,7 @@
 import type { ComposeBuild, ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
 import type { Range } from "../../parser/node.ts";
 import type { Evidence } from "../../secrets/evidence.ts";
-import { judgePair } from "../../secrets/judge.ts";
+import { findEmbeddedSecret, judgePair, type PairOptions } from "../../secrets/judge.ts";
 import { findUrlCredentials, urlEvidence } from "../../secrets/urls.ts";
 import { isAllowedValue } from "../allowed.ts";
 import type { Channel } from "../channel.ts";
@@ -64,7 +64,7 @@ function leaksOf(
     const detail: LeakDetail = { keyword, command: service.name.value };
     return [{
       place,
-      range: entryRange(entry, evidence),
+      range: entryRange(entry, evidence, settings),
       extent: entry.range,
       subject: name,
       evidence,
@@ -83,7 +83,11 @@ export function judgeEntry(name: string, value: Value | null, passedOn: boolean,
   // In a plain list item quotes are part of the value, and no part of what was meant.
   const judged = value === null || (passedOn && isReference) ? null : templateOf(value).replace(/^(["'])(.*)\1$/s, "$2");
   if (judged === null && !passedOn) return null;
-  return judgePair(name, judged, { secretNames: settings.secretNames, allowed: settings.allow.names });
+  return judgePair(name, judged, pairOptions(settings));
+}
+
+function pairOptions({ secretNames, allow }: Settings): PairOptions {
+  return { secretNames, allowed: allow.names };
 }
 
 function isAccepted(name: string, value: Value, settings: Settings): boolean {
@@ -98,13 +102,13 @@ function passedEvidence(name: string, value: Value, declared: ReadonlySet<string
   return inAddress ? urlEvidence(inAddress) : null;
 }
 
-/** The name where it is the evidence; in a connection string the credential itself. */
-function entryRange({ key, value }: ComposeEntry, { basis }: Evidence): Range {
+/** The name where it is the evidence; in a connection string and among options the credential itself. */
+function entryRange({ key, value }: ComposeEntry, { basis }: Evidence, settings: Settings): Range {
   if (value === null || (basis !== "url" && basis !== "value")) return key.range;
-  return credentialRange(value) ?? value.range;
+  return credentialRange(value, settings) ?? value.range;
 }
 
-function credentialRange(scalar: ComposeScalar): Range | null {
-  const found = findUrlCredentials(scalar.value).find(({ reference }) => !reference);
+function credentialRange(scalar: ComposeScalar, settings: Settings): Range | null {
+  const found = findUrlCredentials(scalar.value).find(({ reference }) => !reference) ?? findEmbeddedSecret(scalar.value, pairOptions(settings));
   return found ? scalar.locate(found.start, found.end) : null;
 }
