@@ -35,7 +35,8 @@ const rows: readonly ImageRow[] = [
   { images: ["keycloak/keycloak", "quay.io/keycloak/keycloak"], variables: ["KC_BOOTSTRAP_ADMIN_PASSWORD", "KEYCLOAK_ADMIN_PASSWORD", "KC_DB_PASSWORD"], file: null, source: "keycloak.org/server/all-config" },
   { images: ["vaultwarden/server"], variables: ["ADMIN_TOKEN", "SMTP_PASSWORD", "YUBICO_SECRET_KEY"], file: "_FILE", source: "dani-garcia/vaultwarden wiki, Docker secrets" },
   { images: ["traefik", "library/traefik"], variables: ["CF_DNS_API_TOKEN", "CF_API_KEY", "CLOUDFLARE_DNS_API_TOKEN", "DO_AUTH_TOKEN", "AWS_SECRET_ACCESS_KEY"], file: "_FILE", source: "go-acme.github.io/lego/dns: every variable may end in _FILE" },
-  { images: ["elasticsearch", "library/elasticsearch", "docker.elastic.co/elasticsearch/elasticsearch"], variables: ["ELASTIC_PASSWORD", "KEYSTORE_PASSWORD"], file: "_FILE", source: "elastic.co/guide, Install Elasticsearch with Docker" },
+  // It has ELASTIC_PASSWORD_FILE, but refuses a file that is not of mode 0400 or 0600, and Compose's are 0444.
+  { images: ["elasticsearch", "library/elasticsearch", "docker.elastic.co/elasticsearch/elasticsearch"], variables: ["ELASTIC_PASSWORD", "KEYSTORE_PASSWORD"], file: null, source: "elastic/elasticsearch, docker-entrypoint.sh: env-from-file" },
   { images: ["linuxserver/*", "lscr.io/linuxserver/*", "ghcr.io/linuxserver/*"], variables: ["PASSWORD", "SUDO_PASSWORD", "DB_PASS", "MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: null, source: "linuxserver.io/docs: FILE__NAME" },
   { images: ["sonatype/nexus3"], variables: [], file: null, source: "sonatype/docker-nexus3" },
   { images: ["pihole/pihole"], variables: ["WEBPASSWORD"], file: "_FILE", source: "pi-hole/docker-pi-hole README" },

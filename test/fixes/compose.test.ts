@@ -372,6 +372,25 @@ describe("Compose files", () => fixCases([
     ],
   },
   {
+    name: "an image that reads no file of Compose's mode",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        search:
+          image: docker.elastic.co/elasticsearch/elasticsearch:8.15.0
+          environment:
+            ELASTIC_PASSWORD: ${password}
+    `,
+    output: dockerfile`
+      services:
+        search:
+          image: docker.elastic.co/elasticsearch/elasticsearch:8.15.0
+          environment:
+            ELASTIC_PASSWORD: \${ELASTIC_PASSWORD:?}
+    `,
+    handover: ["compose the variable ELASTIC_PASSWORD"],
+  },
+  {
     name: "two services, two values",
     filename: "compose.yaml",
     code: dockerfile`
