@@ -25,10 +25,22 @@ const copiers: ReadonlySet<string> = new Set(["cp", "mv", "install", "ln"]);
  * takes something back and when it changes anything.
  */
 const keepers: readonly (readonly [file: RegExp, tool: RegExp, undoing: RegExp, changing: RegExp])[] = [
-  [/\/\.npmrc$/, /^(?:npm|pnpm|yarn)$/, /^(?:config (?:delete|rm)|logout)\b/, /^(?:config set|set|login|adduser)\b/],
+  [/npmrc$/, /^(?:npm|pnpm|yarn)$/, /^(?:config (?:delete|rm)|logout)\b/, /^(?:config set|set|login|adduser)\b/],
+  [/\/\.yarnrc(?:\.yml)?$/, /^yarn$/, /^config (?:delete|unset)\b/, /^config set\b/],
   [/\/pip\.conf$/, /^pip3?$/, /^config (?:\S+ )?unset\b/, /^config (?:\S+ )?set\b/],
+  [/poetry/, /^poetry$/, /^config (?:\S+ )*--unset/, /^config (?!--list)\S/],
+  [/\/\.condarc$/, /^(?:conda|mamba)$/, /^config (?:\S+ )*--remove/, /^config (?:\S+ )*--(?:set|add|append|prepend)/],
+  [/\/(?:auth|config)\.json$/, /^composer$/, /^(?:global )?config (?:\S+ )*--unset/, /^(?:global )?config\b/],
+  [/\.bundle\/config$/, /^bundle$/, /^config (?:\S+ )*(?:unset|--delete)\b/, /^config (?!list|get)\S/],
+  [/\/\.gemrc$/, /^gem$/, /^sources (?:-r|--remove)/, /^sources (?:-a|--add)/],
+  [/\.cargo\//, /^cargo$/, /^logout\b/, /^login\b/],
+  [/\/go\/env$/, /^go$/, /^env (?:\S+ )*-u\b/, /^env (?:\S+ )*-w\b/],
+  [/\/nuget\.config$/i, /^(?:dotnet|nuget)$/, /^(?:nuget remove source|sources remove)\b/i, /^(?:nuget (?:add|update) source|sources (?:add|update)|setapikey)\b/i],
   [/\/\.gitconfig$/, /^git$/, /^config (?=.*--global)(?:\S+ )*--(?:unset|remove-section)/, /^config (?:\S+ )*--global/],
+  [/\/helm\//, /^helm$/, /^(?:repo remove|registry logout)\b/, /^(?:repo add|registry login)\b/],
   [/\/\.aws\//, /^aws$/, /^(?!)/, /^configure\b/],
+  [/\/\.azure\//, /^az$/, /^(?:logout|account clear)\b/, /^login\b/],
+  [/\/gcloud\//, /^gcloud$/, /^auth revoke\b/, /^auth (?:login|activate)\b/],
   [/\/\.docker\/config\.json$/, /^(?:docker|skopeo|crane|podman)$/, /^logout\b/, /^login\b/],
 ];
 

@@ -104,21 +104,28 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const { dockerfile, file, placed, target } = writing;
   const later = usesOf(runsBehind(dockerfile, placed.run.range[0], placed.traced.stage, leak.detail.removal), target, file.text);
   const readers = later.filter(({ reads }) => reads);
+  if (needsUnknown(leak, writing, later)) return null;
   const rest = withoutRemovals(file, later.filter(({ reads }) => !reads));
   if (!rest) return null;
   const made = isMade(leak, writing);
   if (readers.length > 0) return writeWhereRead(writing, { readers, rest }, made, trace);
-  const edit = made ? append(file, placed.run, `rm -${isDirectory(leak) ? "r" : ""}f ${target}`) : null;
+  const edit = made ? append(file, placed.run, `rm -${isDirectory(target) ? "r" : ""}f ${target}`) : null;
   const proposal = edit && propose(trace, "removeWritten", { target }, [edit, ...rest]);
   if (!proposal || isForBuild(leak, writing)) return proposal;
   const handover: Handover[] = [{ to: "run", text: `--volume ./${baseName(target)}:${target}:ro` }];
   return { ...proposal, messageId: "removeForContainer", rewrite: { ...proposal.rewrite, handover } };
 }
 
+/** Whether no program is known to read the file, but a later RUN has the one that keeps it. */
+function needsUnknown({ range, detail: { command } }: Leak, writing: Writing, later: readonly UsingRun[]): boolean {
+  if (readersOf(writing.target).size > 0 || isDirectory(writing.target) || isNamed(writing, range)) return false;
+  return later.some(({ run, scene }) => run.script && commandsIn(run.script, scene).some(({ name }) => name === command));
+}
+
 /** Whether the file is a by-product or there for commands of the RUN itself; else it is there for the container. */
 function isForBuild(leak: Leak, writing: Writing): boolean {
   const item = itemAround(writing.script, leak.range);
-  return isDirectory(leak) || readersOf(writing.target).size > 0 || (item !== null && useWithout(writing, item).reads);
+  return isDirectory(writing.target) || readersOf(writing.target).size > 0 || (item !== null && useWithout(writing, item).reads);
 }
 
 /**
@@ -138,30 +145,36 @@ function withoutRemovals(file: EditedFile, idle: readonly UsingRun[]): TextEdit[
 }
 
 /** npm's logs are a directory. */
-function isDirectory({ detail: { target } }: Leak): boolean {
-  return /\/_logs$/.test(target ?? "");
+function isDirectory(target: string): boolean {
+  return /\/_logs$/.test(target);
 }
 
 /**
  * Whether the RUN makes the file, so that nothing else is lost with it: not where it edits it in place or adds to it, nor
  * where it was in the image before. Files that tools read credentials from are made by whoever writes them first.
  */
-function isMade({ range, detail: { command = "" } }: Leak, { dockerfile, script, file, placed, target }: Writing): boolean {
+function isMade({ range, detail: { command = "" } }: Leak, writing: Writing): boolean {
+  const { dockerfile, script, file, placed, target } = writing;
   if (/^(?:sed -i|perl|ln|find)/.test(command)) return false;
-  const text = file.text.slice(...(itemAround(script, range)?.range ?? [0, 0]));
-  const isNamed = hasWord(text, lastNames(target), /[\w.-]/);
+  const text = itemText(writing, range);
+  const named = isNamed(writing, range);
   const adds = /\btee\s+(?:-a|--append)/.test(text) ||
     pathTo(script, range).some((node) => node.type === "ShellCommand" && node.redirects.some(({ operator }) => operator.includes(">>")));
   const isCredentialFile = judgeFileName(target) !== null || readersOf(target).size > 0;
-  if (isNamed && !adds) return isCredentialFile || !isCopiedBefore(dockerfile, placed, target);
-  return (isCredentialFile || (!isNamed && isToolsOwn(target, placed.scene.home))) &&
+  if (named && !adds) return isCredentialFile || !isCopiedBefore(dockerfile, placed, target);
+  return (isCredentialFile || (!named && isToolsOwn(target, placed.scene.home))) &&
     !isCopiedBefore(dockerfile, placed, target) && !isWrittenBefore(dockerfile, placed, target, file.text);
 }
 
-/** What names a file for sure: a word such as `config` does so only with its directory. */
-function lastNames(path: string): string {
-  const name = baseName(path);
-  return /^[a-z]+$/i.test(name) ? joinPath(baseName(directoryName(path)), name) : name;
+/** Whether the command names the file that it writes; a word such as `config` does so only with its directory. */
+function isNamed(writing: Writing, range: Range): boolean {
+  const name = baseName(writing.target);
+  const names = /^[a-z]+$/i.test(name) ? joinPath(baseName(directoryName(writing.target)), name) : name;
+  return hasWord(itemText(writing, range), names, /[\w.-]/);
+}
+
+function itemText({ file, script }: Writing, range: Range): string {
+  return file.text.slice(...(itemAround(script, range)?.range ?? [0, 0]));
 }
 
 /** Whether a tool keeps the file for itself in the home directory; what it keeps in a project is the project's, and so is a repository. */

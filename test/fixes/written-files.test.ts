@@ -217,6 +217,31 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "a tool's login that a later RUN needs",
+    code: dockerfile`
+      FROM python:3
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,env=T,required=true poetry config http-basic.acme ci "\$T"
+      RUN poetry install
+    `,
+    output: dockerfile`
+      FROM python:3
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,env=T,required=true poetry config http-basic.acme ci "\$T" && poetry install && rm -f /root/.config/pypoetry/auth.toml
+    `,
+  },
+  {
+    name: "settings of two tools, and a later RUN with the same tool that is not known to read them",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t,env=T,required=true conda config --set channel_alias https://ci:\$T@conda.acme.com && conda config --set ssl_verify no
+      RUN conda config --add channels acme
+      RUN conda env create -f env.yml
+      RUN --mount=type=secret,id=t,env=T,required=true x11vnc -storepasswd \$T
+      RUN x11vnc -version
+    `,
+  },
+  {
     name: "a heredoc",
     code: dockerfile`
       FROM node:22
