@@ -1,5 +1,8 @@
 import type { ShellCommand, ShellWord } from "../parser/shell/ast.ts";
+import type { TracedDockerfile } from "../trace/trace.ts";
 import { insert, remove } from "./edits.ts";
+import type { PlacedRun } from "./file-mounts.ts";
+import { isAskedLater } from "./later-git.ts";
 import type { TextEdit } from "./rewrite.ts";
 
 /**
@@ -8,22 +11,36 @@ import type { TextEdit } from "./rewrite.ts";
  */
 const address = /^(["']?https?:\/\/)(.+)@([\w.${}-]+(?::\d+)?(?:\/(?:[^\s@]|@(?![\w.${}-]))*)?)$/;
 
-/**
- * Lets `git clone https://USER:TOKEN@host/…` send the credential in a header, as an option of git itself: that is kept
- * nowhere, while the address and `clone -c` are (EXPOSURE C34, C35). Null for any other command.
- *
- * @param replaced What to put in the place of a literal in the user information.
- */
-export function sendHeader(text: string, command: ShellCommand, replaced: (userInformation: string, at: number) => string = (one) => one): TextEdit[] | null {
+/** What to put in the place of a literal in the user information, which begins at an offset. */
+export type Replace = (userInformation: string, at: number) => string;
+
+/** A command that hands git an address with user information. */
+interface Addressed {
+  readonly git: ShellWord;
+  readonly address: ShellWord;
+}
+
+/** Null for any command but those of git that ask the server at an address. */
+export function addressedGit(text: string, command: ShellCommand): Addressed | null {
   const words = [...(command.name ? [command.name] : []), ...command.args];
   const git = words.findIndex((word) => /(?:^|\/)git$/.test(word.text));
   const clone = words.findIndex((word, i) => i > git && /^(?:clone|fetch|pull|ls-remote)$/.test(word.text));
   if (git === -1 || clone === -1) return null;
   const word = words.slice(clone).find((one) => address.test(one.text) && text.slice(...one.range) === one.text);
-  return word ? moveToHeader(words[git]!, word, replaced) : null;
+  return word ? { git: words[git]!, address: word } : null;
 }
 
-function moveToHeader(git: ShellWord, { text, range: [start] }: ShellWord, replaced: (userInformation: string, at: number) => string): TextEdit[] | null {
+/**
+ * Lets `git clone https://USER:TOKEN@host/…` send the credential in a header, as an option of git itself: that is kept
+ * nowhere, while the address and `clone -c` are (EXPOSURE C34, C35). Null for any other command, and where a later one
+ * needs the address as the clone keeps it.
+ */
+export function sendHeader(text: string, dockerfile: TracedDockerfile, placed: PlacedRun, command: ShellCommand, replaced: Replace = (one) => one): TextEdit[] | null {
+  const addressed = addressedGit(text, command);
+  return addressed && !isAskedLater(dockerfile, placed, command) ? moveToHeader(addressed, replaced) : null;
+}
+
+function moveToHeader({ git, address: { text, range: [start] } }: Addressed, replaced: Replace): TextEdit[] | null {
   const [, before, user] = address.exec(text)!;
   const at = start + before!.length;
   const said = replaced(user!, at);

@@ -4,7 +4,7 @@ import type { Leak } from "../trace/leak.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { isVariableName } from "../trace/shell/variable-name.ts";
 import { inOrder } from "./edits.ts";
-import { sendHeader } from "./git-header.ts";
+import { addressedGit, sendHeader } from "./git-header.ts";
 import { dockerfileAt, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import type { TextEdit } from "./rewrite.ts";
@@ -51,7 +51,12 @@ function replaceLiteral(dockerfile: TracedDockerfile, text: string, range: Range
   const placed = runAt(dockerfile, range);
   if (!placed?.run.script || !placed.traced.posix) return null;
   const path = pathTo(placed.run.script, range);
-  const edits = inAddress(text, path, range, id) ?? inWord(text, path, range, id);
+  const command = path.findLast((node): node is ShellCommand => node.type === "ShellCommand");
+  const address = command && addressedGit(text, command)?.address;
+  // Git keeps the address that it is given; so there the credential moves into a header.
+  const edits = address && isInside(range, address.range)
+    ? sendHeader(text, dockerfile, placed, command, (user, at) => user.slice(0, range[0] - at) + readSecret(id) + user.slice(range[1] - at))
+    : inWord(text, path, range, id);
   return edits && { placed, edits };
 }
 
@@ -60,12 +65,6 @@ export function nameOf({ subject, evidence: { kind }, detail: { command } }: Lea
   if (isVariableName(subject)) return subject;
   const noun = /^the (?:\w+ )?(password|token|key|secret) of /.exec(subject)?.[1] ?? kind.replace(/ /g, "_");
   return command === undefined ? noun : `${command}_${noun}`;
-}
-
-/** Git keeps the address that it is given; so there the credential moves into a header. */
-function inAddress(text: string, path: readonly ShellNode[], [start, end]: Range, id: string): TextEdit[] | null {
-  const command = path.findLast((node): node is ShellCommand => node.type === "ShellCommand");
-  return command ? sendHeader(text, command, (user, at) => user.slice(0, start - at) + readSecret(id) + user.slice(end - at)) : null;
 }
 
 function inWord(text: string, path: readonly ShellNode[], range: Range, id: string): TextEdit[] | null {

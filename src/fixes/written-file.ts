@@ -13,6 +13,7 @@ import { mountOnReaders, runsBehind, usesOf, type PlacedRun, type UsingRun } fro
 import { hasWord, useOfFile } from "./file-uses.ts";
 import { sendHeader } from "./git-header.ts";
 import { dockerfileAt } from "./instructions.ts";
+import { isAskedLater } from "./later-git.ts";
 import type { Proposal } from "./messages.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
 import { commandAround, itemAround, pathTo, runAt } from "./run-places.ts";
@@ -47,7 +48,7 @@ function writingOf({ range, detail: { target } }: Leak, trace: Trace): Writing |
 export function cloneWithHeader(leak: Leak, trace: Trace): Proposal | null {
   const writing = writingOf(leak, trace);
   const command = writing && commandAround(writing.script, leak.range);
-  const edits = command && sendHeader(trace.text, command);
+  const edits = command && sendHeader(trace.text, writing.dockerfile, writing.placed, command);
   return edits && propose(trace, "sendHeader", {}, edits);
 }
 
@@ -100,7 +101,9 @@ function useWithout({ placed: { run, scene }, file, target }: Writing, item: She
  */
 export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const writing = writingOf(leak, trace);
-  if (!writing) return null;
+  const command = writing && commandAround(writing.script, leak.range);
+  // What git is to fetch for later, it does with the address that the clone keeps.
+  if (!writing || (command && isAskedLater(writing.dockerfile, writing.placed, command))) return null;
   const { dockerfile, file, placed, target } = writing;
   const later = usesOf(runsBehind(dockerfile, placed.run.range[0], placed.traced.stage, leak.detail.removal), target, file.text);
   const readers = later.filter(({ reads }) => reads);

@@ -76,6 +76,13 @@ describe("literals in RUN", () => fixCases([
     handover: ["build --secret id=password,src=FILE"],
   },
   {
+    name: "git clone, and a script that pulls",
+    code: dockerfile`
+      FROM debian
+      RUN git clone https://ci:${canary}@github.com/a/b.git /b && su app -c "cd /b && git pull"
+    `,
+  },
+  {
     name: "same in two RUNs",
     code: dockerfile`
       FROM debian

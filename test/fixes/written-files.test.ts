@@ -154,6 +154,44 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "a clone that a later RUN fetches for",
+    code: dockerfile`
+      FROM debian
+      WORKDIR /src
+      RUN --mount=type=secret,id=t git clone https://oauth2:\$(cat /run/secrets/t)@gitlab.com/acme/app.git app
+      RUN cd app && git fetch origin
+    `,
+  },
+  {
+    name: "a clone whose submodules come later",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t git clone https://ci:\$(cat /run/secrets/t)@github.com/a/b.git /b && git -C /b submodule update --init
+    `,
+  },
+  {
+    name: "a clone without its files, which git fetches when they are needed",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t git clone --filter=blob:none https://ci:\$(cat /run/secrets/t)@github.com/a/b.git /b
+      WORKDIR /b
+      RUN git checkout v1
+    `,
+  },
+  {
+    name: "another clone is fetched for, and this one only changes branches",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t git clone https://ci:\$(cat /run/secrets/t)@github.com/a/b.git /b
+      RUN git -C /opt/tool pull && git -C /b checkout v1 && git fetch https://github.com/a/c.git
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t git -c http.extraHeader="Authorization: Basic \$(printf '%s' "ci:\$(cat /run/secrets/t)" | base64 | tr -d '\n')" clone https://github.com/a/b.git /b
+      RUN git -C /opt/tool pull && git -C /b checkout v1 && git fetch https://github.com/a/c.git
+    `,
+  },
+  {
     name: "an argument in the address of a clone",
     code: dockerfile`
       FROM debian
