@@ -8,6 +8,7 @@ import type { Proposal } from "./messages.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
 import { isRoot } from "./scenes.ts";
 import { readSecret, unusedId } from "./secret-mounts.ts";
+import { decoded, isEncoded } from "./user-information.ts";
 
 interface PlacedAdd {
   readonly outer: Instruction;
@@ -108,8 +109,9 @@ function downloader(dockerfile: TracedDockerfile, { instruction, stage }: Placed
 function withoutUser(url: string, start: number, end: number, replacement: string): { readonly url: string; readonly user: string } | null {
   const from = url.indexOf("://") + 3;
   const at = url.indexOf("@", end - 1);
-  if (from < 3 || start < from || at === -1) return null;
-  return { url: url.slice(0, from) + url.slice(at + 1), user: splice(url.slice(from, at), start - from, Math.min(end, at) - from, replacement) };
+  if (from < 3 || start < from || at === -1 || isEncoded(url.slice(start, end))) return null;
+  const user = decoded(splice(url.slice(from, at), start - from, Math.min(end, at) - from, replacement));
+  return user === null ? null : { url: url.slice(0, from) + url.slice(at + 1), user };
 }
 
 function splitUser(user: string): readonly [string, string] {

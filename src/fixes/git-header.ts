@@ -1,6 +1,7 @@
 import type { ShellCommand, ShellWord } from "../parser/shell/ast.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
 import { insert, remove } from "./edits.ts";
+import { decoded } from "./user-information.ts";
 import type { PlacedRun } from "./file-mounts.ts";
 import { isAskedLater } from "./later-git.ts";
 import type { TextEdit } from "./rewrite.ts";
@@ -43,9 +44,9 @@ export function sendHeader(text: string, dockerfile: TracedDockerfile, placed: P
 function moveToHeader({ git, address: { text, range: [start] } }: Addressed, replaced: Replace): TextEdit[] | null {
   const [, before, user] = address.exec(text)!;
   const at = start + before!.length;
-  const said = replaced(user!, at);
+  const said = decoded(replaced(user!, at));
   // Between double quotes it has to say what it said where it stood.
-  if (text.startsWith("'") ? /["$`\\!]/.test(user!) : /["'`\\]/.test(user!)) return null;
+  if (said === null || (text.startsWith("'") ? /["$`\\!]/.test(user!) : /["'`\\]/.test(user!))) return null;
   const credentials = said.includes(":") ? said : `${said}:`;
   return [
     insert(git.range[1], ` -c http.extraHeader="Authorization: Basic $(printf '%s' "${credentials}" | base64 | tr -d '\\n')"`),

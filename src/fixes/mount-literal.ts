@@ -11,6 +11,7 @@ import type { TextEdit } from "./rewrite.ts";
 import type { PlacedRun } from "./file-mounts.ts";
 import { pathTo, runAt } from "./run-places.ts";
 import { unusedId, mountOnRun, readSecret } from "./secret-mounts.ts";
+import { isEncoded } from "./user-information.ts";
 
 /** Commands that read a word of theirs as a script, where a quote of ours would mean something else. */
 const readsScripts = /^(?:sh|bash|dash|ash|zsh|ksh|su|eval|ssh|runuser|awk|gawk|perl|python3?|node|ruby|php|xargs)$/;
@@ -53,8 +54,11 @@ function replaceLiteral(dockerfile: TracedDockerfile, text: string, range: Range
   const path = pathTo(placed.run.script, range);
   const command = path.findLast((node): node is ShellCommand => node.type === "ShellCommand");
   const address = command && addressedGit(text, command)?.address;
+  const isUser = address && isInside(range, address.range);
+  // Whoever puts the credential into a file puts it there as it is, not as an address has it.
+  if (isUser && isEncoded(text.slice(...range))) return null;
   // Git keeps the address that it is given; so there the credential moves into a header.
-  const edits = address && isInside(range, address.range)
+  const edits = isUser
     ? sendHeader(text, dockerfile, placed, command, (user, at) => user.slice(0, range[0] - at) + readSecret(id) + user.slice(range[1] - at))
     : inWord(text, path, range, id);
   return edits && { placed, edits };

@@ -46,6 +46,28 @@ describe("ADD of addresses", () => fixCases([
     handover: ["build --secret id=download_token,src=FILE"],
   },
   {
+    name: "http, a user that the address encodes",
+    code: dockerfile`
+      FROM debian
+      RUN curl -fsSL https://x.example.com/a -o /a
+      ADD https://jane%40acme.io:${canary}@dl.example.com/app.tgz /opt/
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN curl -fsSL https://x.example.com/a -o /a
+      RUN --mount=type=secret,id=download_token,required=true curl -fsSL --create-dirs -u "jane@acme.io:\$(cat /run/secrets/download_token)" -o /opt/app.tgz "https://dl.example.com/app.tgz"
+    `,
+    handover: ["build --secret id=download_token,src=FILE"],
+  },
+  {
+    name: "http, a password that the address encodes",
+    code: dockerfile`
+      FROM debian
+      RUN curl -fsSL https://x.example.com/a -o /a
+      ADD https://jane:${canary}%40x@dl.example.com/app.tgz /opt/
+    `,
+  },
+  {
     name: "http from ARG",
     code: dockerfile`
       FROM debian

@@ -76,6 +76,32 @@ describe("literals in RUN", () => fixCases([
     handover: ["build --secret id=password,src=FILE"],
   },
   {
+    name: "git clone, with a user that the address encodes",
+    code: dockerfile`
+      FROM debian
+      RUN git clone https://jane%40acme.io:${canary}@github.com/a/b.git /b
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=password,required=true git -c http.extraHeader="Authorization: Basic \$(printf '%s' "jane@acme.io:\$(cat /run/secrets/password)" | base64 | tr -d '\n')" clone https://github.com/a/b.git /b
+    `,
+    handover: ["build --secret id=password,src=FILE"],
+  },
+  {
+    name: "git clone, with a password that the address encodes",
+    code: dockerfile`
+      FROM debian
+      RUN git clone https://jane%40acme.io:${canary}%40x@github.com/a/b.git /b
+    `,
+  },
+  {
+    name: "git clone, with signs of the shell in the user",
+    code: dockerfile`
+      FROM debian
+      RUN git clone https://jane%24x:${canary}@github.com/a/b.git /b
+    `,
+  },
+  {
     name: "git clone, and a script that pulls",
     code: dockerfile`
       FROM debian
