@@ -1,4 +1,5 @@
 import type { KeyValue, Run } from "../parser/dockerfile/ast.ts";
+import { judgeFileName } from "../secrets/files.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { Trace, TracedDockerfile, TracedRun } from "../trace/trace.ts";
 import { isVariableName } from "../trace/shell/variable-name.ts";
@@ -44,7 +45,7 @@ export function replaceVariable(leak: Leak, trace: Trace): Proposal | null {
   if (!ordered) return null;
   const messageId = users.runs.length === 0 ? "removeVariable" : users.byText ? "mountArgument" : "mountForPrograms";
   const keywords = [...new Set(family.declarations.map(({ instruction }) => instruction.keyword.value))].join(" and the ");
-  const handover: Handover[] = users.runs.length === 0 ? [] : [{ to: "build", text: `--secret id=${id},env=${name}` }];
+  const handover: Handover[] = users.runs.length === 0 ? [] : [{ to: "build", text: `--secret id=${id},${isPrivateKey(name, trace) ? "src=FILE" : `env=${name}`}` }];
   return {
     messageId,
     data: { name, keywords },
@@ -55,6 +56,15 @@ export function replaceVariable(leak: Leak, trace: Trace): Proposal | null {
 /** The variable that it begins with: an ENV that an ARG fills goes with the ARG. */
 export function sourceOf({ subject, secret }: Leak): string {
   return secret?.origin === "argument" ? secret.name : subject;
+}
+
+/**
+ * By what it is called, or by the file that it is written into. A variable that `$(cat key)` fills has lost its last line
+ * break, and OpenSSH refuses a key file without it.
+ */
+function isPrivateKey(name: string, { leaks }: Trace): boolean {
+  return leaks.some(({ secret, subject, evidence, place, detail: { target } }) => (secret?.name ?? subject) === name &&
+    (evidence.kind === "private key" || (place === "write" && target !== undefined && judgeFileName(target)?.kind === "private key")));
 }
 
 function removeDeclarations(file: Parameters<typeof removePairs>[0], { declarations }: VariableFamily): TextEdit[] {

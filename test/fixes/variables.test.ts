@@ -165,6 +165,34 @@ describe("arguments and variables", () => fixCases([
     handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
   },
   {
+    name: "a private key: a variable would lose its last line break",
+    code: dockerfile`
+      FROM debian
+      ARG SSH_PRIVATE_KEY
+      RUN mkdir -p ~/.ssh && echo "\$SSH_PRIVATE_KEY" > ~/.ssh/id_rsa && chmod 600 ~/.ssh/id_rsa && git clone git@github.com:a/b.git
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=ssh_private_key,required=true export SSH_PRIVATE_KEY="\$(cat /run/secrets/ssh_private_key)" && mkdir -p ~/.ssh && echo "\$SSH_PRIVATE_KEY" > ~/.ssh/id_rsa && chmod 600 ~/.ssh/id_rsa && git clone git@github.com:a/b.git && rm -f /root/.ssh/id_rsa
+    `,
+    handover: ["build --secret id=ssh_private_key,src=FILE"],
+  },
+  {
+    name: "a private key by the file that it is written to",
+    code: dockerfile`
+      FROM debian
+      ARG DEPLOY_SECRET
+      RUN echo "\$DEPLOY_SECRET" > /root/.ssh/id_ed25519
+      RUN git clone git@github.com:a/b.git
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=deploy_secret,required=true export DEPLOY_SECRET="\$(cat /run/secrets/deploy_secret)"
+      RUN --mount=type=secret,id=deploy_secret,target=/root/.ssh/id_ed25519,required=true git clone git@github.com:a/b.git
+    `,
+    handover: ["build --secret id=deploy_secret,src=FILE"],
+  },
+  {
     name: "one RUN tests it, and npm fills it into an .npmrc",
     files: { ".npmrc": "//registry.npmjs.org/:_authToken=${NPM_TOKEN}\n", "package.json": "{}" },
     code: dockerfile`
