@@ -1,12 +1,12 @@
 import type { Add, Instruction } from "../parser/dockerfile/ast.ts";
 import type { Leak } from "../trace/leak.ts";
+import { isRoot } from "../trace/homes.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { remove } from "./edits.ts";
 import { dockerfileAt, inherits, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
-import { isRoot } from "./scenes.ts";
 import { readSecret, unusedId } from "./secret-mounts.ts";
 import { decoded, isEncoded } from "./user-information.ts";
 

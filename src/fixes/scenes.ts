@@ -1,4 +1,5 @@
 import type { From, Instruction, Run } from "../parser/dockerfile/ast.ts";
+import { homeOf } from "../trace/homes.ts";
 import { resolvePath } from "../trace/paths.ts";
 import { expandParts, Scope } from "../trace/scope.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
@@ -53,8 +54,8 @@ function step(outer: Instruction, scene: StageScene, globals: Scope, scenes: Map
   const instruction = outer.type === "Onbuild" && outer.trigger ? outer.trigger : outer;
   switch (instruction.type) {
     case "Run": {
-      const { scope, directory, user } = scene;
-      scenes.set(instruction, { scope, directory, home: homeOf(user), outer });
+      const { scope, directory } = scene;
+      scenes.set(instruction, { scope, directory, home: homeOf(scene), outer });
       return;
     }
     case "Arg":
@@ -83,12 +84,4 @@ function declare(instruction: Instruction, scope: Scope, globals: Scope): void {
     if (instruction.type === "Arg") scope.setArgument(name, { value: own, declaration });
     else scope.setEnvironment(name, { value: own, declaration });
   }
-}
-
-function homeOf(user: string): string {
-  return isRoot(user) ? "/root" : `/home/${user}`;
-}
-
-export function isRoot(user: string): boolean {
-  return user === "root" || user === "0" || user === "";
 }

@@ -34,12 +34,13 @@ interface Writing {
   readonly target: string;
 }
 
-/** Null for what cannot be followed: an exec form, a path with signs of the shell, a file that another stage takes. */
+/** Null for what cannot be followed: an exec form, a path with signs of the shell or in a home that only the image knows, a file that another stage takes. */
 function writingOf({ range, detail: { target } }: Leak, trace: Trace): Writing | null {
   const dockerfile = dockerfileAt(trace, range);
   const placed = dockerfile && runAt(dockerfile, range);
   const script = placed?.run.script;
   if (!dockerfile || !placed?.traced.posix || !script || !target || !/^\/[\w./@:+-]+$/.test(target)) return null;
+  if (placed.traced.home === null && isWithin(target, placed.scene.home)) return null;
   if (trace.leaks.some(({ detail }) => detail.from !== undefined && detail.target !== undefined && detail.files?.includes(target))) return null;
   return { dockerfile, file: { text: trace.text, tree: dockerfile.tree }, placed, script, target };
 }

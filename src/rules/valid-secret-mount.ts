@@ -2,7 +2,7 @@ import { addMount, replace } from "../fixes/edit-mounts.ts";
 import { allowsEnvironmentMount } from "../fixes/mount-style.ts";
 import type { Dockerfile } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
-import { homeOf } from "../trace/pass.ts";
+import { joinPath } from "../trace/paths.ts";
 import { unmountedUses, type UnmountedUse } from "../trace/secret-mounts.ts";
 import type { Settings } from "../trace/settings.ts";
 import type { Trace, TracedDockerfile, TracedRun } from "../trace/trace.ts";
@@ -54,7 +54,7 @@ function checkUse({ range, id, use }: UnmountedUse, dockerfile: TracedDockerfile
   };
 }
 
-function checkMounts({ mounts: all, user }: TracedRun, { tree, offeredIds }: TracedDockerfile, { settings, path }: Trace): Finding[] {
+function checkMounts({ mounts: all, home }: TracedRun, { tree, offeredIds }: TracedDockerfile, { settings, path }: Trace): Finding[] {
   const mounts = all.filter(({ kind }) => kind === "secret");
   const targets = new Set<string>();
   return mounts.flatMap((mount) => {
@@ -67,10 +67,10 @@ function checkMounts({ mounts: all, user }: TracedRun, { tree, offeredIds }: Tra
     const target = mount.option("target");
     if (target?.value && /^(~|\$HOME\b|\$\{HOME\})/.test(target.value)) {
       const rest = target.value.replace(/^(~|\$HOME|\$\{HOME\})\/?/, "");
-      const absolute = `${homeOf({ user })}/${rest}`;
+      const absolute = home === null ? null : joinPath(home, rest);
       findings.push({
         ...finding("home", { target: target.value, rest }, target.valueRange, subject),
-        suggestions: [{ messageId: "absolute", data: { path: absolute }, rewrite: replace(path, target.valueRange, absolute) }],
+        ...(absolute !== null && { suggestions: [{ messageId: "absolute", data: { path: absolute }, rewrite: replace(path, target.valueRange, absolute) }] }),
       });
     }
     if (mount.target !== null) {

@@ -99,11 +99,6 @@ export function knownText(word: Word | null, state: StageState): string | null {
   return word && literalOf(expandWord(word, state));
 }
 
-/** The home directory of the user that RUN works as. */
-export function homeOf({ user }: Pick<StageState, "user">): string {
-  return user === "root" || user === "0" || user === "" ? "/root" : `/home/${user}`;
-}
-
 export function imagePath(state: StageState, path: string): string | null {
   return resolvePath(state.directory, path);
 }

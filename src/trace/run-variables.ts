@@ -1,6 +1,7 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
 import type { RunMount } from "./mounts.ts";
-import { homeOf, type StageState } from "./pass.ts";
+import { homeOf } from "./homes.ts";
+import { type StageState } from "./pass.ts";
 import { mountSecret } from "./run-overlays.ts";
 import type { Variable } from "./scope.ts";
 import type { ShellEnvironment } from "./shell/variables.ts";

@@ -14,7 +14,8 @@ import type { Channel } from "./channel.ts";
 import { reportAssignment, reportCredentialUses, type ReportTarget } from "./command-leaks.ts";
 import { covers, type FileOrigin, type Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
-import { homeOf, reachesImage, type OriginRecord, type Pass, type StageState } from "./pass.ts";
+import { homeOf, isHomeKnown } from "./homes.ts";
+import { reachesImage, type OriginRecord, type Pass, type StageState } from "./pass.ts";
 import { baseName, directoriesAbove, relativeTo } from "./paths.ts";
 import { promoteInFile } from "./promotions.ts";
 import { RunFiles } from "./run-files.ts";
@@ -316,6 +317,7 @@ class RunHost implements ShellHost {
       runsPrograms: this.#runsPrograms,
       runsUnknown: this.#runsUnknown,
       user: this.#state.user,
+      home: isHomeKnown(this.#state) ? homeOf(this.#state) : null,
       posix: this.#state.posix,
     });
     for (const record of this.#origins.values()) this.#pass.origins.push(record);

@@ -123,6 +123,8 @@ export interface TracedRun {
   readonly defines: (name: string) => boolean;
   /** The USER that it works as. */
   readonly user: string;
+  /** Its home directory; null where only the image knows it. */
+  readonly home: string | null;
   /** Whether its shell is one that the trace follows. */
   readonly posix: boolean;
 }

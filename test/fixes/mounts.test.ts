@@ -28,6 +28,29 @@ describe("mounts", () => fixCases([
     `,
   },
   {
+    name: "HOME of the Dockerfile's own",
+    code: dockerfile`
+      FROM node:22
+      USER 1000
+      ENV HOME=/opt/home
+      RUN --mount=type=secret,id=npmrc,target=~/.npmrc npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      USER 1000
+      ENV HOME=/opt/home
+      RUN --mount=type=secret,id=npmrc,target=/opt/home/.npmrc npm ci
+    `,
+  },
+  {
+    name: "~ of a user by number, whose home only the image knows",
+    code: dockerfile`
+      FROM node:22
+      USER 1000
+      RUN --mount=type=secret,id=npmrc,target=~/.npmrc npm ci
+    `,
+  },
+  {
     name: "a use without its mount",
     code: dockerfile`
       FROM node:22

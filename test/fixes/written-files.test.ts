@@ -131,6 +131,27 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "in the home of a user by number",
+    code: dockerfile`
+      FROM node:22
+      USER 1000
+      RUN --mount=type=secret,id=t,mode=0444 npm config set //r/:_authToken "\$(cat /run/secrets/t)"
+    `,
+  },
+  {
+    name: "in a home of the Dockerfile's own",
+    code: dockerfile`
+      FROM node:22
+      ENV HOME=/opt/home
+      RUN --mount=type=secret,id=t npm config set //r/:_authToken "\$(cat /run/secrets/t)" && npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      ENV HOME=/opt/home
+      RUN --mount=type=secret,id=t npm config set //r/:_authToken "\$(cat /run/secrets/t)" && npm ci && rm -f /opt/home/.npmrc && rm -rf /opt/home/.npm/_logs
+    `,
+  },
+  {
     name: "git config then go build",
     code: dockerfile`
       FROM golang
