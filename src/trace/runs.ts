@@ -5,6 +5,7 @@ import { findDownloads } from "../secrets/commands/downloads.ts";
 import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
 import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
 import { isTabled } from "../secrets/commands/tabled.ts";
+import { findUndone } from "../secrets/commands/undone-files.ts";
 import { findWrittenFiles } from "../secrets/commands/written-files.ts";
 import { judgeDownload } from "../secrets/downloads.ts";
 import type { Evidence } from "../secrets/evidence.ts";
@@ -69,6 +70,7 @@ export function traceRun(pass: Pass, instruction: Run, state: StageState): void 
   } else if (state.posix && instruction.script) {
     machine.run(instruction.script);
   }
+  machine.finish();
   host.close();
 }
 
@@ -86,6 +88,17 @@ function expandHome(path: string, home: string): string {
   return path.startsWith("~/") ? home + path.slice(1) : path;
 }
 
+/** What a tool has put into a file of its own. */
+interface StoredByTool {
+  readonly path: string;
+  /** The tool with its sub-command, and all its words. */
+  readonly by: string;
+  readonly words: readonly string[];
+  readonly value: Value;
+  readonly node: CommandNode;
+  readonly how: string;
+}
+
 class RunHost implements ShellHost {
   readonly #pass: Pass;
   readonly #instruction: Run;
@@ -96,6 +109,8 @@ class RunHost implements ShellHost {
   readonly #made = new Set<string>();
   readonly #printed = new Set<Secret>();
   #keys: GeneratedKey[] = [];
+  /** What tools have put into files of their own in this RUN, by which command line. */
+  #stored: StoredByTool[] = [];
   readonly #mounts: readonly RunMount[];
   #machine: ShellMachine | undefined;
   readonly #target: ReportTarget;
@@ -243,6 +258,7 @@ class RunHost implements ShellHost {
     if (!isTabled(call.name)) return [];
     this.#promoteFiles(call, words);
     this.#print(call, words);
+    this.#undo(call, words);
     this.#storeByTool(call, words);
     this.#noteKeys(call, words);
     return this.#download(call, words);
@@ -271,16 +287,31 @@ class RunHost implements ShellHost {
     if (source) this.#pass.promotions.add(source, evidence);
   }
 
+  /** What a tool has stored itself it can take out again; the file keeps the rest. */
+  #undo(call: Call, words: readonly string[]): void {
+    for (const { by, means } of findUndone(call.name, words)) {
+      const undone = this.#stored.filter((one) => by.includes(one.by) && means(one.words));
+      this.#stored = this.#stored.filter((one) => !undone.includes(one));
+      for (const path of new Set(undone.map((one) => one.path))) {
+        this.remove(path, call.name, call.node);
+        for (const { value, node, how } of this.#stored.filter((one) => one.path === path)) this.write(path, value, node, how);
+      }
+    }
+  }
+
   /** Files that a tool writes on its own: `git clone` keeps the address, npm the command line in its logs. */
   #storeByTool(call: Call, words: readonly string[]): void {
-    for (const { path, words: kept, environment = [] } of findWrittenFiles(call.name, words)) {
+    for (const { path, by, words: kept, environment = [] } of findWrittenFiles(call.name, words)) {
       const at = this.#machine!.path({ value: [{ kind: "text", text: path }], text: expandHome(path, this.#machine!.home), node: call.node });
       if (at === null) continue;
       const stored = [
         ...kept.flatMap((word) => (word === -1 ? call.stdin : (call.args[word]?.value ?? []))),
         ...environment.flatMap((name) => call.assignments.get(name) ?? this.#machine!.variables.get(name)),
       ].filter(({ kind }) => kind === "secret");
-      if (stored.length > 0) this.write(at, stored, call.node, call.name);
+      if (stored.length > 0) {
+        this.write(at, stored, call.node, call.name);
+        this.#stored.push({ path: at, by, words, value: stored, node: call.node, how: call.name });
+      }
       else this.#made.add(at);
     }
   }

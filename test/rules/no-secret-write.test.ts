@@ -78,11 +78,23 @@ runCases("no-secret-write", [
   stored(`export $(grep -v '^#' ${file} | xargs) && env > f`, "> f"),
   stored(`eval "$(cat ${file})" && echo "password=$DB_PASSWORD" > f`, "$DB_PASSWORD"),
   stored("sudo sh -c \"echo $T > /etc/token\"", "$T"),
+  stored("git config --global http.extraheader \"Bearer $T\" && go mod download && git config --global --unset user.name", "$T"),
+  stored("git config --global http.extraheader \"Bearer $T\" && git config --global url.https://x:$T@h/.insteadOf https://h/ && git config --global --unset http.extraheader", "$T"),
+  stored("npm config set //h/:_authToken $T && npm ci && npm config delete //h/:_authToken", "$T"),
+  stored(`trap 'rm -f ~/.netrc' INT; cp ${file} ~/.netrc`, `cp ${file} ~/.netrc`),
+  stored(`trap 'rm -f ~/.netrc' EXIT; trap - EXIT; cp ${file} ~/.netrc`, `cp ${file} ~/.netrc`),
 ]);
 
 runCases("no-secret-write", [
   notStored(`cp ${file} /root/token && ./build && rm /root/token`),
   notStored(`cp ${file} /root/token; trap 'x' EXIT; ./build; rm -rf /root/token`),
+  notStored(`trap 'rm -f ~/.netrc' EXIT && cp ${file} ~/.netrc && ./build`),
+  notStored(`clean() { rm -f ~/.netrc; }; trap clean EXIT; cp ${file} ~/.netrc && ./build`),
+  notStored("git config --global http.https://h/.extraheader \"Bearer $T\" && go mod download && git config --global --unset http.https://h/.extraheader"),
+  notStored("git config --global url.https://x:$T@h/.insteadOf https://h/ && go mod download && git config --global --remove-section url.https://x:$T@h/"),
+  notStored(`docker login -u ci --password-stdin r.example.com < ${file} && docker pull r.example.com/x && docker logout r.example.com`),
+  notStored("npm config set --logs-max=0 //h/:_authToken $T && npm ci && npm config delete //h/:_authToken"),
+  notStored("bundle config set --global gems.example.com $T && bundle install && bundle config unset gems.example.com"),
   notStored("echo $T > f && : > f"),
   notStored("echo $T > f && ./build && find . -name f -delete"),
   notStored("echo $T > a && mv a b && rm b"),

@@ -5,10 +5,11 @@ import { KEY_ROWS } from "./generated-keys.ts";
 import { list } from "./lists.ts";
 import { PRINTED_ROWS } from "./printed-arguments.ts";
 import { isLauncher, programName } from "./tools.ts";
+import { UNDO_ROWS } from "./undone-files.ts";
 import { WRITTEN_ROWS } from "./written/index.ts";
 
 const NAMES: ReadonlySet<string> = new Set([
-  ...[...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...WRITTEN_ROWS, ...KEY_ROWS, ...PRINTED_ROWS].flatMap(({ commands }) => list(commands)),
+  ...[...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...WRITTEN_ROWS, ...KEY_ROWS, ...PRINTED_ROWS, ...UNDO_ROWS].flatMap(({ commands }) => list(commands)),
   ...DOWNLOADERS.flatMap(({ commands }) => commands),
 ]);
 

@@ -12,6 +12,8 @@ export interface WrittenFile {
   readonly words: readonly number[];
   /** Variables whose value it stores. */
   readonly environment?: readonly string[];
+  /** The command with its sub-command, as the table has it: "git clone". */
+  readonly by: string;
   /** "git clone writes its address into .git/config". */
   readonly what: string;
 }
@@ -38,11 +40,13 @@ export function writtenByRow(row: WrittenRow, { name, words }: Invocation, args:
   const kept = keptWords(row, words, behind, args);
   if (kept.length === 0 && !row.environment) return [];
   const paths = typeof row.files === "string" ? [row.files] : row.files(words, behind);
+  const by = [name, row.when].filter(Boolean).join(" ");
   return paths.map((path) => ({
     path,
     words: kept,
+    by,
     ...(row.environment && { environment: row.environment }),
-    what: `${[name, row.when].filter(Boolean).join(" ")} writes ${row.what} into ${path}`,
+    what: `${by} writes ${row.what} into ${path}`,
   }));
 }
 

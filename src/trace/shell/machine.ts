@@ -49,6 +49,8 @@ export class ShellMachine {
   readonly #lines: LineTable;
   /** `set -x`: each command is printed with its words expanded. */
   tracing = false;
+  /** The script of `trap … EXIT`. */
+  atExit: Argument | null = null;
   variables: ShellVariables;
   #functions: Map<string, ShellStatement> | null = null;
   #depth = 0;
@@ -70,6 +72,11 @@ export class ShellMachine {
     for (const statement of script.statements) output = concat(output, this.#statement(statement, stdin, destination));
     this.#depth--;
     return output;
+  }
+
+  /** Runs what the script has left for its end. */
+  finish(): void {
+    if (this.atExit) this.runNested(this.atExit, [], "log");
   }
 
   /** Runs a list of words, as an exec form has it: no shell, so no variable is expanded. */

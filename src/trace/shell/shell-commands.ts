@@ -22,6 +22,7 @@ export const shellCommands: readonly (readonly [string, Command])[] = [
   [".", source],
   ["source", source],
   ["eval", evaluate],
+  ["trap", trap],
   ["sh", shell],
   ["bash", shell],
   ["dash", shell],
@@ -108,6 +109,12 @@ function evaluate(call: Call, machine: ShellMachine, destination: Destination): 
     machine.variables.source(argument.value);
     return [];
   });
+}
+
+/** `trap "script" EXIT`: runs when all else is done; of several the last one counts, and `-` takes it back. */
+function trap({ args: [action, ...signals] }: Call, machine: ShellMachine): Value {
+  if (action && signals.some(({ text: signal }) => /^(?:0|(?:SIG)?EXIT)$/i.test(signal))) machine.atExit = action.text === "-" ? null : action;
+  return [];
 }
 
 /** `. FILE`: what a mounted file sets is secret. */

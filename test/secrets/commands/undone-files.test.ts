@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { findUndone, UNDO_ROWS } from "../../../src/secrets/commands/undone-files.ts";
+import { findWrittenFiles } from "../../../src/secrets/commands/written-files.ts";
+import { readLine } from "./line.ts";
+
+/** What stores, what takes it out again, and a twin of that which leaves it. */
+const CASES: readonly (readonly [stores: string, undoes: string, leaves: string])[] = [
+  ["git config --global http.extraheader t", "git config --global --unset http.extraheader", "git config --global --unset user.name"],
+  ["git config --global http.extraheader t", "git config unset http.extraheader", "git config get http.extraheader"],
+  ["git config --global url.https://t@h/.insteadOf https://h/", "git config --remove-section url.https://t@h/", "git config --remove-section user"],
+  ["git config --global http.extraheader t", "git config remove-section http", "git config list"],
+  ["git credential approve <<< t", "git credential reject <<< t", "git credential fill"],
+  ["docker login -u me -p t", "docker logout", "docker info"],
+  ["helm registry login h -p t", "helm registry logout h", "helm version"],
+  ["helm repo add r https://h --password t", "helm repo remove r", "helm repo remove other"],
+  ["helm repo add r https://h --password t", "helm repo rm r", "helm repo update"],
+  ["npm config set //h/:_authToken=t", "npm config delete //h/:_authToken", "npm config delete //other/:_authToken"],
+  ["npm config set //h/:_authToken t", "npm config rm //h/:_authToken", "npm config rm registry"],
+  ["npm config set //h/:_authToken t", "npm logout", "npm ci"],
+  ["yarn config set npmAuthToken t", "yarn config unset npmAuthToken", "yarn config unset npmScopes"],
+  ["bundle config set gems.h t", "bundle config unset gems.h", "bundle config unset other.h"],
+  ["bundle config gems.h t", "bundle config --delete gems.h", "bundle config --delete path"],
+  ["poetry config http-basic.r u t", "poetry config --unset http-basic.r", "poetry config --unset http-basic.other"],
+  ["pip config set global.index-url https://t@h", "pip config unset global.index-url", "pip config unset global.timeout"],
+  ["dotnet nuget add source https://h -n r -p t", "dotnet nuget remove source r", "dotnet nuget remove source other"],
+  ["gem sources --add https://t@h", "gem sources --remove https://t@h", "gem sources --remove https://other"],
+  ["go env -w GOPROXY=https://t@h", "go env -u GOPROXY", "go env -u GOFLAGS"],
+  ["gh auth login --with-token <<< t", "gh auth logout", "gh auth status"],
+  ["mc alias set a https://h id t", "mc alias remove a", "mc alias remove b"],
+  ["rclone config create r s3 secret_access_key t", "rclone config delete r", "rclone config delete other"],
+];
+
+function isUndone(stores: string, by: string): boolean {
+  const [stored, later] = [readLine(stores), readLine(by)];
+  const files = findWrittenFiles(stored.command, stored.args);
+  return findUndone(later.command, later.args).some((undoing) =>
+    undoing.means(stored.args) && files.some((file) => undoing.by.includes(file.by)));
+}
+
+describe("what takes out again what a command has stored", () => {
+  test.each(CASES)("%s && %s", (stores, undoes, leaves) => {
+    expect(isUndone(stores, undoes)).toBe(true);
+    expect(isUndone(stores, leaves)).toBe(false);
+  });
+
+  test("each row of the table has a case", () => {
+    const lines = CASES.map(([, undoes]) => readLine(undoes));
+    const untested = UNDO_ROWS.filter(({ commands, when = "" }) =>
+      !lines.some(({ command, args }) => commands.split(" ").includes(command) && args.filter((word) => !word.startsWith("-")).join(" ").startsWith(when)));
+    expect(untested.map(({ commands, when }) => [commands, when])).toEqual([]);
+  });
+});
