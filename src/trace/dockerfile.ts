@@ -16,7 +16,7 @@ import { withoutReplaced } from "./replaced-settings.ts";
 import { textLeaks } from "./text-leaks.ts";
 import type { Trace } from "./trace.ts";
 import { traceTransfer } from "./transfers.ts";
-import { literalOf } from "./value.ts";
+import { literalOf, text } from "./value.ts";
 import { traceArgument, traceEnvironment, traceGlobalArgument } from "./variables.ts";
 
 /**
@@ -114,6 +114,20 @@ function globalDefaults({ preamble }: Dockerfile): Scope {
   return scope;
 }
 
+/** Variables of base images by which tools find their folders. */
+const imageVariables: readonly { readonly image: RegExp; readonly name: string; readonly value: string; readonly source: string }[] = [
+  { image: /^(?:docker\.io\/)?(?:library\/)?composer(?:[:@]|$)/, name: "COMPOSER_HOME", value: "/tmp", source: "https://github.com/composer/docker" },
+];
+
+/** What a base image sets itself, as far as it matters. It stands nowhere in the file, and so at no range. */
+function scopeOfImage(base: string): Scope {
+  const scope = new Scope();
+  for (const { image, name, value } of imageVariables) {
+    if (image.test(base)) scope.setEnvironment(name, { value: text(value), declaration: { kind: "env", name, range: [0, 0] } });
+  }
+  return scope;
+}
+
 function beginStage(pass: Pass, stage: Stage): StageState {
   const base = pass.graph.base[stage.index];
   const parent = base && pass.states[base.index];
@@ -121,7 +135,7 @@ function beginStage(pass: Pass, stage: Stage): StageState {
   const from = stage.instructions[0] as From;
   return {
     stage,
-    scope: new Scope(),
+    scope: scopeOfImage(from.image?.text ?? ""),
     files: new ImageFiles(),
     // The WORKDIR of a base image is not known; most have none, and what follows mostly sets one.
     directory: "/",

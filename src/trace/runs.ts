@@ -301,10 +301,12 @@ class RunHost implements ShellHost {
 
   /** Files that a tool writes on its own: `git clone` keeps the address, npm the command line in its logs. */
   #storeByTool(call: Call, words: readonly string[]): void {
-    for (const { path, by, words: kept, environment = [] } of findWrittenFiles(call.name, words)) {
-      const at = this.#machine!.path({ value: [{ kind: "text", text: path }], text: expandHome(path, this.#machine!.home), node: call.node });
+    for (const { path, by, words: kept, reads = [], moved, environment = [] } of findWrittenFiles(call.name, words)) {
+      const at = this.#pathIn(call, moved ? this.#moved(path, moved, call) : path);
       if (at === null) continue;
       const stored = [
+        // Of a file that a COPY has brought, that is told already.
+        ...reads.flatMap((file) => this.#contentOf(call, file)).filter((piece) => piece.kind === "secret" && piece.secret.origin !== "file"),
         ...kept.flatMap((word) => (word === -1 ? call.stdin : (call.args[word]?.value ?? []))),
         ...environment.flatMap((name) => call.assignments.get(name) ?? this.#machine!.variables.get(name)),
       ].filter(({ kind }) => kind === "secret");
@@ -316,9 +318,25 @@ class RunHost implements ShellHost {
     }
   }
 
+  /** The absolute path of a file that a command's words or a table name; null where it cannot be known. */
+  #pathIn({ node }: Call, path: string): string | null {
+    return this.#machine!.path({ value: text(path), text: expandHome(path, this.#machine!.home), node });
+  }
+
+  #contentOf(call: Call, file: string): Value {
+    const path = this.#pathIn(call, file);
+    return path === null ? [] : this.read(path);
+  }
+
+  /** The path with what the variable says in the place of the folder. */
+  #moved(path: string, { variable, folder }: { readonly variable: string; readonly folder: string }, call: Call): string {
+    const set = literalOf(call.assignments.get(variable) ?? this.#machine!.variables.get(variable));
+    return set && path.startsWith(`${folder}/`) ? set + path.slice(folder.length) : path;
+  }
+
   #noteKeys(call: Call, words: readonly string[]): void {
     for (const { what, path } of findGeneratedKeys(call.name, words)) {
-      const at = path === null ? null : this.#machine!.path({ value: [{ kind: "text", text: path }], text: expandHome(path, this.#machine!.home), node: call.node });
+      const at = path === null ? null : this.#pathIn(call, path);
       this.#keys.push({ range: call.node.range, what, command: call.name, path: at, published: reachesImage(this.#pass, this.#state.stage) });
     }
   }

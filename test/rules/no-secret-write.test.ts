@@ -77,6 +77,15 @@ runCases("no-secret-write", [
   stored(`set -a && . ${file} && set +a && envsubst < template > f`, "> f"),
   stored(`export $(grep -v '^#' ${file} | xargs) && env > f`, "> f"),
   stored(`eval "$(cat ${file})" && echo "password=$DB_PASSWORD" > f`, "$DB_PASSWORD"),
+  stored(`gcloud auth activate-service-account --key-file=${file}`, `gcloud auth activate-service-account --key-file=${file}`),
+  stored(`gcloud auth activate-service-account --key-file=${file} && rm -rf ~/.config/pip`, `gcloud auth activate-service-account --key-file=${file}`),
+  stored(`gpg --batch --import ${file}`, `gpg --batch --import ${file}`),
+  stored(`gpg --batch --import < ${file} && rm -rf /gnupg`, `gpg --batch --import < ${file}`),
+  stored(`export GNUPGHOME=/gnupg; gpg --import ${file}; rm -rf ~/.gnupg`, `gpg --import ${file}`),
+  stored("composer config -g http-basic.h u $T && composer install && rm -rf /tmp/auth.json", "$T"),
+  stored("COMPOSER_HOME=/c composer config -g http-basic.h u $T && composer install && rm -rf ~/.composer", "$T"),
+  stored("pnpm config set //h/:_authToken $T && pnpm install && pnpm config delete //h/:_authToken", "$T"),
+  stored("pnpm config set //h/:_authToken $T && pnpm install && rm -rf ~/.config/pnpm", "$T"),
   stored("sudo sh -c \"echo $T > /etc/token\"", "$T"),
   stored("git config --global http.extraheader \"Bearer $T\" && go mod download && git config --global --unset user.name", "$T"),
   stored("git config --global http.extraheader \"Bearer $T\" && git config --global url.https://x:$T@h/.insteadOf https://h/ && git config --global --unset http.extraheader", "$T"),
@@ -95,6 +104,14 @@ runCases("no-secret-write", [
   notStored(`docker login -u ci --password-stdin r.example.com < ${file} && docker pull r.example.com/x && docker logout r.example.com`),
   notStored("npm config set --logs-max=0 //h/:_authToken $T && npm ci && npm config delete //h/:_authToken"),
   notStored("bundle config set --global gems.example.com $T && bundle install && bundle config unset gems.example.com"),
+  notStored(`gcloud auth activate-service-account --key-file=${file} && ./build && rm -rf ~/.config/gcloud`),
+  notStored(`gcloud auth activate-service-account --key-file=${file} && ./build && gcloud auth revoke --all`),
+  notStored(`CLOUDSDK_CONFIG=/dev/shm/g gcloud auth activate-service-account --key-file=${file}`),
+  notStored(`gpg --batch --import ${file} && ./sign && rm -rf /root/.gnupg`),
+  notStored(`export GNUPGHOME=/gnupg; gpg --import < ${file} && ./sign && rm -rf /gnupg`),
+  notStored(`gpg --homedir /dev/shm/g --import ${file}`),
+  notStored("COMPOSER_HOME=/c composer config -g http-basic.h u $T && composer install && rm -rf /c"),
+  notStored("pnpm config set //h/:_authToken $T && pnpm install && rm -rf ~/.npmrc ~/.npm"),
   notStored("echo $T > f && : > f"),
   notStored("echo $T > f && ./build && find . -name f -delete"),
   notStored("echo $T > a && mv a b && rm b"),
@@ -281,6 +298,15 @@ runCases("no-secret-write", [
       { rule: "no-secret-arg", line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" },
       { line: 4, column: 36, text: "${NPM_TOKEN}", messageId: "imageLayer" },
     ],
+  },
+  {
+    name: "in the image of composer its settings are in /tmp",
+    code: dockerfile`
+      FROM composer:2
+      RUN --mount=type=secret,id=token,env=T composer config -g http-basic.example.com ci \$T && composer install && rm -rf ~/.composer
+      RUN --mount=type=secret,id=token,env=T composer config -g http-basic.example.com ci \$T && composer install && rm /tmp/auth.json
+    `,
+    findings: [{ line: 2, column: 85, text: "$T", messageId: "imageLayer", says: "/tmp/auth.json" }],
   },
   {
     name: "an ancestor of the final stage",

@@ -33,6 +33,7 @@ export const UNDO_ROWS: readonly UndoRow[] = [
   { commands: "gem", when: "sources", requires: "-r --remove", undoes: "sources", names: "-r --remove", source: "https://guides.rubygems.org/command-reference/#gem-sources" },
   { commands: "go", when: "env", requires: "-u", undoes: "env", names: "operands", source: "https://pkg.go.dev/cmd/go#hdr-Print_Go_environment_information" },
   { commands: "gh glab", when: "auth logout", undoes: "auth login", source: "https://cli.github.com/manual/gh_auth_logout" },
+  { commands: "gcloud", when: "auth revoke", undoes: "auth activate-service-account,auth activate-refresh-token,auth login", source: "https://cloud.google.com/sdk/gcloud/reference/auth/revoke" },
   { commands: "mc mcli", when: "alias remove", undoes: "alias set", names: "operands", source: "https://min.io/docs/minio/linux/reference/minio-mc/mc-alias-remove.html" },
   { commands: "rclone", when: "config delete", undoes: "config create", names: "operands", source: "https://rclone.org/commands/rclone_config_delete/" },
 ];

@@ -2,6 +2,7 @@ import { CommandTable } from "./command-table.ts";
 import { list } from "./lists.ts";
 import { matchCondition, readInvocation, type Invocation } from "./tools.ts";
 import { WRITTEN_ROWS } from "./written/index.ts";
+import type { Slice } from "./words.ts";
 import type { WrittenRow } from "./written/row.ts";
 
 /** A file that a command writes on its own, with what it was told. */
@@ -10,6 +11,10 @@ export interface WrittenFile {
   readonly path: string;
   /** Indexes of the arguments whose secrets end up in it; -1 for standard input. */
   readonly words: readonly number[];
+  /** Files whose content it takes over, as they are written there. */
+  readonly reads?: readonly string[];
+  /** The variable that has it in another place: its value stands for the folder then. */
+  readonly moved?: { readonly variable: string; readonly folder: string };
   /** Variables whose value it stores. */
   readonly environment?: readonly string[];
   /** The command with its sub-command, as the table has it: "git clone". */
@@ -38,26 +43,34 @@ export function writtenByRow(row: WrittenRow, { name, words }: Invocation, args:
   const behind = matchCondition(words, row);
   if (behind < 0) return [];
   const kept = keptWords(row, words, behind, args);
-  if (kept.length === 0 && !row.environment) return [];
+  const reads = slicesOf(row.reads, words, behind).map(({ text }) => text);
+  if (kept.length === 0 && reads.length === 0 && !row.environment) return [];
   const paths = typeof row.files === "string" ? [row.files] : row.files(words, behind);
   const by = [name, row.when].filter(Boolean).join(" ");
   return paths.map((path) => ({
     path,
     words: kept,
     by,
+    ...(reads.length > 0 && { reads }),
+    ...(row.moved && { moved: row.moved }),
     ...(row.environment && { environment: row.environment }),
     what: `${by} writes ${row.what} into ${path}`,
   }));
 }
 
-function keptWords(row: WrittenRow, { options, operands }: Invocation["words"], behind: number, args: readonly string[]): number[] {
+function keptWords(row: WrittenRow, words: Invocation["words"], behind: number, args: readonly string[]): number[] {
   const input = row.stdin ? [-1] : [];
   if (row.keeps === undefined) return [...args.keys(), ...input];
-  const names = list(row.keeps);
-  const kept = operands.slice(names.includes("operands") ? behind : operands.length).map(({ word }) => word);
+  return [...slicesOf(row.keeps, words, behind).map(({ word }) => word).sort((a, b) => a - b), ...input];
+}
+
+/** The values of the options that a row lists, and the operands where it lists them. */
+function slicesOf(listed: string | undefined, { options, operands }: Invocation["words"], behind: number): Slice[] {
+  const names = list(listed);
+  const found = operands.slice(names.includes("operands") ? behind : operands.length);
   for (const { name, value, operandsBefore } of options) {
     // What stands before the sub-command is for this call alone: `git -c k=v clone`.
-    if (value && names.includes(name) && operandsBefore >= behind) kept.push(value.word);
+    if (value && names.includes(name) && operandsBefore >= behind) found.push(value);
   }
-  return [...kept.sort((a, b) => a - b), ...input];
+  return found;
 }

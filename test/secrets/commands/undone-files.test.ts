@@ -26,6 +26,7 @@ const CASES: readonly (readonly [stores: string, undoes: string, leaves: string]
   ["gem sources --add https://t@h", "gem sources --remove https://t@h", "gem sources --remove https://other"],
   ["go env -w GOPROXY=https://t@h", "go env -u GOPROXY", "go env -u GOFLAGS"],
   ["gh auth login --with-token <<< t", "gh auth logout", "gh auth status"],
+  ["gcloud auth activate-service-account --key-file=/k", "gcloud auth revoke", "gcloud auth list"],
   ["mc alias set a https://h id t", "mc alias remove a", "mc alias remove b"],
   ["rclone config create r s3 secret_access_key t", "rclone config delete r", "rclone config delete other"],
 ];

@@ -19,6 +19,14 @@ export const SERVICES: readonly WrittenRow[] = [
   { commands: "az", when: "login", files: "~/.azure/service_principal_entries.json", keeps: "-p --password --federated-token", what: "the login", source: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli-service-principal" },
   { commands: "az", when: "acr login", files: "~/.docker/config.json", keeps: "-p --password", what: "the login", source: "https://learn.microsoft.com/cli/azure/acr#az-acr-login" },
   { commands: "gcloud", when: "auth activate-refresh-token", files: "~/.config/gcloud/credentials.db", keeps: "operands", what: "the token", source: "https://cloud.google.com/sdk/gcloud/reference/auth" },
+  ...[["auth activate-service-account", "--key-file"], ["auth login", "--cred-file"]].map(([when, reads]): WrittenRow => ({
+    commands: "gcloud", when: when!, files: () => ["~/.config/gcloud/credentials.db", "~/.config/gcloud/legacy_credentials"], keeps: "", reads: reads!,
+    moved: { variable: "CLOUDSDK_CONFIG", folder: "~/.config/gcloud" }, what: "the key", source: "https://cloud.google.com/sdk/docs/authorizing, https://cloud.google.com/sdk/docs/configurations",
+  })),
+  {
+    commands: "gpg gpg2", requires: "--import --fast-import", files: (words) => [inFolder(valueOfOption(words, "--homedir") ?? "~/.gnupg", "private-keys-v1.d")], stdin: true, keeps: "", reads: "operands",
+    moved: { variable: "GNUPGHOME", folder: "~/.gnupg" }, what: "the private key", source: "gpg(1): FILES",
+  },
   { commands: "doctl", when: "auth init", files: "~/.config/doctl/config.yaml", keeps: "-t --access-token", stdin: true, what: "the token", source: "https://docs.digitalocean.com/reference/doctl/reference/auth/init/" },
   { commands: "ibmcloud", when: "login", files: "~/.bluemix/config.json", keeps: "--apikey -p", what: "the login", source: "https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli#ibmcloud_login" },
   { commands: "gh", when: "auth login", requires: "--with-token", files: "~/.config/gh/hosts.yml", stdin: true, keeps: "", what: "the token", source: "https://cli.github.com/manual/gh_auth_login" },
