@@ -67,6 +67,20 @@ export function writeOf({ node, name }: FoundCommand, path: string, isFile: (wor
   return isInPlace || /^(?:patch|ex|ed)$/.test(name) ? { kind: "changed" } : null;
 }
 
+/** Settings of tools that stand in no file of credentials, or that only prepare what the tool fetches later. */
+const otherSettings: readonly (readonly [tool: RegExp, words: RegExp])[] = [
+  [/^git$/, /^config\b/],
+  [/^helm$/, /^repo update\b/],
+  [/^poetry$/, /^source add\b/],
+];
+
+/** Whether a command does no more than to change the settings or logins of a tool: at `path`, or anywhere where that is null. */
+export function isSetting(name: string, words: string, path: string | null): boolean {
+  if (path === null && otherSettings.some(([tool, first]) => tool.test(name) && first.test(words))) return true;
+  return keepers.some(([file, tool, undoing, changing]) =>
+    (path === null || file.test(path)) && tool.test(name) && (undoing.test(words) || changing.test(words)));
+}
+
 function keptBy(name: string, words: string, path: string): Write | null {
   const [, , undoing, changing] = keepers.find(([file, tool]) => file.test(path) && tool.test(name)) ?? [];
   if (undoing?.test(words)) return { kind: "undone" };

@@ -11,6 +11,7 @@ import { isCopiedBefore, isWrittenBefore } from "./earlier-files.ts";
 import { readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type PlacedRun, type UsingRun } from "./file-mounts.ts";
 import { hasWord, useOfFile } from "./file-uses.ts";
+import { isSetting } from "./file-writes.ts";
 import { sendHeader } from "./git-header.ts";
 import { dockerfileAt } from "./instructions.ts";
 import { isAskedLater } from "./later-git.ts";
@@ -110,9 +111,10 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const readers = later.filter(({ reads }) => reads);
   if (needsUnknown(leak, writing, later)) return null;
   const rest = withoutRemovals(file, later.filter(({ reads }) => !reads));
+  const apart = later.slice(0, later.findLastIndex(({ reads }) => reads)).some(({ reads }) => !reads);
   if (!rest) return null;
   const made = isMade(leak, writing);
-  if (readers.length > 0) return writeWhereRead(writing, { readers, rest }, made, trace);
+  if (readers.length > 0) return writeWhereRead(writing, { readers, rest, apart }, made, trace);
   const edit = made ? append(file, placed.run, `rm -${isDirectory(target) ? "r" : ""}f ${target}`) : null;
   const proposal = edit && propose(trace, "removeWritten", { target }, [edit, ...rest]);
   if (!proposal || isForBuild(leak, writing)) return proposal;
@@ -186,22 +188,23 @@ function isToolsOwn(path: string, home: string): boolean {
   return isWithin(path, home) && /^\/\.(?!git\/|gitmodules|hg\/)/.test(path.slice(home.length));
 }
 
-/** Commands that only prepare a file, so that they may as well run later. */
-const preparing: ReadonlySet<string> = new Set("echo printf cat sed mkdir touch chmod chown export tee cp git npm pip pip3 yarn composer bundle poetry cd".split(" "));
 const mostReaders = 3;
 
 /** The RUNs behind a writing that read the file, and the edits that the others need. */
 interface Later {
   readonly readers: readonly UsingRun[];
   readonly rest: readonly TextEdit[];
+  /** Whether other RUNs stand between the writing and the last of the readers. */
+  readonly apart: boolean;
 }
 
-function writeWhereRead({ file, placed, script, target }: Writing, { readers, rest }: Later, made: boolean, trace: Trace): Proposal | null {
+function writeWhereRead(writing: Writing, { readers, rest, apart }: Later, made: boolean, trace: Trace): Proposal | null {
+  const { file, placed, target } = writing;
   const { run, traced, scene } = placed;
   // What an earlier one adds to the file would be missing in the next.
-  if (readers.length > mostReaders || readers.slice(0, -1).some(({ use }) => use.isChanged) || !isMovable(placed, script, file)) return null;
+  if (readers.length > mostReaders || readers.slice(0, -1).some(({ use }) => use.isChanged) || !isMovable(writing, apart)) return null;
   const edits: TextEdit[] = [removeLines(file.text, scene.outer.range), ...rest];
-  const prelude = file.text.slice(run.argumentsRange[0], run.argumentsRange[1]).trimEnd();
+  const prelude = preludeOf(writing);
   const flags = run.flags.map(({ range }) => file.text.slice(...range));
   for (const { run: reader, traced: other, scene: there, use } of readers) {
     const isSame = other.user === traced.user && there.directory === scene.directory && other.posix && other.stage === traced.stage;
@@ -217,11 +220,35 @@ function writeWhereRead({ file, placed, script, target }: Writing, { readers, re
   return propose(trace, "writeWhereRead", { target }, edits);
 }
 
-/** Whether the whole RUN does no more than to write files, and stands in the text as it is run. */
-function isMovable({ run, scene }: PlacedRun, script: ShellScript, file: EditedFile): boolean {
+/** Commands that only write and prepare files, where it does not matter when that is done. */
+const preparing: ReadonlySet<string> = new Set("echo printf cat base64 tr sed mkdir touch chmod chown tee cp".split(" "));
+/** Commands that change the shell for what stands behind them. */
+const settling: ReadonlySet<string> = new Set("cd pushd popd set umask export".split(" "));
+const readsSecret = /(?:^|["=]|\$\(cat )\/run\/secrets\//;
+
+/**
+ * Whether the whole RUN does no more than to write files and settings, and stands in the text as it is run.
+ *
+ * @param apart Whether it would be moved past other RUNs, which may need what else it does.
+ */
+function isMovable({ placed: { run, scene }, script, file, target }: Writing, apart: boolean): boolean {
   if (run.heredocs.length > 0 || isHeredocScript(run, file.text) || commentsIn(file.tree, run.range).length > 0) return false;
-  if (scene.outer !== (run as typeof scene.outer)) return false;
-  return script.statements.length === 1 && commandsIn(script, scene).every(({ name, node }) => node.name === null || (preparing.has(name) && !/\b(?:clone|install|ci|fetch)\b/.test(node.args[0]?.text ?? "")));
+  if (scene.outer !== (run as typeof scene.outer) || script.statements.length !== 1) return false;
+  const places = [target, directoryName(target)].map(baseName);
+  return commandsIn(script, scene).every(({ name, node }) => {
+    const words = node.args.map(({ text }) => text).join(" ");
+    if (settling.has(name) || isSetting(name, words, apart ? target : null)) return true;
+    const command = file.text.slice(...node.range);
+    return preparing.has(name) && (!apart || readsSecret.test(words) || places.some((place) => hasWord(command, place, /[\w.-]/)));
+  });
+}
+
+/** The RUN's script for in front of another; in a shell of its own where that would be affected by more than a secret's variable. */
+function preludeOf({ placed: { run, scene }, file, script }: Writing): string {
+  const text = file.text.slice(...run.argumentsRange).trimEnd();
+  const isFelt = commandsIn(script, scene).some(({ name, node }) =>
+    settling.has(name) && !(name === "export" && node.args.every((word) => readsSecret.test(word.text))));
+  return isFelt ? `( ${text} )` : text;
 }
 
 function propose(trace: Trace, messageId: Proposal["messageId"], data: Proposal["data"], edits: readonly TextEdit[]): Proposal | null {

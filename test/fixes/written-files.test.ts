@@ -301,6 +301,46 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "a RUN that installs is not moved, nor one past a RUN that may need what else it does",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" > ~/.npmrc && npm i -g @acme/cli
+      RUN acme-cli init
+      RUN npm ci
+      RUN --mount=type=secret,id=t,env=T,required=true mkdir /data && echo "machine r password \$T" > ~/.netrc
+      RUN tar -xf /app.tar -C /data
+      RUN curl -n https://r.example.com/x -o /x
+    `,
+  },
+  {
+    name: "only settings and the file itself, past another RUN",
+    code: dockerfile`
+      FROM golang
+      RUN --mount=type=secret,id=t,env=T,required=true go env -w GOPROXY=https://ci:\$T@proxy.acme.com
+      RUN mkdir /data
+      RUN go mod download
+    `,
+    output: dockerfile`
+      FROM golang
+      RUN mkdir /data
+      RUN --mount=type=secret,id=t,env=T,required=true go env -w GOPROXY=https://ci:\$T@proxy.acme.com && go mod download && rm -f /root/.config/go/env
+    `,
+  },
+  {
+    name: "what changes the working directory stays in a shell of its own",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,env=T,required=true cd /root && echo "//r/:_authToken=\$T" > .npmrc
+      RUN npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,env=T,required=true ( cd /root && echo "//r/:_authToken=\$T" > .npmrc ) && npm ci && rm -f /root/.npmrc
+    `,
+  },
+  {
     name: "a heredoc",
     code: dockerfile`
       FROM node:22
