@@ -115,7 +115,7 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   if (!rest) return null;
   const made = isMade(leak, writing);
   if (readers.length > 0) return writeWhereRead(writing, { readers, rest, apart }, made, trace);
-  const edit = made ? append(file, placed.run, `rm -${isDirectory(target) ? "r" : ""}f ${target}`) : null;
+  const edit = made ? append(file, placed.run, removalOf(target)) : null;
   const proposal = edit && propose(trace, "removeWritten", { target }, [edit, ...rest]);
   if (!proposal || isForBuild(leak, writing)) return proposal;
   const handover: Handover[] = [{ to: "run", text: `--volume ./${baseName(target)}:${target}:ro` }];
@@ -150,9 +150,13 @@ function withoutRemovals(file: EditedFile, idle: readonly UsingRun[]): TextEdit[
   return edits;
 }
 
-/** npm's logs are a directory. */
+function removalOf(target: string): string {
+  return `rm -${isDirectory(target) ? "r" : ""}f ${target}`;
+}
+
+/** What npm logs, and the logins of Subversion. */
 function isDirectory(target: string): boolean {
-  return /\/_logs$/.test(target);
+  return /\/(?:_logs|\.subversion\/auth)$/.test(target);
 }
 
 /**
@@ -213,7 +217,7 @@ function writeWhereRead(writing: Writing, { readers, rest, apart }: Later, made:
     const missing = flags.filter((flag) => !text.includes(flag));
     edits.push(insert(reader.keyword.range[1], missing.map((flag) => ` ${flag}`).join("")), insert(reader.argumentsRange[0], `${prelude} && `));
     if (use.care.some(({ kind }) => kind.endsWith("removal"))) continue;
-    const end = made ? append(file, reader, `rm -f ${target}`) : null;
+    const end = made ? append(file, reader, removalOf(target)) : null;
     if (!end) return null;
     edits.push(end);
   }

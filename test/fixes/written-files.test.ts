@@ -341,6 +341,17 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "a directory of logins",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t,env=T,required=true svn co --username ci --password \$T https://svn.acme.com/x /x
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t,env=T,required=true svn co --username ci --password \$T https://svn.acme.com/x /x && rm -rf /root/.subversion/auth
+    `,
+  },
+  {
     name: "a heredoc",
     code: dockerfile`
       FROM node:22
