@@ -97,11 +97,16 @@ function wget(path: string, url: string, options: string): string {
   return `mkdir -p "$(dirname ${path})" && wget${options} -O ${path} "${url}"`;
 }
 
-/** By what an earlier RUN of the stage, or of one below it, has called. */
+/** What takes programs away, by their names or by a name for a group of them: `apk del .build-deps`, `purge $DEPS`. */
+const removal = /\b(?:apk\s+del|(?:apt|apt-get|aptitude)\s+(?:-\S+\s+)*(?:purge|remove|autoremove)|(?:dnf|microdnf|tdnf|yum)\s+(?:-\S+\s+)*(?:remove|erase|autoremove)|zypper\s+(?:-\S+\s+)*(?:rm|remove)|rm)\s[^&|;\n]*/g;
+const removed = /(?:^|[\s/])(?:curl|wget)(?=[\s=*]|$)|(?:del|purge|remove|erase)\s(?:[^$]*\s)?["']?(?:\$|\.\w)/;
+
+/** By what an earlier RUN of the stage, or of one below it, has called; null where one has removed a tool since. */
 function downloader(dockerfile: TracedDockerfile, { instruction, stage }: PlacedAdd): Downloader | null {
   const scripts = [...dockerfile.runs]
     .filter(([run, traced]) => run.range[0] < instruction.range[0] && inherits(dockerfile, stage, traced.stage))
     .map(([run]) => run.argumentsText);
+  if (scripts.some((script) => [...script.matchAll(removal)].some(([command]) => removed.test(command)))) return null;
   return downloaders.find(([pattern]) => scripts.some((script) => pattern.test(script)))?.[1] ?? null;
 }
 

@@ -45,6 +45,31 @@ describe("ADD of addresses", () => fixCases([
     `,
     handover: ["build --secret id=download_token,src=FILE"],
   },
+  ...[
+    "apk del curl", "apt-get purge -y --auto-remove curl", "apt-get -y remove git curl && rm -rf /var/lib/apt/lists/*", "dnf -y remove curl",
+    "apk del --no-network .build-deps", "apt-get purge -y $BUILD_DEPS", "rm /usr/bin/curl",
+  ].map((command) => ({
+    name: `http, curl is gone: ${command}`,
+    code: dockerfile`
+      FROM debian
+      RUN curl -fsSL https://x.example.com/a -o /a && ${command}
+      ADD https://ci:${canary}@dl.example.com/app.tgz /opt/
+    `,
+  })),
+  {
+    name: "http, others than curl are gone",
+    code: dockerfile`
+      FROM debian
+      RUN curl -fsSL https://x.example.com/a -o /a && apt-get purge -y git libcurl4-openssl-dev && rm -rf /var/lib/apt/lists/*
+      ADD https://ci:${canary}@dl.example.com/app.tgz /opt/
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN curl -fsSL https://x.example.com/a -o /a && apt-get purge -y git libcurl4-openssl-dev && rm -rf /var/lib/apt/lists/*
+      RUN --mount=type=secret,id=download_token,required=true curl -fsSL --create-dirs -u "ci:\$(cat /run/secrets/download_token)" -o /opt/app.tgz "https://dl.example.com/app.tgz"
+    `,
+    handover: ["build --secret id=download_token,src=FILE"],
+  },
   {
     name: "http, a user that the address encodes",
     code: dockerfile`
