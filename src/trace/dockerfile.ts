@@ -10,6 +10,7 @@ import { traceLabel, traceWords } from "./metadata.ts";
 import { imagePath, knownText, type Pass, type StageState, type TraceInput } from "./pass.ts";
 import { Promotions } from "./promotions.ts";
 import { traceRun } from "./runs.ts";
+import { tracesCommands } from "./shell/tracing.ts";
 import { expandParts, Scope } from "./scope.ts";
 import { stageGraph } from "./stages.ts";
 import { withoutReplaced } from "./replaced-settings.ts";
@@ -141,6 +142,7 @@ function beginStage(pass: Pass, stage: Stage): StageState {
     directory: "/",
     user: "root",
     posix: !/windows|nanoserver|servercore/i.test(from.image?.text ?? ""),
+    tracing: false,
     contextCopies: new LayeredMap(),
     copied: new LayeredMap(),
     named: new LayeredMap(),
@@ -199,6 +201,7 @@ function traceInstruction(pass: Pass, instruction: Instruction, state: StageStat
       return;
     case "ShellInstruction":
       state.posix = /(^|[\\/])(ba|da|a|z|k)?sh(\.exe)?$/.test(instruction.elements[0]?.value ?? "");
+      state.tracing = tracesCommands(instruction.elements.map(({ value }) => value));
       return;
     default:
   }

@@ -70,6 +70,8 @@ export interface StageState {
   user: string;
   /** Whether RUN's shell form goes to a shell that the trace follows; `SHELL ["powershell"]` ends that. */
   posix: boolean;
+  /** Whether that shell prints each command with its words expanded: `SHELL ["bash", "-exc"]`. */
+  tracing: boolean;
   /** What COPY and ADD brought from the whole context, for files that only a later `rm` shows; by destination, the first one. */
   readonly contextCopies: LayeredMap<string, ContextCopy>;
   /** Files that COPY brought of which nothing tells what they are, by path: a use may. */

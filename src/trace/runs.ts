@@ -25,6 +25,7 @@ import { definitionsOf, environmentOf, usedDeclarations } from "./run-variables.
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
 import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
+import { tracesCommands } from "./shell/tracing.ts";
 import type { GeneratedKey } from "./trace.ts";
 import { literalOf, piecesBetween, secretReference, secretsIn, startOfPiece, stretchOf, templateOf, text, type Secret, type Value } from "./value.ts";
 
@@ -64,6 +65,7 @@ export function traceRun(pass: Pass, instruction: Run, state: StageState): void 
     directory: state.directory,
     home: homeOf(state),
     lines: pass.lines,
+    tracing: tracingOf(instruction, state),
   });
   if (instruction.form === "exec") {
     machine.runWords(machine.wordsOf(instruction.elements));
@@ -72,6 +74,14 @@ export function traceRun(pass: Pass, instruction: Run, state: StageState): void 
   }
   machine.finish();
   host.close();
+}
+
+/** A heredoc with a `#!` line is run by what stands there, all else by SHELL, and an exec form by neither. */
+function tracingOf({ form, interpreter, heredocs: [heredoc] }: Run, { tracing }: StageState): string | null {
+  if (form === "exec") return null;
+  if (interpreter === null) return tracing ? "the -x of SHELL" : null;
+  const [line = ""] = heredoc?.content.split("\n", 1) ?? [];
+  return tracesCommands(line.split(/\s+/)) ? "the -x of its #! line" : null;
 }
 
 function expandText(text: string, state: StageState): string | null {

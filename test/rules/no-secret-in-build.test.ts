@@ -58,6 +58,33 @@ runCases("no-secret-in-build", [
     findings: [{ line: 2, column: 34, text: "cp /run/secrets/npmrc ~/.npmrc", messageId: "cacheExported" }],
   },
   {
+    name: "a shell that traces what it runs, by SHELL and by a heredoc's first line",
+    code: dockerfile`
+      FROM alpine
+      SHELL ["/bin/bash", "-exo", "pipefail", "-c"]
+      RUN --mount=type=secret,id=a,env=A ./login "$A"
+      RUN --mount=type=secret,id=b,env=B set +x; ./login "$B"
+      RUN --mount=type=secret,id=c ["./login", "/run/secrets/c"]
+      SHELL ["/bin/bash", "-eo", "pipefail", "-c"]
+      RUN --mount=type=secret,id=d,env=D ./login "$D"
+      RUN --mount=type=secret,id=e,env=E <<EOF
+      #!/bin/bash -eux
+      ./login "$E"
+      EOF
+      RUN --mount=type=secret,id=f,env=F <<EOF
+      #!/bin/bash -eu
+      ./login "$F"
+      EOF
+      SHELL ["/bin/sh", "-o", "xtrace", "-c"]
+      RUN --mount=type=secret,id=g,env=G ./login "$G"
+    `,
+    findings: [
+      { line: 3, column: 45, text: "$A", messageId: "buildLog", says: "Leave out the -x of SHELL" },
+      { line: 10, column: 10, text: "$E", messageId: "buildLog", says: "Leave out the -x of its #! line" },
+      { line: 17, column: 45, text: "$G", messageId: "buildLog" },
+    ],
+  },
+  {
     name: "what a RUN prints of a mount (C27, C38)",
     code: dockerfile`
       FROM alpine

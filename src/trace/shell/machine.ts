@@ -34,6 +34,8 @@ export interface ShellStart {
   readonly home: string;
   /** The linted file. */
   readonly lines: LineTable;
+  /** What has the shell print its commands from the beginning. */
+  readonly tracing?: string | null;
 }
 
 /**
@@ -47,8 +49,8 @@ export class ShellMachine {
   directory: string | null;
   readonly home: string;
   readonly #lines: LineTable;
-  /** `set -x`: each command is printed with its words expanded. */
-  tracing = false;
+  /** What has each command printed with its words expanded, as a person names it: «set -x»; null where nothing does. */
+  tracing: string | null;
   /** The script of `trap … EXIT`. */
   atExit: Argument | null = null;
   variables: ShellVariables;
@@ -61,6 +63,7 @@ export class ShellMachine {
     this.directory = start.directory;
     this.home = start.home;
     this.#lines = start.lines;
+    this.tracing = start.tracing ?? null;
     this.variables = new ShellVariables(start.environment);
   }
 
@@ -225,7 +228,7 @@ export class ShellMachine {
   #simple(command: ShellCommand, stdin: Value, destination: Destination): Value {
     if (++this.#commands > mostCommands) return [];
     const inert = inertName(command);
-    if (inert !== null && !this.tracing && !this.#functions?.has(inert)) return [];
+    if (inert !== null && this.tracing === null && !this.#functions?.has(inert)) return [];
     const assignments = this.#assignments(command);
     if (command.name === null) {
       for (const [name, value] of assignments) this.variables.set(name, value);
@@ -256,9 +259,9 @@ export class ShellMachine {
   call(call: Call, destination: Destination): Value {
     if (this.#depth >= deepest) return [];
     const fetched = this.host.command(call);
-    if (this.tracing) {
+    if (this.tracing !== null) {
       const shown = call.args.flatMap(({ value }) => value);
-      if (secretsIn(shown).length > 0) this.host.print(shown, call.node, "set -x");
+      if (secretsIn(shown).length > 0) this.host.print(shown, call.node, this.tracing);
     }
     const body = this.#functions?.get(call.name);
     if (body) return this.#function(body, call, destination);

@@ -4,6 +4,7 @@ import type { Command } from "./commands.ts";
 import type { Argument, Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
 import { parseArguments, tail } from "./options.ts";
+import { tracesCommands } from "./tracing.ts";
 import { isVariableName } from "./variable-name.ts";
 
 /** The shell's own commands, other shells, and commands that run another command. */
@@ -86,8 +87,8 @@ function set(call: Call, machine: ShellMachine): Value {
   for (const [i, { text: word }] of call.args.entries()) {
     if (/^-\w*a/.test(word) || (word === "-o" && call.args[i + 1]?.text === "allexport")) machine.variables.exportsAll = true;
     if (/^\+\w*a/.test(word) || (word === "+o" && call.args[i + 1]?.text === "allexport")) machine.variables.exportsAll = false;
-    if (/^-\w*x/.test(word) || (word === "-o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = true;
-    if (/^\+\w*x/.test(word) || (word === "+o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = false;
+    if (/^-\w*x/.test(word) || (word === "-o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = "set -x";
+    if (/^\+\w*x/.test(word) || (word === "+o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = null;
   }
   return [];
 }
@@ -130,7 +131,7 @@ function shell(call: Call, machine: ShellMachine, destination: Destination): Val
   const script = at === -1 ? undefined : call.args[at + 1];
   if (!script) return [];
   return machine.isolated(() => {
-    if (call.args.slice(0, at + 1).some(({ text: word }) => /^-\w*x/.test(word))) machine.tracing = true;
+    if (tracesCommands(call.args.slice(0, at + 1).map(({ text: word }) => word))) machine.tracing = `the -x of ${call.name}`;
     for (const [name, value] of call.assignments) machine.variables.set(name, value);
     return machine.runNested(script, call.stdin, destination);
   });
