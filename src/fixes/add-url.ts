@@ -1,4 +1,5 @@
 import type { Add, Instruction } from "../parser/dockerfile/ast.ts";
+import type { Range } from "../parser/node.ts";
 import type { Leak } from "../trace/leak.ts";
 import { isRoot } from "../trace/homes.ts";
 import { baseName } from "../trace/paths.ts";
@@ -29,7 +30,20 @@ export function useGitToken(leak: Leak, trace: Trace): Proposal | null {
   const between = text.slice(start, end);
   // Nothing but the user information may stand there.
   if (start < 3 || end === -1 || /[\s/"']/.test(between)) return null;
-  return propose(trace, "useGitToken", [remove(start, end + 1)], [{ to: "build", text: "--secret id=GIT_AUTH_TOKEN,env=GIT_AUTH_TOKEN" }]);
+  return propose(trace, "useGitToken", [remove(start, end + 1)], [gitToken(range, trace)]);
+}
+
+/**
+ * BuildKit looks for the secret `GIT_AUTH_TOKEN.HOST` before `GIT_AUTH_TOKEN` (source/git/source.go, authSecretNames). Where
+ * repositories come from several hosts, one token for all would fail, and go to hosts that it is not for.
+ */
+function gitToken(at: Range, { downloads }: Trace): Handover {
+  const repositories = downloads.filter(({ git }) => git);
+  const own = repositories.find(({ range }) => isInside(at, range));
+  // A host that a variable names has no name here.
+  const isOnlyHost = own === undefined || !/^[\w.:-]+$/.test(own.host) || repositories.every(({ host }) => host === own.host);
+  const name = isOnlyHost ? "GIT_AUTH_TOKEN" : `GIT_AUTH_TOKEN.${own.host}`;
+  return { to: "build", text: `--secret id=${name},env=${name.replace(/\W/g, "_").toUpperCase()}` };
 }
 
 /**

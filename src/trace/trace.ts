@@ -101,7 +101,7 @@ export interface GeneratedKey {
 /** An ADD source that BuildKit fetches. */
 export interface Download {
   readonly range: Range;
-  /** The host, for the message. */
+  /** The host, with its port where it has one. */
   readonly host: string;
   /** `--checksum`, or a git reference pinned to a commit. */
   readonly verified: boolean;

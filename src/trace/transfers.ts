@@ -267,5 +267,7 @@ function credentialRange(text: string, { range: [start, end], parts }: Word, cre
 /** The host of an address, which is safe to show: what stands before an `@` is not part of it. */
 function hostOf(text: string): string {
   const authority = text.replace(/^[a-z]+:\/\//i, "").split(/[/?#]/, 1)[0]!;
-  return authority.slice(authority.lastIndexOf("@") + 1).split(":", 1)[0]!;
+  const [host, port] = authority.slice(authority.lastIndexOf("@") + 1).split(":", 2);
+  // `git@github.com:a/b.git` has a path there.
+  return port !== undefined && /^\d+$/.test(port) ? `${host}:${port}` : host!;
 }

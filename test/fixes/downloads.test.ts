@@ -17,6 +17,24 @@ describe("ADD of addresses", () => fixCases([
     handover: ["build --secret id=GIT_AUTH_TOKEN,env=GIT_AUTH_TOKEN"],
   },
   {
+    name: "git from two hosts",
+    code: dockerfile`
+      FROM debian
+      ADD https://ci:${canary}@github.com/a/b.git#v1 /b
+      ARG GL_TOKEN
+      ADD https://oauth2:\${GL_TOKEN}@git.example.com:8443/a/c.git /c
+    `,
+    output: dockerfile`
+      FROM debian
+      ADD https://github.com/a/b.git#v1 /b
+      ADD https://git.example.com:8443/a/c.git /c
+    `,
+    handover: [
+      "build --secret id=GIT_AUTH_TOKEN.github.com,env=GIT_AUTH_TOKEN_GITHUB_COM",
+      "build --secret id=GIT_AUTH_TOKEN.git.example.com:8443,env=GIT_AUTH_TOKEN_GIT_EXAMPLE_COM_8443",
+    ],
+  },
+  {
     name: "git from ARG",
     code: dockerfile`
       FROM debian
