@@ -57,6 +57,7 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string, ex
   const undone: Care[] = [];
   const writes: Write[] = [];
   let sweeps = false;
+  let isOperand = false;
   for (const command of commands) {
     const found = careOf(command, scene, path);
     const write = writeOf(command, path, (word) => coverage(word, { ...scene, directory: command.directory }, path, false) === "file");
@@ -65,6 +66,8 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string, ex
     else if (write?.kind === "emptied") care.push({ kind: "emptying", command: command.node, operands: [], whole: true });
     else if (write?.kind === "undone") undone.push({ kind: "undoing", command: command.node, operands: [], whole: true });
     else if (write) writes.push(write);
+    // `cd .kube && cat config`: a word that means the file only from there.
+    else isOperand ||= command.directory !== scene.directory && command.node.args.some((word) => pathOf(word, { ...scene, directory: command.directory }) === path);
   }
   // A directory that is only entered or made is not read, and neither is a file that is written anew.
   const hidden = [
@@ -75,7 +78,7 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string, ex
   ];
   const programs = readersOf(path);
   const asksOverHttps = /\/\.ssh\//.test(path) && !text.includes("insteadOf") ? isHttpsGit : () => false;
-  const reads = commands.some((command) => programs.has(command.name) && !isLocalGit(command) && !asksOverHttps(command)) || mentions(textWithout(run, text, hidden), path, scene);
+  const reads = isOperand || commands.some((command) => programs.has(command.name) && !isLocalGit(command) && !asksOverHttps(command)) || mentions(textWithout(run, text, hidden), path, scene);
   return { reads, care, undone, sweeps, isReplaced: writes.some(({ kind }) => kind === "anew"), isChanged: writes.some(({ kind }) => kind === "changed") };
 }
 
@@ -137,14 +140,25 @@ function cut(text: string, [start, end]: Range, holes: readonly Range[]): string
   return result + text.slice(at, end);
 }
 
-/** Whether a script names the file: by its path, from the home or working directory, or by its name alone. */
+/**
+ * Whether a script names the file: by its path, from the home or working directory, or by its name alone, unless that is
+ * a word like `config`, which says much else.
+ */
 function mentions(script: string, path: string, { directory, home }: Scene): boolean {
   const names = [path];
+  const parent = directoryName(path);
   if (isWithin(path, home)) for (const sign of ["~", "$HOME", "${HOME}"]) names.push(sign + path.slice(home.length));
   if (directory !== null && directory !== "/" && isWithin(path, directory)) names.push(path.slice(directory.length + 1));
-  const parent = directoryName(path);
   if (isCredentialDirectory(parent)) names.push(`${parent}/*`);
-  return names.some((name) => hasWord(script, name, /[\w.-]/)) || hasWord(script, baseName(path), /[\w./-]/) || hasWord(script, `./${baseName(path)}`, /[\w.-]/);
+  const own = baseName(path);
+  names.push(`./${own}`);
+  const bare = [`${baseName(parent)}/${own}`, ...(isWord(own) ? [] : [own])];
+  return names.some((name) => hasWord(script, name, /[\w.-]/)) || bare.some((name) => hasWord(script, name, /[\w./-]/));
+}
+
+/** Whether a file's name is a mere word, so that only its directory tells it from others. */
+export function isWord(name: string): boolean {
+  return /^[a-z]+$/i.test(name);
 }
 
 /** Whether the text has the name with nothing before it that `before` matches, and nothing behind it that makes it longer. */

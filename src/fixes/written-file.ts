@@ -10,7 +10,7 @@ import { commentsIn, inOrder, insert, removeLines, type EditedFile } from "./edi
 import { isCopiedBefore, isWrittenBefore } from "./earlier-files.ts";
 import { readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type PlacedRun, type UsingRun } from "./file-mounts.ts";
-import { hasWord, useOfFile } from "./file-uses.ts";
+import { hasWord, isWord, useOfFile } from "./file-uses.ts";
 import { isSetting } from "./file-writes.ts";
 import { sendHeader } from "./git-header.ts";
 import { dockerfileAt } from "./instructions.ts";
@@ -179,7 +179,7 @@ function isMade({ range, detail: { command = "" } }: Leak, writing: Writing): bo
 /** Whether the command names the file that it writes; a word such as `config` does so only with its directory. */
 function isNamed(writing: Writing, range: Range): boolean {
   const name = baseName(writing.target);
-  const names = /^[a-z]+$/i.test(name) ? joinPath(baseName(directoryName(writing.target)), name) : name;
+  const names = isWord(name) ? joinPath(baseName(directoryName(writing.target)), name) : name;
   return hasWord(itemText(writing, range), names, /[\w.-]/);
 }
 

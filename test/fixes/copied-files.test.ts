@@ -183,6 +183,25 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=server_key,src=config/server.key"],
   },
   {
+    name: "a file whose name is a word that commands have, too",
+    code: dockerfile`
+      FROM debian
+      COPY kubeconfig /root/.kube/config
+      RUN git config --global user.email ci@example.com
+      RUN cd /root && cat .kube/config
+      RUN cd /root/.kube && cat config
+      RUN kubectl get pods
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN git config --global user.email ci@example.com
+      RUN --mount=type=secret,id=kubeconfig,target=/root/.kube/config,required=true cd /root && cat .kube/config
+      RUN --mount=type=secret,id=kubeconfig,target=/root/.kube/config,required=true cd /root/.kube && cat config
+      RUN --mount=type=secret,id=kubeconfig,target=/root/.kube/config,required=true kubectl get pods
+    `,
+    handover: ["build --secret id=kubeconfig,src=kubeconfig"],
+  },
+  {
     name: "nobody reads it",
     code: dockerfile`
       FROM debian
