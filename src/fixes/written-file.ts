@@ -10,7 +10,7 @@ import { commentsIn, inOrder, insert, removeLines, type EditedFile } from "./edi
 import { isCopiedBefore, isWrittenBefore } from "./earlier-files.ts";
 import { readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type PlacedRun, type UsingRun } from "./file-mounts.ts";
-import { hasWord, isWord, useOfFile } from "./file-uses.ts";
+import { hasWord, isWord, useOfFile, type Care } from "./file-uses.ts";
 import { isSetting } from "./file-writes.ts";
 import { sendHeader } from "./git-header.ts";
 import { dockerfileAt } from "./instructions.ts";
@@ -19,6 +19,7 @@ import type { Proposal } from "./messages.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
 import { commandAround, itemAround, pathTo, runAt } from "./run-places.ts";
 import { withoutCare } from "./remove-care.ts";
+import type { Scene } from "./scenes.ts";
 import { mountOnRun } from "./secret-mounts.ts";
 import { commandsIn } from "./shell/commands.ts";
 import { removeCommands } from "./shell/remove-commands.ts";
@@ -122,6 +123,11 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   return { ...proposal, messageId: "removeForContainer", rewrite: { ...proposal.rewrite, handover } };
 }
 
+/** Whether the words mean this very file: from a directory that is not known, `.npmrc` may be another one. */
+function isSure({ operands }: Care, { directory }: Scene): boolean {
+  return directory !== null || operands.every(({ text }) => /^["']?[/~$]/.test(text));
+}
+
 /** Whether no program is known to read the file, but a later RUN has the one that keeps it. */
 function needsUnknown({ range, detail: { command } }: Leak, writing: Writing, later: readonly UsingRun[]): boolean {
   if (readersOf(writing.target).size > 0 || isDirectory(writing.target) || isNamed(writing, range)) return false;
@@ -141,7 +147,7 @@ function isForBuild(leak: Leak, writing: Writing): boolean {
 function withoutRemovals(file: EditedFile, idle: readonly UsingRun[]): TextEdit[] | null {
   const edits: TextEdit[] = [];
   for (const { run, scene, use } of idle) {
-    const rest = use.isChanged || use.care.some(({ kind }) => kind === "mode")
+    const rest = use.isChanged || use.care.some((care) => care.kind === "mode" || !isSure(care, scene))
       ? null
       : withoutCare(file, run, scene.outer, [...use.care.filter(({ kind }) => kind === "removal"), ...use.undone]);
     if (!rest) return null;
@@ -216,7 +222,7 @@ function writeWhereRead(writing: Writing, { readers, rest, apart }: Later, made:
     const text = file.text.slice(...reader.range);
     const missing = flags.filter((flag) => !text.includes(flag));
     edits.push(insert(reader.keyword.range[1], missing.map((flag) => ` ${flag}`).join("")), insert(reader.argumentsRange[0], `${prelude} && `));
-    if (use.care.some(({ kind }) => kind.endsWith("removal"))) continue;
+    if (use.care.some((care) => care.kind.endsWith("removal") && isSure(care, there))) continue;
     const end = made ? append(file, reader, removalOf(target)) : null;
     if (!end) return null;
     edits.push(end);

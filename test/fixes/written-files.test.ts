@@ -352,6 +352,18 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "a removal that may mean another file, as the working directory is not known",
+    code: dockerfile`
+      FROM acme/unknown
+      RUN --mount=type=secret,id=t,env=T,required=true npm config set //r/:_authToken \$T
+      RUN npm ci && rm .npmrc && echo x
+    `,
+    output: dockerfile`
+      FROM acme/unknown
+      RUN --mount=type=secret,id=t,env=T,required=true npm config set //r/:_authToken \$T && npm ci && rm .npmrc && echo x && rm -f /root/.npmrc && rm -rf /root/.npm/_logs
+    `,
+  },
+  {
     name: "a heredoc",
     code: dockerfile`
       FROM node:22
