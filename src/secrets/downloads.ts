@@ -10,12 +10,12 @@ const nearHost = /^(localhost|host\.docker\.internal|127\.\d+\.\d+\.\d+|10\.\d+\
  * `release.key`, so there only names that are never public count; a host beside the build may serve any secret.
  */
 export function judgeDownload(url: string): Evidence | null {
-  const match = /^(?:[a-z]+:\/\/)?(?:[^/@]*@)?([^/?#]+)([^?#]*)/i.exec(url);
+  const match = /^(?:[a-z][a-z0-9]*:\/\/)?(?:[^/@]*@)?([^/?#]+)([^?#]*)/i.exec(url);
   if (!match) return null;
   const [, host = "", path = ""] = match;
   const base = path.slice(path.lastIndexOf("/") + 1);
   if (base === "") return null;
-  const isNear = nearHost.test(host) && /^[a-z]+:\/\//i.test(url);
+  const isNear = nearHost.test(host) && /^[a-z][a-z0-9]*:\/\//i.test(url);
   const byFile = isNear || neverPublic.test(base) ? judgeFileName(path.slice(1)) : null;
   if (byFile && byFile.confidence !== "possible") return byFile;
   if (!isNear) return null;

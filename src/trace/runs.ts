@@ -352,8 +352,8 @@ class RunHost implements ShellHost {
   }
 
   #download(call: Call, words: readonly string[]): Value {
-    return findDownloads(call.name, words).flatMap(({ url, output }): Value => {
-      const evidence = judgeDownload(url);
+    return findDownloads(call.name, words).flatMap(({ url, output, what }): Value => {
+      const evidence: Evidence | null = what === null ? judgeDownload(url) : { kind: "secret", confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown: false };
       if (!evidence) return [];
       const secret: Secret = { name: baseName(url.split(/[?#]/, 1)[0]!), origin: "download", evidence, range: call.node.range };
       const value: Value = [{ kind: "secret", secret }];

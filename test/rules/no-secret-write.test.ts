@@ -300,6 +300,33 @@ runCases("no-secret-write", [
     ],
   },
   {
+    name: "a heredoc that a shell reads as its script",
+    code: dockerfile`
+      FROM alpine
+      RUN --mount=type=secret,id=token bash -e <<'EOF'
+      echo "_authToken=\$(cat /run/secrets/token)" > /root/.npmrc
+      EOF
+      RUN --mount=type=secret,id=token bash ./build.sh <<'EOF'
+      echo "_authToken=\$(cat /run/secrets/token)" > /root/.npmrc
+      EOF
+    `,
+    findings: [{ line: 3, column: 18, text: "\$(cat /run/secrets/token)", messageId: "imageLayer" }],
+  },
+  {
+    name: "what tools of clouds and stores of secrets hand out",
+    code: dockerfile`
+      FROM amazon/aws-cli
+      RUN aws s3 cp s3://example/prod/.env /app/.env && aws s3 cp s3://example/app.tar.gz /tmp/
+      RUN vault kv get -field=password secret/app > /app/pw
+      RUN vault kv get -field=password secret/app | docker login -u ci --password-stdin r.example.com && docker logout r.example.com
+      RUN TOKEN="\$(gcloud secrets versions access latest --secret=npm)" npm ci
+    `,
+    findings: [
+      { line: 2, column: 5, text: "aws s3 cp s3://example/prod/.env /app/.env", messageId: "imageLayer" },
+      { line: 3, column: 45, text: "> /app/pw", messageId: "imageLayer" },
+    ],
+  },
+  {
     name: "in the image of composer its settings are in /tmp",
     code: dockerfile`
       FROM composer:2

@@ -134,6 +134,14 @@ function formFields(text: string): readonly Part[] {
   });
 }
 
+/** `user/password@database` of Oracle's tools. */
+export const oracleLogin: PartFinder = (text) => {
+  const login = /^[\w$#]{1,128}\/(?=[^@/\s])/.exec(text)?.[0];
+  if (login === undefined) return [];
+  const at = text.indexOf("@", login.length);
+  return [{ start: login.length, end: at === -1 ? text.length : at }];
+};
+
 /** Moves parts by an offset. */
 export function shifted(parts: readonly Part[], by: number): readonly Part[] {
   return parts.map((part) => ({ ...part, start: part.start + by, end: part.end + by }));

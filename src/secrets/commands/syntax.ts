@@ -56,7 +56,7 @@ export const SYNTAX_ROWS: readonly SyntaxRow[] = [
   { commands: "skopeo", valued: "--src-username --dest-username --username -u --authfile --dest-authfile --src-authfile", source: "skopeo-login(1), skopeo-copy(1)" },
   { commands: "helm", valued: "--username -u -n --namespace --version -f --values --kube-context --kubeconfig --registry-config --repository-config", source: "https://helm.sh/docs/helm/helm/" },
   { commands: "kubectl oc", valued: "-n --namespace --context --cluster --user --username -u --server -s --kubeconfig --docker-server --docker-username --docker-email --from-file --from-env-file --type", source: "https://kubernetes.io/docs/reference/kubectl/" },
-  { commands: "aws", valued: "--profile --region --output --endpoint-url", source: "https://docs.aws.amazon.com/cli/latest/reference/" },
+  { commands: "aws", valued: "--profile --region --output --endpoint-url --secret-id --version-id --version-stage --query --name", source: "https://docs.aws.amazon.com/cli/latest/reference/" },
   { commands: "npm pnpm", valued: "--registry --prefix --location --userconfig --globalconfig --scope --loglevel --logs-max --logs-dir --cache -C --dir", source: "https://docs.npmjs.com/cli/v11/using-npm/config" },
   { commands: "yarn", valued: "--registry --cwd", flags: "-H --home", source: "https://yarnpkg.com/cli/config/set" },
   { commands: "pip", valued: "-r -e -i -c -f -t --requirement --editable --index-url --extra-index-url --constraint --find-links --target --trusted-host --src --prefix --root", source: "https://pip.pypa.io/en/stable/cli/pip_install/" },

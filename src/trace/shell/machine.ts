@@ -11,7 +11,7 @@ import { baseName, expandBraces, resolvePath } from "../paths.ts";
 import { applyOperator, longestExpansion, pushExpansion } from "../scope.ts";
 import { secretsIn, templateOf, text, withoutFinalNewlines, type Piece, type Value } from "../value.ts";
 import { commands } from "./commands.ts";
-import type { Argument, Call, ShellHost } from "./host.ts";
+import type { Argument, Call, CommandNode, ShellHost } from "./host.ts";
 import { inertName } from "./inert-commands.ts";
 import { ShellVariables, type ShellEnvironment } from "./variables.ts";
 
@@ -97,6 +97,13 @@ export class ShellMachine {
       node,
       script: () => parseShell(node.value, PositionMap.contiguous(node.range[0] + 1), this.#lines),
     }));
+  }
+
+  /** The here-document or here-string that a command reads; undefined for one that has none. */
+  documentOf(node: CommandNode): Argument | undefined {
+    const redirects = node.type === "ShellCommand" ? node.redirects : [];
+    const word = redirects.findLast(({ operator }) => operator.startsWith("<<"))?.target;
+    return word ? this.#argument(word, this.evaluate(word)) : undefined;
   }
 
   /** Runs the script that a word of `sh -c` or `eval` holds. */
@@ -295,8 +302,12 @@ export class ShellMachine {
     if (word.parts.some(({ type }) => type === "ShellGlob") && value.every(({ kind }) => kind === "text")) {
       for (const path of expandBraces(templateOf(value)).flatMap((pattern) => this.#matches(pattern))) words.push({ value: text(path), text: path, node: word });
     } else {
-      words.push({ value, text: templateOf(value), node: word, script: () => parseNestedScript(word, this.#lines) });
+      words.push(this.#argument(word, value));
     }
+  }
+
+  #argument(word: ShellWord, value: Value): Argument {
+    return { value, text: templateOf(value), node: word, script: () => parseNestedScript(word, this.#lines) };
   }
 
   /** The paths with a secret that the pattern names; the pattern itself where there is none. */

@@ -128,7 +128,9 @@ function source(call: Call, machine: ShellMachine): Value {
 /** `sh -c "script" name arg…`; a script file is not followed. */
 function shell(call: Call, machine: ShellMachine, destination: Destination): Value {
   const at = call.args.findIndex(({ text: word }) => /^-[^\Wc]*c\w*$/.test(word));
-  const script = at === -1 ? undefined : call.args[at + 1];
+  // Without a script or the name of one it reads its input.
+  const readsInput = call.args.every(({ text: word }) => /^[-+]/.test(word));
+  const script = at === -1 ? (readsInput ? machine.documentOf(call.node) : undefined) : call.args[at + 1];
   if (!script) return [];
   return machine.isolated(() => {
     if (tracesCommands(call.args.slice(0, at + 1).map(({ text: word }) => word))) machine.tracing = `the -x of ${call.name}`;

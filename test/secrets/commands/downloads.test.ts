@@ -20,6 +20,17 @@ test.each([
   ["http --download https://h/a", [["https://h/a", "a"]]],
   ["http GET https://h/a", [["https://h/a", null]]],
   ["git clone https://h/a", []],
+  ["aws s3 cp s3://b/prod/.env /app/.env", [["s3://b/prod/.env", "/app/.env"]]],
+  ["aws s3 cp --region eu-west-1 s3://b/.env /app/", [["s3://b/.env", "/app/.env"]]],
+  ["aws s3 cp dist.zip s3://b/", []],
+  ["aws s3 ls s3://b", []],
+  ["gsutil cp gs://b/key.json .", [["gs://b/key.json", "key.json"]]],
+  ["gcloud storage cp gs://b/key.json -", [["gs://b/key.json", null]]],
+  ["scp ci@h:/srv/.env /app/.env", [["ci@h:/srv/.env", "/app/.env"]]],
+  ["aws secretsmanager get-secret-value --secret-id prod/db --query SecretString", [["prod/db", null]]],
+  ["gcloud secrets versions access latest --secret app-env", [["app-env", null]]],
+  ["vault kv get -field=password secret/app", [["secret/app", null]]],
+  ["vault status", []],
 ])("%s", (line, expected) => {
   const { command, args } = readLine(line);
   const found = findDownloads(command, args);

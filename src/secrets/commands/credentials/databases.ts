@@ -1,4 +1,5 @@
 import { inMongo, inSql } from "../code.ts";
+import { oracleLogin } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const SQL_ADVICE = "a random password in the build, and the real one when the container starts";
@@ -11,7 +12,7 @@ export const DATABASES: readonly CredentialRow[] = [
   { commands: "mysql mariadb mysqladmin mariadb-admin mysqldump mariadb-dump mysqlimport mysqlcheck mysqlsh", option: "-p --password", kind: "password", advice: "--defaults-extra-file", source: MYSQL },
   { commands: "mysqladmin mariadb-admin", when: "password", operand: 0, kind: "password", advice: SQL_ADVICE, source: "https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html" },
   {
-    commands: "su mysql mariadb mysqld mariadbd psql postgres sqlplus sqlcmd cqlsh cockroach clickhouse clickhouse-client isql db2 hdbsql",
+    commands: "mysql mariadb mysqld mariadbd psql postgres sqlplus sqlcmd cqlsh cockroach clickhouse clickhouse-client isql db2 hdbsql",
     every: true, part: inSql, kind: "password", noun: "SQL password", advice: SQL_ADVICE, source: "the sources in code.ts",
   },
   { commands: "mongosh mongo mongodump mongorestore mongoimport mongoexport", option: "-p --password", kind: "password", advice: "--config, or a prompt", source: MONGO },
@@ -19,6 +20,9 @@ export const DATABASES: readonly CredentialRow[] = [
   { commands: "redis-cli", option: "-a --pass", kind: "password", advice: "REDISCLI_AUTH", source: "https://redis.io/docs/latest/develop/tools/cli/" },
   { commands: "redis-server", option: "--requirepass --masterauth", kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/operate/oss_and_stack/management/config/" },
   { commands: "redis-cli", when: "config set", key: /^(?:requirepass|masterauth)$/i, operand: 1, kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/commands/config-set/" },
+  { commands: "redis-cli", when: "CONFIG SET", key: /^(?:requirepass|masterauth)$/i, operand: 1, kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/commands/config-set/" },
+  { commands: "rabbitmqadmin", option: "-p --password", kind: "password", advice: "--config, a file", source: "https://www.rabbitmq.com/docs/management-cli" },
+  { commands: "sqlplus sqlldr expdp impdp", operand: 0, part: oracleLogin, kind: "password", advice: "a wallet, or a prompt", source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/sqpug/starting-SQL-Plus.html" },
   { commands: "sqlcmd bcp osql", option: "-P", kind: "password", advice: "SQLCMDPASSWORD", source: SQLCMD },
   { commands: "cqlsh", option: "-p --password", kind: "password", advice: "a credentials file", source: "https://cassandra.apache.org/doc/latest/cassandra/managing/tools/cqlsh.html" },
   { commands: "cypher-shell", option: "-p --password", kind: "password", advice: "NEO4J_PASSWORD", source: "https://neo4j.com/docs/operations-manual/current/cypher-shell/" },

@@ -7,7 +7,6 @@ export const GENERIC: readonly Pair[] = [
   ["app --password «${PW}»", "app --password --verbose"],
   ["app --secret-key «abc»", "app --disabled-password me"],
   ["java -jar x.jar -password «pw»", "java -jar x.jar -passive on"],
-  ["java -Dsmtp.password=«pw» -jar x.jar", "java -Dsmtp.host=h -jar x.jar"],
   ["make ADMIN_PASSWORD=«pw» install", "make PREFIX=/usr install"],
   ["server +map x -RconPassword=«pw»", "server +map x -hostname=h"],
   ["docker run -e MYSQL_ROOT_PASSWORD=«pw» mysql", "docker run -e LANG=C mysql"],

@@ -1,6 +1,7 @@
 import type { Pair } from "./network.ts";
 
 export const PACKAGES: readonly Pair[] = [
+  ["java -Dsmtp.password=«pw» -jar x.jar", "java -Dsmtp.host=h -jar x.jar"],
   ["npm config set //h/:_authToken «abc»", "npm config set registry https://h"],
   ["npm config set //h/:_authToken=«abc»", "npm config set always-auth=true"],
   ["pnpm set //h/:_authToken «abc»", "pnpm set registry https://h"],
