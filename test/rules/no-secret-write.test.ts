@@ -310,7 +310,7 @@ runCases("no-secret-write", [
       echo "_authToken=\$(cat /run/secrets/token)" > /root/.npmrc
       EOF
     `,
-    findings: [{ line: 3, column: 18, text: "\$(cat /run/secrets/token)", messageId: "imageLayer" }],
+    findings: [{ line: 3, column: 18, text: "$(cat /run/secrets/token)", messageId: "imageLayer" }],
   },
   {
     name: "what tools of clouds and stores of secrets hand out",
