@@ -24,7 +24,7 @@ const rows: readonly FileRow[] = [
   { file: /(^|\/)\.npmrc$/, reference: /\$\{(\w+)/g, programs: javascript, writing: /\.npmrc\b|\bp?npm\s+(?:config\s+)?set\b/, source: "https://docs.npmjs.com/cli/configuring-npm/npmrc" },
   { file: /(^|\/)\.yarnrc\.yml$/, reference: /\$\{(\w+)/g, programs: "yarn", writing: /\.yarnrc\.yml\b|\byarn\s+config\s+set\b/, source: "https://yarnpkg.com/configuration/yarnrc" },
   { file: /(^|\/)bunfig\.toml$/, reference: /\$\{?(\w+)/g, programs: "bun bunx", writing: /\bbunfig\.toml\b/, source: "https://bun.sh/docs/runtime/bunfig" },
-  { file: /(^|\/)requirements[^/]*\.(txt|in)$/, reference: /\$\{([A-Z0-9_]+)\}/g, programs: "pip pip3 python python3 uv", writing: /requirements[\w.-]*\.(?:txt|in)\b/, source: "https://pip.pypa.io/en/stable/reference/requirements-file-format" },
+  { file: /(^|\/)requirements[^/]*\.(txt|in)$/, reference: /\$\{([A-Z0-9_]+)\}/g, programs: "pip pip3 python python3 uv", writing: /requirements[\w.-]{0,40}\.(?:txt|in)\b/, source: "https://pip.pypa.io/en/stable/reference/requirements-file-format" },
   { file: /(^|\/)Pipfile$/, reference: /\$\{?(\w+)/g, programs: "pipenv", writing: /\bPipfile\b/, source: "https://pipenv.pypa.io/en/latest/credentials.html" },
   { file: /(^|\/)settings\.xml$/, reference: /\$\{env\.(\w+)\}/g, programs: "mvn mvnw mvnd", writing: /\bsettings\.xml\b/, source: "https://maven.apache.org/settings.html" },
   { file: /(^|\/)nuget\.config$/i, reference: /%(\w+)%/g, programs: "dotnet nuget msbuild", writing: /\bnuget\.config\b/i, source: "https://learn.microsoft.com/nuget/reference/nuget-config-file" },
