@@ -1,9 +1,11 @@
+import type { Range } from "../parser/node.ts";
 import type { ShellCommand, ShellWord } from "../parser/shell/ast.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
-import { insert, remove } from "./edits.ts";
-import { decoded } from "./user-information.ts";
+import { insert, remove, removeItems, type EditedFile } from "./edits.ts";
 import type { PlacedRun } from "./file-mounts.ts";
+import { isInside } from "./instructions.ts";
 import { isAskedLater } from "./later-git.ts";
+import { decoded } from "./user-information.ts";
 import type { TextEdit } from "./rewrite.ts";
 
 /**
@@ -52,4 +54,20 @@ function moveToHeader({ git, address: { text, range: [start] } }: Addressed, rep
     insert(git.range[1], ` -c http.extraHeader="Authorization: Basic $(printf '%s' "${credentials}" | base64 | tr -d '\\n')"`),
     remove(at, at + user!.length + 1),
   ];
+}
+
+/**
+ * Makes a setting of `git clone -c NAME=VALUE`, which the clone keeps, one of git itself, which does not. Null where
+ * nothing of that kind stands at the range, and where a later command needs what the clone keeps.
+ */
+export function moveSetting(file: EditedFile, dockerfile: TracedDockerfile, placed: PlacedRun, command: ShellCommand, range: Range): TextEdit[] | null {
+  const words = [...(command.name ? [command.name] : []), ...command.args];
+  const git = words.findIndex((word) => /(?:^|\/)git$/.test(word.text));
+  const clone = words.findIndex((word, i) => i > git && word.text === "clone");
+  const value = words.findIndex((word, i) => i > clone + 1 && isInside(range, word.range));
+  const option = words[value - 1];
+  if (git === -1 || clone === -1 || value === -1 || !option || !/^(?:-c|--config)$/.test(option.text)) return null;
+  if (isAskedLater(dockerfile, placed, command)) return null;
+  const setting = file.text.slice(...words[value]!.range);
+  return [insert(words[git]!.range[1], ` -c ${setting}`), ...removeItems(file, words, new Set([option, words[value]!]))];
 }

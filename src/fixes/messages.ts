@@ -12,6 +12,7 @@ export const suggestionMessages = {
   ignoreAndMount: "Add {{entries}} to {{file}}, and mount what a RUN reads of it as a secret.",
   mountLiteral: "Mount {{name}} as a secret, and read it where it is written now.",
   sendHeader: "Hand the credential to git in a header, which it does not store, and take it out of the address.",
+  moveSetting: "Give the setting to git itself (git -c … clone), which does not store it.",
   mountAtTarget: "Mount the secret at {{target}} instead of writing it there.",
   removeWritten: "Remove {{target}} at the end of the RUN that writes it.",
   removeForContainer: "Remove {{target}} at the end of the RUN that writes it. What needs it in the container is given it when that starts.",

@@ -13,7 +13,7 @@ import { mountFile } from "./mount-file.ts";
 import { mountLiteral } from "./mount-literal.ts";
 import { removeLabel } from "./remove-label.ts";
 import { replaceVariable, sourceOf } from "./replace-variable.ts";
-import { cloneWithHeader, mountAtTarget, removeWritten } from "./written-file.ts";
+import { cloneWithHeader, cloneWithSetting, mountAtTarget, removeWritten } from "./written-file.ts";
 
 type Fix = (leak: Leak, trace: Trace) => Proposal | null;
 
@@ -28,7 +28,7 @@ const dockerfileFixes: Fixes = {
   "add-url": [useGitToken, fetchInRun],
   run: [mountLiteral],
   metadata: [removeLabel],
-  write: [cloneWithHeader, mountAtTarget, removeWritten],
+  write: [cloneWithHeader, cloneWithSetting, mountAtTarget, removeWritten],
 };
 
 /** What stands in an inline Dockerfile is text within YAML, and is told, not written. */

@@ -12,7 +12,7 @@ import { readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type PlacedRun, type UsingRun } from "./file-mounts.ts";
 import { hasWord, isWord, useOfFile, type Care } from "./file-uses.ts";
 import { isSetting } from "./file-writes.ts";
-import { sendHeader } from "./git-header.ts";
+import { moveSetting, sendHeader } from "./git-header.ts";
 import { dockerfileAt } from "./instructions.ts";
 import { isAskedLater } from "./later-git.ts";
 import type { Proposal } from "./messages.ts";
@@ -53,6 +53,14 @@ export function cloneWithHeader(leak: Leak, trace: Trace): Proposal | null {
   const command = writing && commandAround(writing.script, leak.range);
   const edits = command && sendHeader(trace.text, writing.dockerfile, writing.placed, command);
   return edits && propose(trace, "sendHeader", {}, edits);
+}
+
+/** `git clone -c http.extraHeader=…` keeps the setting in the clone; `git -c … clone` does not. */
+export function cloneWithSetting(leak: Leak, trace: Trace): Proposal | null {
+  const writing = writingOf(leak, trace);
+  const command = writing && commandAround(writing.script, leak.range);
+  const edits = command && moveSetting(writing.file, writing.dockerfile, writing.placed, command, leak.range);
+  return edits && propose(trace, "moveSetting", {}, edits);
 }
 
 /** A mounted secret that is copied as it is: the mount's target takes the place of the copy, on each RUN that reads it. */

@@ -384,4 +384,23 @@ describe("written files", () => fixCases([
       EOF
     `,
   },
+  {
+    name: "a setting that a clone would keep becomes one of git itself",
+    code: dockerfile`
+      FROM alpine/git
+      RUN --mount=type=secret,id=t,required=true git clone -q \
+          -c http.extraHeader="X: \$(cat /run/secrets/t)" https://git.example.com/a.git /a
+    `,
+    output: dockerfile`
+      FROM alpine/git
+      RUN --mount=type=secret,id=t,required=true git -c http.extraHeader="X: \$(cat /run/secrets/t)" clone -q https://git.example.com/a.git /a
+    `,
+  },
+  {
+    name: "a setting of a clone that asks the server again",
+    code: dockerfile`
+      FROM alpine/git
+      RUN --mount=type=secret,id=t,required=true git clone --config http.extraHeader="X: \$(cat /run/secrets/t)" https://git.example.com/a.git /a && cd /a && git pull
+    `,
+  },
 ]));
