@@ -2,6 +2,7 @@ import type { Add, Instruction } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Leak } from "../trace/leak.ts";
 import { isRoot } from "../trace/homes.ts";
+import { userOfImage } from "../trace/image-users.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { remove } from "./edits.ts";
@@ -83,8 +84,11 @@ export function fetchInRun(leak: Leak, trace: Trace): Proposal | null {
 
 /** No USER of the stage, or of one below it, has come before. */
 function worksAsRoot(dockerfile: TracedDockerfile, { instruction: add, stage }: PlacedAdd): boolean {
-  return instructionsOf(dockerfile.tree).every(({ instruction, stage: from }) =>
-    instruction.type !== "User" || instruction.range[0] > add.range[0] || from === null || !inherits(dockerfile, stage, from) || isRoot(instruction.argumentsText.split(":", 1)[0]!));
+  return instructionsOf(dockerfile.tree).every(({ instruction, stage: from }) => {
+    if (instruction.range[0] > add.range[0] || from === null || !inherits(dockerfile, stage, from)) return true;
+    if (instruction.type === "From") return isRoot(userOfImage(instruction.image?.text ?? ""));
+    return instruction.type !== "User" || isRoot(instruction.argumentsText.split(":", 1)[0]!);
+  });
 }
 
 function findAdd({ tree }: TracedDockerfile, { range }: Leak): PlacedAdd | null {

@@ -1,5 +1,6 @@
 import type { From, Instruction, Run } from "../parser/dockerfile/ast.ts";
 import { homeOf } from "../trace/homes.ts";
+import { userOfImage } from "../trace/image-users.ts";
 import { resolvePath } from "../trace/paths.ts";
 import { expandParts, Scope } from "../trace/scope.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
@@ -43,7 +44,7 @@ function readScenes({ tree, stages }: TracedDockerfile): Map<Run, Scene> {
     const name = image && literalOf(expandParts(image.parts, globals));
     const scene: StageScene = parent
       ? { ...parent, scope: new Scope(parent.scope) }
-      : { scope: new Scope(), directory: name === null ? null : baseDirectory(name), user: "root" };
+      : { scope: new Scope(), directory: name === null ? null : baseDirectory(name), user: userOfImage(name ?? "") };
     ends.push(scene);
     for (const outer of stage.instructions) step(outer, scene, globals, scenes);
   }

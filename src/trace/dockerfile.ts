@@ -3,6 +3,7 @@ import { LineTable } from "../parser/lines.ts";
 import { openBuildContext, type BuildContext } from "./build-context.ts";
 import { fileLeaks } from "./file-leaks.ts";
 import { ImageFiles } from "./image-files.ts";
+import { userOfImage } from "./image-users.ts";
 import { LayeredMap } from "./layered-map.ts";
 import type { Leak, Place } from "./leak.ts";
 import { traceCommand } from "./commands.ts";
@@ -140,7 +141,7 @@ function beginStage(pass: Pass, stage: Stage): StageState {
     files: new ImageFiles(),
     // The WORKDIR of a base image is not known; most have none, and what follows mostly sets one.
     directory: "/",
-    user: "root",
+    user: userOfImage(from.image?.text ?? ""),
     posix: !/windows|nanoserver|servercore/i.test(from.image?.text ?? ""),
     tracing: false,
     contextCopies: new LayeredMap(),

@@ -455,6 +455,23 @@ describe("arguments and variables", () => fixCases([
     `,
   },
   {
+    name: "a base image that is not root's",
+    code: dockerfile`
+      FROM apache/airflow:2.9.1
+      ARG PIP_TOKEN
+      RUN pip install --extra-index-url https://ci:\$PIP_TOKEN@pypi.example.com/simple app
+      USER root
+      RUN pip install --extra-index-url https://ci:\$PIP_TOKEN@pypi.example.com/simple app
+    `,
+    output: dockerfile`
+      FROM apache/airflow:2.9.1
+      RUN --mount=type=secret,id=pip_token,mode=0444,required=true export PIP_TOKEN="\$(cat /run/secrets/pip_token)" && pip install --extra-index-url https://ci:\$PIP_TOKEN@pypi.example.com/simple app
+      USER root
+      RUN --mount=type=secret,id=pip_token,required=true export PIP_TOKEN="\$(cat /run/secrets/pip_token)" && pip install --extra-index-url https://ci:\$PIP_TOKEN@pypi.example.com/simple app
+    `,
+    handover: ["build --secret id=pip_token,env=PIP_TOKEN"],
+  },
+  {
     name: "a name that no shell can export",
     code: dockerfile`
       FROM node:22
