@@ -23,7 +23,8 @@ export function maskLine(line: string): string {
   if (line.trim() === "") return "";
   if (line.trimStart().startsWith("#")) return `${indent}# ${mask}`;
   const entry = yamlEntry.exec(line);
-  if (entry) return maskEntry(entry);
+  // With nothing behind it `=` may be the end of a value in base64.
+  if (entry && !/[^=]={1,2}$/.test(line)) return maskEntry(entry);
   const words = line.trim().split(/\s+/);
   const shown: string[] = [];
   for (const [i, word] of words.entries()) {

@@ -84,7 +84,8 @@ describe("maskedDiff", () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9+/=_-]{12,24}$/).filter((one) => !/^[A-Za-z_]\w*$/.test(one));
     const line = fc.constantFrom("ARG T=%", "ENV T %", "ENV A=1 T=\"%\"", "RUN curl -u me:% x", "RUN --mount=type=secret,id=a T=% x", "  T: %", "  - T=%", "  - %", "COPY % /x", "# %", "%", "LABEL a=% \\");
     fc.assert(fc.property(secret, line, (value, template) => {
-      expect(maskedDiff({ name: "f", before: `${template.replace("%", () => value)}\n`, after: "" })).not.toContain(value);
-    }));
+      const diff = maskedDiff({ name: "f", before: `${template.replace("%", () => value)}\n`, after: "" });
+      for (const piece of [value, value.replace(/=+$/, "")]) expect(diff).not.toContain(piece);
+    }), { numRuns: 1000, examples: [["c2VjcmV0c2VjcmV0=", "  - %"], ["c2VjcmV0c2VjcmV0Zw==", "  - %"], ["c2VjcmV0c2VjcmV0Zw==", "%"]] });
   });
 });
