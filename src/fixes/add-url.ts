@@ -2,7 +2,7 @@ import type { Add, Instruction } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Leak } from "../trace/leak.ts";
 import { isRoot } from "../trace/homes.ts";
-import { userOfImage } from "../trace/image-users.ts";
+import { userOfImage } from "../trace/base-images.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { remove } from "./edits.ts";

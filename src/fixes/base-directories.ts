@@ -1,3 +1,5 @@
+import { imageName } from "../secrets/images.ts";
+
 /**
  * The working directory that well-known base images set, and `/` for those that set none: without a WORKDIR of the
  * Dockerfile's own, relative paths start there. From the Dockerfiles of docker-library/official-images and of
@@ -20,9 +22,5 @@ const byImage = new Map(Object.entries(directories).flatMap(([directory, names])
 
 /** Null for an image that is not known. `image` as FROM names it, with registry and tag. */
 export function baseDirectory(image: string): string | null {
-  const name = image
-    .replace(/@[^]*/, "")
-    .replace(/:[^/:]*$/, "")
-    .replace(/^(?:docker\.io\/|index\.docker\.io\/|mirror\.gcr\.io\/|public\.ecr\.aws\/docker\/|mcr\.microsoft\.com\/)?(?:library\/)?/, "");
-  return byImage.get(name) ?? null;
+  return byImage.get(imageName(image).replace(/^(?:mcr\.microsoft\.com\/)?(?:library\/)?/, "")) ?? null;
 }

@@ -25,12 +25,17 @@ interface Addressed {
 
 /** Null for any command but those of git that ask the server at an address. */
 export function addressedGit(text: string, command: ShellCommand): Addressed | null {
-  const words = [...(command.name ? [command.name] : []), ...command.args];
+  const asked = askedGit(command, /^(?:clone|fetch|pull|ls-remote)$/);
+  const word = asked?.behind.find((one) => address.test(one.text) && text.slice(...one.range) === one.text);
+  return asked && word ? { git: asked.git, address: word } : null;
+}
+
+/** The word `git` of a command, behind `sudo` and the like too, and the words behind such a sub-command. */
+function askedGit({ name, args }: ShellCommand, subCommand: RegExp): { readonly git: ShellWord; readonly behind: readonly ShellWord[] } | null {
+  const words = [...(name ? [name] : []), ...args];
   const git = words.findIndex((word) => /(?:^|\/)git$/.test(word.text));
-  const clone = words.findIndex((word, i) => i > git && /^(?:clone|fetch|pull|ls-remote)$/.test(word.text));
-  if (git === -1 || clone === -1) return null;
-  const word = words.slice(clone).find((one) => address.test(one.text) && text.slice(...one.range) === one.text);
-  return word ? { git: words[git]!, address: word } : null;
+  const at = words.findIndex((word, i) => i > git && subCommand.test(word.text));
+  return git === -1 || at === -1 ? null : { git: words[git]!, behind: words.slice(at + 1) };
 }
 
 /**
@@ -61,13 +66,9 @@ function moveToHeader({ git, address: { text, range: [start] } }: Addressed, rep
  * nothing of that kind stands at the range, and where a later command needs what the clone keeps.
  */
 export function moveSetting(file: EditedFile, dockerfile: TracedDockerfile, placed: PlacedRun, command: ShellCommand, range: Range): TextEdit[] | null {
-  const words = [...(command.name ? [command.name] : []), ...command.args];
-  const git = words.findIndex((word) => /(?:^|\/)git$/.test(word.text));
-  const clone = words.findIndex((word, i) => i > git && word.text === "clone");
-  const value = words.findIndex((word, i) => i > clone + 1 && isInside(range, word.range));
-  const option = words[value - 1];
-  if (git === -1 || clone === -1 || value === -1 || !option || !/^(?:-c|--config)$/.test(option.text)) return null;
-  if (isAskedLater(dockerfile, placed, command)) return null;
-  const setting = file.text.slice(...words[value]!.range);
-  return [insert(words[git]!.range[1], ` -c ${setting}`), ...removeItems(file, words, new Set([option, words[value]!]))];
+  const asked = askedGit(command, /^clone$/);
+  const at = asked?.behind.findIndex((word) => isInside(range, word.range)) ?? -1;
+  const [option, value] = [asked?.behind[at - 1], asked?.behind[at]];
+  if (!asked || !option || !value || !/^(?:-c|--config)$/.test(option.text) || isAskedLater(dockerfile, placed, command)) return null;
+  return [insert(asked.git.range[1], ` -c ${file.text.slice(...value.range)}`), ...removeItems(file, command.args, new Set([option, value]))];
 }

@@ -1,5 +1,5 @@
 import type { Leak, Place } from "../trace/leak.ts";
-import type { BuildingFile, Trace } from "../trace/trace.ts";
+import type { Trace } from "../trace/trace.ts";
 import { fetchInRun, useGitToken } from "./add-url.ts";
 import { aloneOf } from "./alone.ts";
 import { takeFromBudget } from "./budget.ts";
@@ -48,7 +48,7 @@ export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
   const fixes = (trace.language === "compose" ? composeFixes : dockerfileFixes)[leak.place];
   if (fixes === undefined || trace.leaks.length > mostMended || !takeFromBudget(trace)) return null;
   for (const fix of fixes) {
-    const proposal = alsoFor(trace.builtBy ?? [], leak, fix(leak, trace));
+    const proposal = alsoFor(trace, leak, fix(leak, trace));
     const alone = proposal && aloneOf(proposal.rewrite, leak, trace);
     if (proposal) return alone ? { ...proposal, rewrite: { ...proposal.rewrite, alone } } : proposal;
   }
@@ -56,7 +56,8 @@ export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
 }
 
 /** The rewrite of a Dockerfile with what the Compose files that build it need then; null where one of them cannot be written. */
-function alsoFor(builtBy: readonly BuildingFile[], leak: Leak, proposal: Proposal | null): Proposal | null {
+function alsoFor(trace: Trace, leak: Leak, proposal: Proposal | null): Proposal | null {
+  const builtBy = proposal ? (trace.builtBy?.() ?? []) : [];
   if (!proposal || builtBy.length === 0) return proposal;
   const argument = leak.place === "arg" || leak.place === "env" ? sourceOf(leak) : null;
   const rewrite = withBuilders(proposal.rewrite, argument, builtBy);

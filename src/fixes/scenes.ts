@@ -1,6 +1,6 @@
 import type { From, Instruction, Run } from "../parser/dockerfile/ast.ts";
 import { homeOf } from "../trace/homes.ts";
-import { userOfImage } from "../trace/image-users.ts";
+import { userOfImage } from "../trace/base-images.ts";
 import { resolvePath } from "../trace/paths.ts";
 import { expandParts, Scope } from "../trace/scope.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";

@@ -43,7 +43,7 @@ export const dockerfile: Language<Dockerfile> = {
 function composedBy(path: string, workspace: Workspace, { files, context }: Settings) {
   const read = files ? composeReader() : null;
   // The context that a person has set stands above what a Compose file says of it.
-  return read && { ...(context === undefined && composedBuild(path, workspace, read)), builtBy: buildingFiles(path, workspace, read) };
+  return read && { ...(context === undefined && composedBuild(path, workspace, read)), builtBy: () => buildingFiles(path, workspace, read) };
 }
 
 const dockersFrontend = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/;

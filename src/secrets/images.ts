@@ -60,8 +60,12 @@ export function readsValue(image: string, name: string): boolean {
   return rowOf(image)?.variables.includes(name) ?? false;
 }
 
-/** `registry/name:tag@digest`, with or without Docker Hub's own prefix. */
+/** The name in `registry/name:tag@digest`, without the prefixes of Docker Hub and its mirrors. */
+export function imageName(image: string): string {
+  return image.replace(/@[^]*/, "").replace(/:[^/:]*$/, "").replace(/^(?:docker\.io|index\.docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\//, "");
+}
+
 function rowOf(image: string): ImageRow | undefined {
-  const name = image.replace(/@[^]*/, "").replace(/:[^/:]*$/, "").replace(/^(?:docker\.io|index\.docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\//, "");
+  const name = imageName(image);
   return byImage.get(name) ?? byImage.get(`${name.slice(0, name.lastIndexOf("/") + 1)}*`);
 }

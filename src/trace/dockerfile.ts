@@ -1,9 +1,9 @@
 import type { Dockerfile, From, Instruction, Stage } from "../parser/dockerfile/ast.ts";
 import { LineTable } from "../parser/lines.ts";
+import { userOfImage, variablesOfImage } from "./base-images.ts";
 import { openBuildContext, type BuildContext } from "./build-context.ts";
 import { fileLeaks } from "./file-leaks.ts";
 import { ImageFiles } from "./image-files.ts";
-import { userOfImage } from "./image-users.ts";
 import { LayeredMap } from "./layered-map.ts";
 import type { Leak, Place } from "./leak.ts";
 import { traceCommand } from "./commands.ts";
@@ -116,16 +116,11 @@ function globalDefaults({ preamble }: Dockerfile): Scope {
   return scope;
 }
 
-/** Variables of base images by which tools find their folders. */
-const imageVariables: readonly { readonly image: RegExp; readonly name: string; readonly value: string; readonly source: string }[] = [
-  { image: /^(?:docker\.io\/)?(?:library\/)?composer(?:[:@]|$)/, name: "COMPOSER_HOME", value: "/tmp", source: "https://github.com/composer/docker" },
-];
-
-/** What a base image sets itself, as far as it matters. It stands nowhere in the file, and so at no range. */
+/** What a base image sets itself stands nowhere in the file, and so at no range. */
 function scopeOfImage(base: string): Scope {
   const scope = new Scope();
-  for (const { image, name, value } of imageVariables) {
-    if (image.test(base)) scope.setEnvironment(name, { value: text(value), declaration: { kind: "env", name, range: [0, 0] } });
+  for (const { name, value } of variablesOfImage(base)) {
+    scope.setEnvironment(name, { value: text(value), declaration: { kind: "env", name, range: [0, 0] } });
   }
   return scope;
 }

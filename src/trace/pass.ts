@@ -27,8 +27,8 @@ export interface TraceInput {
   readonly target?: string;
   /** The Compose build of this Dockerfile, where there is one. */
   readonly composed?: ComposedBuild;
-  /** The Compose files that build it. */
-  readonly builtBy?: readonly BuildingFile[];
+  /** The Compose files that build it; only a rewrite asks for them. */
+  readonly builtBy?: () => readonly BuildingFile[];
   /** Where in the text the Dockerfile stands; the whole text where it is absent. */
   readonly within?: Range;
 }

@@ -3,9 +3,10 @@ import type { Range } from "../parser/node.ts";
 import { LineTable } from "../parser/lines.ts";
 import { PositionMap } from "../parser/position-map.ts";
 import { parseShell } from "../parser/shell/parse.ts";
+import { isShell } from "../parser/shell/shells.ts";
 import { baseName } from "./paths.ts";
 import type { RunMount } from "./mounts.ts";
-import { isShellName, pathsIn, usesOf, type ScriptUse } from "./shell/uses.ts";
+import { pathsIn, usesOf, type ScriptUse } from "./shell/uses.ts";
 import type { TracedDockerfile, TracedRun } from "./trace.ts";
 
 /** A use of a mounted secret in a RUN that does not mount it. */
@@ -75,9 +76,9 @@ function textUses(run: Run, posix: boolean, lines: LineTable): readonly ScriptUs
 /** No shell expands anything in an exec form, unless it names one. */
 function usesOfExec({ elements: [first, ...others] }: Run, lines: LineTable): readonly ScriptUse[] {
   if (first === undefined || /^(?:echo|printf)$/.test(baseName(first.value))) return [];
-  const isShell = isShellName(baseName(first.value));
+  const runsShell = isShell(baseName(first.value));
   return others.flatMap(({ value, range }, i) => {
-    const script = isShell && /^-\w*c$/.test(others[i - 1]?.value ?? "") ? parseShell(value, PositionMap.contiguous(range[0] + 1), lines) : null;
+    const script = runsShell && /^-\w*c$/.test(others[i - 1]?.value ?? "") ? parseShell(value, PositionMap.contiguous(range[0] + 1), lines) : null;
     return script ? usesOf(script, lines) : pathsIn(lines.text, range);
   });
 }

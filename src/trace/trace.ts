@@ -25,8 +25,8 @@ export interface Trace {
   readonly dockerfiles: readonly TracedDockerfile[];
   /** Of a Compose file only. */
   readonly compose?: ComposeUses;
-  /** Of a Dockerfile only: the Compose files that build it. */
-  readonly builtBy?: readonly BuildingFile[];
+  /** Of a Dockerfile only: the Compose files that build it, read when they are asked for. */
+  readonly builtBy?: () => readonly BuildingFile[];
 }
 
 /** A Compose file of which some services build a Dockerfile. */

@@ -13,7 +13,7 @@ export function offerToBuild({ detail, extent, subject: name }: Leak, { compose 
   const built = detail.keyword === "build.args" && service ? compose!.dockerfileOf(service) : null;
   const leak = built?.leaks.find(({ place, subject }) => place === "arg" && subject === name);
   const mounted = built && leak && replaceVariable(leak, built);
-  const rewrite = mounted && withBuilders(mounted.rewrite, name, built.builtBy ?? []);
+  const rewrite = mounted && withBuilders(mounted.rewrite, name, built.builtBy?.() ?? []);
   if (!rewrite) return null;
   return {
     messageId: "buildSecret",

@@ -1,11 +1,9 @@
 import { type MappedText, MappedTextBuilder } from "../mapped-text.ts";
+import { isShell } from "../shell/shells.ts";
 import { isTab, skip } from "./characters.ts";
 import { type HeredocBody, readHeredocName } from "./heredocs.ts";
 import type { LogicalLine } from "./logical-line.ts";
 import type { Span } from "./split.ts";
-
-/** Programs that a `#!` line can name and that read the shell language. */
-const SHELLS: ReadonlySet<string> = new Set(["sh", "ash", "bash", "dash", "ksh", "mksh", "zsh"]);
 
 const SHEBANG = /^#![ \t]*(.*)/;
 
@@ -33,7 +31,7 @@ export function readRunScript(
   }
   const script = readBody(first, file);
   const interpreter = readInterpreter(script.text);
-  return { script: interpreter === null || SHELLS.has(interpreter) ? script : null, interpreter };
+  return { script: interpreter === null || isShell(interpreter) ? script : null, interpreter };
 }
 
 /** The script of a shell form without heredocs; null where there is no text. */

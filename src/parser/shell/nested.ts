@@ -3,9 +3,9 @@ import { PositionMap } from "../position-map.ts";
 import { alignDeletions, type Segment } from "./alignment.ts";
 import type { ShellCommand, ShellScript, ShellWord, ShellWordPart } from "./ast.ts";
 import { parseShell } from "./parse.ts";
+import { isShell } from "./shells.ts";
 import { commandName, literalText } from "./words.ts";
 
-const SHELLS: ReadonlySet<string> = new Set(["sh", "bash", "dash", "ash", "ksh", "mksh", "zsh"]);
 /** Long options whose value is the next word (bash(1)). */
 const OPTIONS_WITH_VALUE: ReadonlySet<string> = new Set(["--rcfile", "--init-file"]);
 /** A group of letters such as `-lc`; with `c` the first operand is a script, with `o` an option's name follows (POSIX sh). */
@@ -19,7 +19,7 @@ const CONTINUATION = /\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*/g;
 export function nestedScriptWords(command: ShellCommand): readonly ShellWord[] {
   const name = commandName(command);
   if (name === "eval") return command.args;
-  return name !== null && SHELLS.has(name) ? operandOfShell(command.args) : [];
+  return name !== null && isShell(name) ? operandOfShell(command.args) : [];
 }
 
 function operandOfShell(args: readonly ShellWord[]): readonly ShellWord[] {

@@ -116,7 +116,7 @@ function builtTrace(resolved: ServiceBuild | undefined, workspace: Workspace, se
         workspace,
         settings,
         ...(resolved.target !== null && { target: resolved.target }),
-        ...(builtBy && { builtBy: builtBy(resolved.dockerfile) }),
+        ...(builtBy && { builtBy: () => builtBy(resolved.dockerfile!) }),
       })
     : null;
 }

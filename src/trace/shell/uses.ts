@@ -3,6 +3,7 @@ import type { Range } from "../../parser/node.ts";
 import type { ShellCommand, ShellNode, ShellRedirect, ShellScript, ShellWord } from "../../parser/shell/ast.ts";
 import { childrenOf } from "../../parser/shell/children.ts";
 import { nestedScriptWords, parseNestedScript } from "../../parser/shell/nested.ts";
+import { isShell } from "../../parser/shell/shells.ts";
 import { commandName, leadingText, literalText } from "../../parser/shell/words.ts";
 import { baseName } from "../paths.ts";
 
@@ -25,10 +26,6 @@ const READINGS: ReadonlyMap<string, Reading> = new Map([
 
 /** Programs that run what they get on standard input. A shell's is read as a script of its own. */
 const INTERPRETERS = /^(?:python[\d.]*|node|deno|bun|ruby|perl|php[\d.]*)$/;
-
-export function isShellName(name: string): boolean {
-  return /^(?:ba|da|a|k|mk|z)?sh$/.test(name);
-}
 
 /** Scripts within scripts are followed so deep; each level is written with the quotes of all those around it. */
 const deepest = 8;
@@ -95,7 +92,7 @@ function scriptsOf(command: ShellCommand): readonly ShellWord[] {
   const names = words.map((word) => baseName(literalText(word) ?? ""));
   if (READINGS.get(names[0] ?? "") === "none") return [];
   if (names[0] === "trap") return words.slice(1, 2);
-  const at = names.findIndex((name) => isShellName(name) || name === "eval" || name === "su" || name === "runuser");
+  const at = names.findIndex((name) => isShell(name) || name === "eval" || name === "su" || name === "runuser");
   if (at === -1) return [];
   if (names[at]!.startsWith("su") || names[at] === "runuser") {
     const option = names.findIndex((name, i) => i > at && (name === "-c" || name === "--command" || name === "-lc"));
