@@ -19,6 +19,16 @@ const commonJsFolder = {
   },
 };
 
+/** Node reads a text of ASCII alone twice as fast, and keeps it in half the space. Other characters stand in literals only. */
+const asciiText = {
+  name: "ascii-text",
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === "chunk") file.code = file.code.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    }
+  },
+};
+
 /**
  * What every run needs comes in few files, because each file costs a start about half a millisecond; what only some
  * runs need (configurations, reports, Compose) stays in files of its own.
@@ -45,8 +55,8 @@ const output = {
 /** The command, in CommonJS: Node starts it 15 ms earlier, as it needs no loader of modules. */
 const command = defineConfig({
   ...common,
-  input: { cli: "src/cli.ts" },
-  plugins: [thirdPartyNotices("THIRD-PARTY-NOTICES.txt"), executableCommand, commonJsFolder],
+  input: { cli: "src/cli.ts", main: "src/cli/main.ts" },
+  plugins: [thirdPartyNotices("THIRD-PARTY-NOTICES.txt"), asciiText, executableCommand, commonJsFolder],
   output: { ...output, dir: "dist", format: "cjs", codeSplitting: { groups: startGroups } },
 });
 

@@ -1,24 +1,8 @@
 #!/usr/bin/env node
-import module from "node:module";
+import { join } from "node:path";
+import { loadCompiled } from "./cli/compiled-code.ts";
+import type * as program from "./cli/main.ts";
 
-// Node 22 on; saves compiling the bundle again at every start.
-(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-
-// A reader that has seen enough (`| head`) is no failure of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
-
-void import("./cli/run.ts").then(async ({ run }) => {
-  // Setting the code, not calling exit: what is still to be written to a pipe would be lost.
-  process.exitCode = await run(process.argv.slice(2), {
-    cwd: process.cwd(),
-    env: process.env,
-    // Node makes the stream when it is asked for, which takes a start some milliseconds.
-    get stdin() {
-      return process.stdin;
-    },
-    stdout: process.stdout,
-    stderr: process.stderr,
-  });
-});
+// Nothing more here: this file is compiled at every start.
+const { main } = loadCompiled(join(import.meta.dirname, "main.js")) as typeof program;
+void main({ importModule: (url) => import(url) });

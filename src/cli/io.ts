@@ -5,6 +5,8 @@ export interface CommandIo {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  /** Imports a module by its URL. The program's own files cannot do so, see compiled-code.ts. */
+  readonly importModule: (url: string) => Promise<unknown>;
 }
 
 export interface OutputStream {

@@ -69,8 +69,9 @@ async function lint({ paths, stdin, stdinFilename, filesFrom }: CommandOptions, 
   };
 }
 
-async function setUp(options: CommandOptions, { cwd, stderr }: CommandIo): Promise<LintSetup> {
-  const config = await namedConfig(options, cwd);
+async function setUp(options: CommandOptions, io: CommandIo): Promise<LintSetup> {
+  const { cwd, stderr } = io;
+  const config = await namedConfig(options, io);
   const rules = options.rules.length === 0 ? {} : (await import("./rule-option.ts")).readRuleOptions(options.rules, config?.config.plugins);
   const commandLine: CommandLineConfig = { rules, ...(options.strict && { extends: "strict" as const }) };
   const rewrites = options.fixSuggestions || options.diff;
@@ -78,9 +79,9 @@ async function setUp(options: CommandOptions, { cwd, stderr }: CommandIo): Promi
   return { cwd, commandLine, progress: createProgress(stderr), ...(config && { config }), ...(fixer && { fixer }) };
 }
 
-async function namedConfig({ config, noConfig }: CommandOptions, cwd: string): Promise<LoadedConfig | undefined> {
-  if (config !== undefined) return (await import("./config/load.ts")).loadNamedConfig(resolve(cwd, config), cwd);
-  return noConfig ? { config: {}, source: undefined, base: cwd } : undefined;
+async function namedConfig({ config, noConfig }: CommandOptions, io: CommandIo): Promise<LoadedConfig | undefined> {
+  if (config !== undefined) return (await import("./config/load.ts")).loadNamedConfig(resolve(io.cwd, config), io);
+  return noConfig ? { config: {}, source: undefined, base: io.cwd } : undefined;
 }
 
 async function readBaseline({ baseline, updateBaseline }: CommandOptions, cwd: string) {

@@ -15,14 +15,14 @@ export interface Progress {
 }
 
 /** A line that is written again and again, on a terminal; nothing elsewhere. */
-export function createProgress(stream: OutputStream, now: () => number = () => performance.now()): Progress {
-  if (!stream.isTTY) return { step: () => undefined, end: () => undefined };
+export function createProgress(stream: OutputStream, now: () => number = Date.now): Progress {
   let due = now() + patience;
   let shown = false;
   const clear = (): void => void stream.write("\r\u001B[K");
   return {
     step(done, total, path) {
-      if (now() < due) return;
+      // In this order: Node opens the stream to tell what it is, which short runs need not wait for.
+      if (now() < due || !stream.isTTY) return;
       due = now() + interval;
       shown = true;
       clear();

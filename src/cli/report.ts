@@ -14,13 +14,20 @@ export async function report(
   results: readonly LintResult[],
   { outputs, outputFile, color }: CommandOptions,
   context: Omit<FormatContext, "cwd" | "color">,
-  { cwd, env, stdout }: CommandIo,
+  io: CommandIo,
 ): Promise<string[]> {
+  const { cwd, env, stdout } = io;
   const failures: string[] = [];
   for (const { format: wanted, file = outputFile } of outputs.length > 0 ? outputs : [defaultOutput(env)]) {
-    const format = await load(wanted, cwd);
+    const format = await load(wanted, io);
     if (file === undefined) {
-      stdout.write(await format(results, { ...context, cwd, color: wantsColor(color, env, stdout.isTTY ?? false) }));
+      stdout.write(await format(results, {
+        ...context,
+        cwd,
+        get color() {
+          return wantsColor(color, env, stdout.isTTY ?? false);
+        },
+      }));
       continue;
     }
     const written = writeText(resolve(cwd, file), await format(results, { ...context, cwd, color: color ?? false }));
@@ -33,7 +40,7 @@ function defaultOutput(env: CommandIo["env"]): Output {
   return { format: env["GITHUB_ACTIONS"] === "true" ? "github" : "stylish", file: undefined };
 }
 
-async function load(format: Output["format"], cwd: string): Promise<Format> {
+async function load(format: Output["format"], io: CommandIo): Promise<Format> {
   if (typeof format === "string") return formats[format]();
-  return (await import("./formats/eslint-formatter.ts")).loadESLintFormatter(resolve(cwd, format.path), format.path);
+  return (await import("./formats/eslint-formatter.ts")).loadESLintFormatter(resolve(io.cwd, format.path), format.path, io);
 }

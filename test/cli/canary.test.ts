@@ -109,6 +109,7 @@ describe("what fails does not tell what it was about", () => {
       stdin: Readable.from([]),
       stdout: { write: () => { throw new TypeError(`cannot write ${plain}`); } },
       stderr: { write: (text) => (told += text) },
+      importModule: (url) => import(url),
     });
     expect(code).toBe(2);
     expect(told).toMatch(/^dfsecret-lint: failed \(TypeError at .+\)\. Please report this\.\n$/);

@@ -52,6 +52,7 @@ export async function runIn(
     stdin: stdin(),
     stdout: { write: (text) => (stdout += text), isTTY },
     stderr: { write: (text) => (stderr += text) },
+    importModule: (url) => import(url),
   });
   return { code, stdout, stderr };
 }

@@ -42,9 +42,9 @@ function tool(name: string, args: readonly string[], cwd = repository) {
 describe("the tarball", () => {
   test("holds the bundle, its types, the rules' pages and the schema, and nothing else", () => {
     const files = execFileSync("tar", ["tzf", tarball], { encoding: "utf8" }).trim().split("\n").map((name) => name.replace(/^package\//, ""));
-    const expected = /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|schema\/config\.schema\.json|docs\/rules\/[\w-]+\.md|dist\/(cli\.js|package\.json)|lib\/index\.js|(dist|lib)\/THIRD-PARTY-NOTICES\.txt|(dist|lib)\/chunks\/[\w.-]+\.js|lib\/types\/.+\.d\.ts)$/;
+    const expected = /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|schema\/config\.schema\.json|docs\/rules\/[\w-]+\.md|dist\/((cli|main)\.js|package\.json)|lib\/index\.js|(dist|lib)\/THIRD-PARTY-NOTICES\.txt|(dist|lib)\/chunks\/[\w.-]+\.js|lib\/types\/.+\.d\.ts)$/;
     expect(files.filter((name) => !expected.test(name))).toEqual([]);
-    expect(files).toEqual(expect.arrayContaining(["dist/cli.js", "dist/package.json", "lib/index.js", "lib/types/index.d.ts", "dist/THIRD-PARTY-NOTICES.txt", "LICENSE"]));
+    expect(files).toEqual(expect.arrayContaining(["dist/cli.js", "dist/main.js", "dist/package.json", "lib/index.js", "lib/types/index.d.ts", "dist/THIRD-PARTY-NOTICES.txt", "LICENSE"]));
   });
 
   test("needs no other package at run time", () => {

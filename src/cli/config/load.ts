@@ -1,8 +1,8 @@
 import { basename, extname, relative } from "node:path";
-import { pathToFileURL } from "node:url";
-import { describeFailure } from "../../languages/failure.ts";
 import { decodeText } from "../../workspace/decode.ts";
 import { readBytes } from "../../workspace/files.ts";
+import { importDefault } from "../foreign-module.ts";
+import type { CommandIo } from "../io.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkConfig } from "./check.ts";
 import type { LoadedConfig } from "./config.ts";
@@ -18,10 +18,11 @@ const codeExtensions: ReadonlySet<string> = new Set([".js", ".mjs", ".cjs"]);
  * The configuration that `--config` names (absolute): JSON, or a module whose default export it is. Patterns in it are
  * relative to `cwd`, as in ESLint. Throws a UsageError.
  */
-export async function loadNamedConfig(path: string, cwd: string): Promise<LoadedConfig> {
+export async function loadNamedConfig(path: string, io: Pick<CommandIo, "cwd" | "importModule">): Promise<LoadedConfig> {
+  const { cwd } = io;
   const source = relative(cwd, path) || path;
   const isCode = codeExtensions.has(extname(path));
-  const data = isCode ? await importDefault(path, source) : readData(path, source);
+  const data = isCode ? await importDefault(path, `${source}:`, io) : readData(path, source);
   return { config: checkConfig(data, { source, allowPlugins: isCode }), source, base: cwd };
 }
 
@@ -46,14 +47,4 @@ function dataIn(text: string, source: string): unknown {
 
 function labelOf(source: string): string {
   return basename(source) === "package.json" ? `${source}: ${packageField}` : source;
-}
-
-async function importDefault(path: string, source: string): Promise<unknown> {
-  try {
-    return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
-  } catch (error) {
-    // The message of an error in somebody's code may quote it.
-    const code = error instanceof Error && "code" in error ? String(error.code) : describeFailure(error);
-    throw new UsageError(`${source}: cannot be loaded (${code}).`);
-  }
 }

@@ -1,5 +1,6 @@
-import { pathToFileURL } from "node:url";
 import { describeFailure } from "../../languages/failure.ts";
+import { importDefault } from "../foreign-module.ts";
+import type { CommandIo } from "../io.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Format, FormatContext } from "./format.ts";
 import { publicResult } from "./json.ts";
@@ -7,12 +8,14 @@ import { publicResult } from "./json.ts";
 /** An ESLint formatter: given ESLint's results, it returns a text. */
 type ESLintFormatter = (results: readonly object[], context: object) => unknown;
 
+type Importing = Pick<CommandIo, "importModule">;
+
 /**
  * The formatter in a module (absolute path), `name` for messages. It gets what the JSON format prints, so it has no text
  * of the files to show. Rejects with a UsageError where there is none.
  */
-export async function loadESLintFormatter(path: string, name: string): Promise<Format> {
-  const formatter = await importFormatter(path, name);
+export async function loadESLintFormatter(path: string, name: string, io: Importing): Promise<Format> {
+  const formatter = await importFormatter(path, name, io);
   return async (results, { cwd, color, plugins }) => {
     try {
       return ensureNewline(String(await formatter(results.map(publicResult), { cwd, color, rulesMeta: rulesMeta(plugins) })));
@@ -22,14 +25,8 @@ export async function loadESLintFormatter(path: string, name: string): Promise<F
   };
 }
 
-async function importFormatter(path: string, name: string): Promise<ESLintFormatter> {
-  let module: unknown;
-  try {
-    module = ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : describeFailure(error);
-    throw new UsageError(`The formatter ${name} cannot be loaded (${code}).`);
-  }
+async function importFormatter(path: string, name: string, io: Importing): Promise<ESLintFormatter> {
+  const module = await importDefault(path, `The formatter ${name}`, io);
   if (typeof module !== "function") throw new UsageError(`${name} is no formatter: its default export is no function.`);
   return module as ESLintFormatter;
 }

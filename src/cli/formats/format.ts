@@ -7,6 +7,7 @@ export interface FormatContext {
   readonly cwd: string;
   /** The repository's root, where there is one, else `cwd`: reports for machines have paths relative to it. */
   readonly root: string;
+  /** Asked for only where there is something to colour: to tell whether the output is a terminal takes a start some milliseconds. */
   readonly color: boolean;
   /** All rules of the run, by namespace. */
   readonly plugins: Readonly<Record<string, RulePlugin>>;

@@ -6,10 +6,11 @@ import type { FormatContext } from "./format.ts";
 import { printable } from "./printable.ts";
 
 /** The problems of each file with a masked excerpt, and a count; empty where there are none. */
-export function formatStylish(results: readonly LintResult[], { cwd, color }: Pick<FormatContext, "cwd" | "color">): string {
-  const paint = createPainter(color);
-  const blocks = results.filter(({ messages }) => messages.length > 0).map((result) => formatFile(result, cwd, paint));
-  if (blocks.length === 0) return "";
+export function formatStylish(results: readonly LintResult[], context: Pick<FormatContext, "cwd" | "color">): string {
+  const told = results.filter(({ messages }) => messages.length > 0);
+  if (told.length === 0) return "";
+  const paint = createPainter(context.color);
+  const blocks = told.map((result) => formatFile(result, context.cwd, paint));
   const summary = paint("bold", paint(total(results).errors > 0 ? "red" : "yellow", `✖ ${summaryOf(results)}`));
   return `\n${blocks.join("\n\n")}\n\n${summary}\n`;
 }

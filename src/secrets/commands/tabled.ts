@@ -8,10 +8,15 @@ import { isLauncher, programName } from "./tools.ts";
 import { UNDO_ROWS } from "./undone-files.ts";
 import { WRITTEN_ROWS } from "./written/index.ts";
 
-const NAMES: ReadonlySet<string> = new Set([
-  ...[...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...WRITTEN_ROWS, ...KEY_ROWS, ...PRINTED_ROWS, ...UNDO_ROWS].flatMap(({ commands }) => list(commands)),
-  ...DOWNLOADERS.flatMap(({ commands }) => commands),
-]);
+/** Put together when first asked for: a start over Compose files needs none of it. */
+let names: ReadonlySet<string> | undefined;
+
+function namesOfTables(): ReadonlySet<string> {
+  return new Set([
+    ...[...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...WRITTEN_ROWS, ...KEY_ROWS, ...PRINTED_ROWS, ...UNDO_ROWS].flatMap(({ commands }) => list(commands)),
+    ...DOWNLOADERS.flatMap(({ commands }) => commands),
+  ]);
+}
 
 /**
  * Whether a table may have something to say of a command line, by the base name of its command. Most of what builds
@@ -19,5 +24,6 @@ const NAMES: ReadonlySet<string> = new Set([
  */
 export function isTabled(command: string): boolean {
   const name = programName(command);
-  return NAMES.has(name) || isLauncher(name);
+  names ??= namesOfTables();
+  return names.has(name) || isLauncher(name);
 }

@@ -1,7 +1,8 @@
+import { RowsByCommand } from "./command-table.ts";
 import { CREDENTIAL_FILE_ROWS } from "./credentials/files.ts";
 import { CREDENTIAL_ROWS } from "./credentials/index.ts";
 import { list } from "./lists.ts";
-import { SYNTAX_ROWS } from "./syntax.ts";
+import { SYNTAX_ROWS, type SyntaxRow } from "./syntax.ts";
 import { hasOption, parseWords, type OptionSyntax, type ParsedWords } from "./words.ts";
 
 /** A command with its words told apart. */
@@ -13,37 +14,30 @@ export interface Invocation {
 
 const PLAIN: OptionSyntax = { style: "gnu", valued: new Set(), attached: new Set(), flags: new Set() };
 
-const SYNTAXES: ReadonlyMap<string, OptionSyntax> = compileSyntaxes();
-
-/** The options that the tables name for each command, with those of its credentials. */
-function compileSyntaxes(): ReadonlyMap<string, OptionSyntax> {
-  const compiled = new Map<string, { style: OptionSyntax["style"]; valued: Set<string>; attached: Set<string>; flags: Set<string> }>();
-  const of = (name: string) => {
-    const known = compiled.get(name) ?? { style: "gnu", valued: new Set(), attached: new Set(), flags: new Set() };
-    compiled.set(name, known);
-    return known;
-  };
-  for (const { commands, style, valued, attached, flags } of SYNTAX_ROWS) {
-    for (const name of list(commands)) {
-      const syntax = of(name);
-      if (style) syntax.style = style;
-      for (const option of list(valued)) syntax.valued.add(option);
-      for (const option of list(attached)) syntax.attached.add(option);
-      for (const option of list(flags)) syntax.flags.add(option);
-    }
-  }
-  for (const { commands, option } of [...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS]) {
-    for (const name of list(commands)) {
-      const syntax = of(name);
-      for (const used of list(option)) if (!syntax.attached.has(used)) syntax.valued.add(used);
-    }
-  }
-  return compiled;
-}
+const SYNTAXES = new RowsByCommand(SYNTAX_ROWS);
+const CREDENTIALS = new RowsByCommand<{ readonly commands: string; readonly option?: string }>([...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS]);
+const compiled = new Map<string, OptionSyntax>();
 
 /** How the command writes its options; GNU style without any valued option for one that no table knows. */
 export function syntaxOf(name: string): OptionSyntax {
-  return SYNTAXES.get(name) ?? PLAIN;
+  let known = compiled.get(name);
+  if (known !== undefined) return known;
+  const [syntaxes, credentials] = [SYNTAXES.of(name), CREDENTIALS.of(name)];
+  if (syntaxes === undefined && credentials === undefined) return PLAIN;
+  compiled.set(name, (known = compileSyntax(syntaxes ?? [], credentials ?? [])));
+  return known;
+}
+
+/** The options that the tables name for a command, with those of its credentials. */
+function compileSyntax(syntaxes: readonly SyntaxRow[], credentials: readonly { readonly option?: string }[]): OptionSyntax {
+  const attached = new Set(syntaxes.flatMap((row) => list(row.attached)));
+  const ofCredentials = credentials.flatMap(({ option }) => list(option)).filter((option) => !attached.has(option));
+  return {
+    style: syntaxes.findLast(({ style }) => style !== undefined)?.style ?? "gnu",
+    valued: new Set([...syntaxes.flatMap((row) => list(row.valued)), ...ofCredentials]),
+    attached,
+    flags: new Set(syntaxes.flatMap((row) => list(row.flags))),
+  };
 }
 
 /** Commands that run the program which their first operand names. */

@@ -11,9 +11,10 @@ export const plainCommands: ReadonlySet<string> = new Set(
     .split(" "),
 );
 
-/** Those with which nothing happens to what the machine follows, whatever their words are. */
-const inertCommands: ReadonlySet<string> = new Set(
-  [...plainCommands].filter((name) => hasNoOptions(name) && !isTabled(name) && !commands.has(name)));
+/** Whether it is one with which nothing happens to what the machine follows, whatever its words are. */
+function isInert(name: string): boolean {
+  return plainCommands.has(name) && hasNoOptions(name) && !isTabled(name) && !commands.has(name);
+}
 
 /**
  * The name of a command that can be passed over, words and all: most words of most builds are the packages behind an
@@ -23,7 +24,7 @@ export function inertName({ name, assignments, args }: ShellCommand): string | n
   const [part] = name?.parts ?? [];
   if (part?.type !== "ShellText" || name!.parts.length > 1 || assignments.length > 0) return null;
   const command = baseName(part.value);
-  return inertCommands.has(command) && args.every(isWritten) ? command : null;
+  return isInert(command) && args.every(isWritten) ? command : null;
 }
 
 /** Whether the word stands there as the command gets it; a variable may hold what tells of itself by its place. */
