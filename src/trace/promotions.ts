@@ -9,18 +9,23 @@ import { declarationsIn, piecesBetween, templateOf, type Declaration, type Piece
  * `ssh -i /a.json`. Kept by the offset where the thing stands.
  */
 export class Promotions {
-  readonly #evidence = new Map<number, Evidence>();
+  readonly #uses = new Map<number, { readonly evidence: Evidence; readonly path: string | null }>();
 
   get size(): number {
-    return this.#evidence.size;
+    return this.#uses.size;
   }
 
-  add({ range }: { readonly range: Range }, evidence: Evidence): void {
-    if (!this.#evidence.has(range[0])) this.#evidence.set(range[0], evidence);
+  /** `path`: where in the image the thing is used as a file; what COPY has brought may be a directory above it. */
+  add({ range }: { readonly range: Range }, evidence: Evidence, path: string | null = null): void {
+    if (!this.#uses.has(range[0])) this.#uses.set(range[0], { evidence, path });
   }
 
   of(range: Range): Evidence | undefined {
-    return this.#evidence.get(range[0]);
+    return this.#uses.get(range[0])?.evidence;
+  }
+
+  pathOf(range: Range): string | null {
+    return this.#uses.get(range[0])?.path ?? null;
   }
 }
 

@@ -42,6 +42,11 @@ export class RunFiles {
     return this.#overlays.find((overlay) => isWithin(path, overlay.path));
   }
 
+  /** Whether a mount, and not the image, has what stands there. */
+  isMounted(path: string): boolean {
+    return this.#overlay(path) !== undefined;
+  }
+
   /** Everything with a secret at or below the path. */
   tree(path: string): { readonly relative: string; readonly value: Value }[] {
     const found: { relative: string; value: Value }[] = [];

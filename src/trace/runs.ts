@@ -1,6 +1,6 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
-import { findCredentialFiles, judgeFileVariable } from "../secrets/commands/credential-files.ts";
+import { filesOfVariable, findCredentialFiles } from "../secrets/commands/credential-files.ts";
 import { findDownloads } from "../secrets/commands/downloads.ts";
 import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
 import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
@@ -13,6 +13,7 @@ import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
 import { reportAssignment, reportCredentialUses, type ReportTarget } from "./command-leaks.ts";
+import { copiedTo } from "./copied.ts";
 import { covers, type FileOrigin, type Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
 import { homeOf, isHomeKnown } from "./homes.ts";
@@ -275,9 +276,7 @@ class RunHost implements ShellHost {
   }
 
   assign(name: string, value: Value, node: CommandNode): void {
-    const file = judgeFileVariable(name);
-    const path = file && literalOf(value);
-    if (file && path) this.#promoteFile(path, node, file);
+    for (const { path, evidence } of filesOfVariable(name, literalOf(value) ?? "")) this.#promoteFile(path, node, evidence);
     reportAssignment(this.#target, name, value, node);
   }
 
@@ -293,9 +292,10 @@ class RunHost implements ShellHost {
   #promoteFile(path: string, node: CommandNode, evidence: Evidence): void {
     const machine = this.#machine!;
     const at = machine.path({ value: text(path), text: expandHome(path, machine.home), node });
-    const source = at === null ? undefined : this.#state.copied.get(at);
-    if (source) this.#pass.promotions.add(source, evidence);
+    const source = at === null || this.#made.has(at) || this.#files.isMounted(at) ? undefined : copiedTo(this.#state, at);
+    if (source) this.#pass.promotions.add(source, evidence, at);
   }
+
 
   /** What a tool has stored itself it can take out again; the file keeps the rest. */
   #undo(call: Call, words: readonly string[]): void {
@@ -347,6 +347,7 @@ class RunHost implements ShellHost {
   #noteKeys(call: Call, words: readonly string[]): void {
     for (const { what, path } of findGeneratedKeys(call.name, words)) {
       const at = path === null ? null : this.#pathIn(call, path);
+      if (at !== null) this.#made.add(at);
       this.#keys.push({ range: call.node.range, what, command: call.name, path: at, published: reachesImage(this.#pass, this.#state.stage) });
     }
   }

@@ -5,10 +5,11 @@ import { judgeFileContent, judgeFileName, judgeFilePlace } from "../secrets/file
 import { findUrlCredentials, urlEvidence } from "../secrets/urls.ts";
 import type { ContextCredential } from "./build-context.ts";
 import type { Channel } from "./channel.ts";
+import { homeOf } from "./homes.ts";
 import type { FileOrigin } from "./image-files.ts";
 import type { LeakDetail } from "./leak.ts";
 import { expandWord, imagePath, knownText, lineOf, reachesImage, type Pass, type StageState } from "./pass.ts";
-import { baseName, joinPath } from "./paths.ts";
+import { baseName, isWithin, joinPath, relativeTo } from "./paths.ts";
 import { promoteInAddresses, promoteInFile } from "./promotions.ts";
 import { expandParts } from "./scope.ts";
 import { secretsIn, templateOf, text, type Piece, type Secret, type Value } from "./value.ts";
@@ -95,12 +96,24 @@ function traceByName(transfer: Transfer, source: Word, text: string, detail: Lea
   const path = text.replace(/^(\.?\/)+/, "");
   const packed = archiveEnding.test(text) ? judgeFileName(text.replace(archiveEnding, "")) : null;
   const named = packed ?? judgeFileName(text);
-  const evidence = named && named.confidence !== "possible" ? named : (judgePlace(transfer, text) ?? judgeUse(transfer, source, path));
+  const known = named && named.confidence !== "possible" ? named : judgePlace(transfer, text);
+  const evidence = known ?? judgeUse(transfer, source, path);
   if (evidence && !isPublicKey(transfer, text)) {
-    place(transfer, { path, destinationRelative: baseName(path), evidence }, false, openOrigin(transfer, source.range, detail, false));
+    const below = known ? null : usedBelow(transfer, source, path);
+    const origin = openOrigin(transfer, source.range, { ...detail, ...(below && { wholeDirectory: true }) }, false);
+    if (below) place(transfer, { path: `${path}/${below.relative}`, destinationRelative: below.destinationRelative, evidence }, true, origin);
+    else place(transfer, { path, destinationRelative: baseName(path), evidence }, false, origin);
   } else if (!/[*?[]/.test(path)) {
     for (const target of targets(transfer, baseName(path), false)) transfer.state.copied.set(target, source);
+    if (isDirectoryAlone(transfer, path)) transfer.state.copied.set(transfer.destination, source);
   }
+}
+
+/** Whether it may be a directory whose contents are all that the destination has: `COPY keys /root/keys/`. */
+function isDirectoryAlone(transfer: Transfer, path: string): transfer is Transfer & { readonly destination: string } {
+  const { instruction, destination, toDirectory, state } = transfer;
+  if (!toDirectory || destination === null || instruction.sources.length > 1 || baseName(path).includes(".")) return false;
+  return destination !== "/" && destination !== state.directory && destination !== homeOf(state);
 }
 
 /** What a variable says of the file, or a command further down. */
@@ -108,6 +121,15 @@ function judgeUse(transfer: Transfer, { range }: Word, path: string): Evidence |
   const { state, pass } = transfer;
   const named = targets(transfer, baseName(path), false).map((target) => state.named.get(target));
   return named.find((evidence) => evidence !== undefined) ?? pass.promotions.of(range);
+}
+
+/** Where in the source the file lies whose use tells what it is; null where the source is that file. */
+function usedBelow({ pass, destination }: Transfer, { range }: Word, path: string): { readonly relative: string; readonly destinationRelative: string } | null {
+  const used = pass.promotions.pathOf(range);
+  if (used === null || destination === null || !isWithin(used, destination)) return null;
+  const inside = joinPath(destination, baseName(path));
+  if (used === destination || used === inside) return null;
+  return { relative: relativeTo(isWithin(used, inside) ? inside : destination, used), destinationRelative: relativeTo(destination, used) };
 }
 
 /** `COPY npm.conf /root/.npmrc`, where nothing tells that the destination is a directory. */

@@ -1,10 +1,11 @@
 import type { Arg, Env, KeyValue, Stage } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
-import { judgeFileVariable } from "../secrets/commands/credential-files.ts";
+import { filesOfVariable } from "../secrets/commands/credential-files.ts";
 import { classifyValue } from "../secrets/values.ts";
 import type { Channel } from "./channel.ts";
 import { isAllowedValue } from "./allowed.ts";
+import { copiedTo } from "./copied.ts";
 import { expandWord, imagePath, isAllowedName, judgeVariable, reachesImage, type Pass, type StageState } from "./pass.ts";
 import { promoteInAddresses } from "./promotions.ts";
 import type { Scope } from "./scope.ts";
@@ -122,13 +123,13 @@ export function traceEnvironment(pass: Pass, instruction: Env, state: StageState
 
 /** `KUBECONFIG=/etc/cluster`: what COPY has put there, or will, is a credential. */
 function noteNamedFile(pass: Pass, state: StageState, name: string, value: Value): void {
-  const evidence = judgeFileVariable(name);
-  const written = evidence && literalOf(value);
-  const path = written ? imagePath(state, written) : null;
-  if (!evidence || path === null) return;
-  state.named.set(path, evidence);
-  const source = state.copied.get(path);
-  if (source) pass.promotions.add(source, evidence);
+  for (const { path: written, evidence } of filesOfVariable(name, literalOf(value) ?? "")) {
+    const path = imagePath(state, written);
+    if (path === null) continue;
+    state.named.set(path, evidence);
+    const source = copiedTo(state, path);
+    if (source) pass.promotions.add(source, evidence, path);
+  }
 }
 
 /** `ENV "NAME=value"`: newer builders refuse the halves of the quotes, older ones dropped them. */

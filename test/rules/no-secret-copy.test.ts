@@ -47,6 +47,34 @@ runCases("no-secret-copy", [
     ],
   },
   {
+    name: "a directory, one of whose files a command takes for a credential",
+    code: dockerfile`
+      FROM alpine
+      COPY ci/certs /root/certs
+      COPY ci/backup /root/backup/
+      COPY ci/sync /root/sync
+      ENV GIT_SSH_COMMAND="ssh -i /root/sync/id"
+      RUN env GIT_SSH_COMMAND='ssh -i /root/certs/deploy -o "UserKnownHostsFile /root/hosts"' git clone git@example.com:app.git
+      RUN ssh-agent sh -c 'ssh-add /root/backup/key && git clone git@example.com:app.git'
+    `,
+    findings: [
+      { line: 2, column: 6, text: "ci/certs", messageId: "imageLayer", says: "ci/certs/deploy" },
+      { line: 3, column: 6, text: "ci/backup", messageId: "imageLayer", says: "ci/backup/key" },
+      { line: 4, column: 6, text: "ci/sync", messageId: "imageLayer", says: "ci/sync/id" },
+    ],
+  },
+  {
+    name: "a directory, where something else puts the file that is used",
+    code: dockerfile`
+      FROM alpine
+      COPY ci/certs /root/certs
+      RUN --mount=type=secret,id=key,target=/root/certs/deploy ssh -i /root/certs/deploy example.com true
+      RUN ssh-keygen -q -N '' -f /root/certs/fresh && ssh -i /root/certs/fresh example.com true && rm /root/certs/fresh
+      RUN ssh -F /root/certs/config -i /root/.ssh/id example.com true
+    `,
+    findings: [],
+  },
+  {
     name: "a mounted key is used, and what was copied is another file",
     code: dockerfile`
       FROM alpine

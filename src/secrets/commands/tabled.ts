@@ -1,3 +1,4 @@
+import { COMMAND_LINE_ROWS } from "./credentials/command-lines.ts";
 import { CREDENTIAL_FILE_ROWS } from "./credentials/files.ts";
 import { CREDENTIAL_ROWS } from "./credentials/index.ts";
 import { DOWNLOADERS } from "./downloads.ts";
@@ -13,7 +14,7 @@ let names: ReadonlySet<string> | undefined;
 
 function namesOfTables(): ReadonlySet<string> {
   return new Set([
-    ...[...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...WRITTEN_ROWS, ...KEY_ROWS, ...PRINTED_ROWS, ...UNDO_ROWS].flatMap(({ commands }) => list(commands)),
+    ...[...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...COMMAND_LINE_ROWS, ...WRITTEN_ROWS, ...KEY_ROWS, ...PRINTED_ROWS, ...UNDO_ROWS].flatMap(({ commands }) => list(commands)),
     ...DOWNLOADERS.flatMap(({ commands }) => commands),
   ]);
 }

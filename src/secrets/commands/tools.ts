@@ -1,4 +1,5 @@
 import { RowsByCommand } from "./command-table.ts";
+import { COMMAND_LINE_ROWS } from "./credentials/command-lines.ts";
 import { CREDENTIAL_FILE_ROWS } from "./credentials/files.ts";
 import { CREDENTIAL_ROWS } from "./credentials/index.ts";
 import { list } from "./lists.ts";
@@ -15,7 +16,7 @@ export interface Invocation {
 const PLAIN: OptionSyntax = { style: "gnu", valued: new Set(), attached: new Set(), flags: new Set() };
 
 const SYNTAXES = new RowsByCommand(SYNTAX_ROWS);
-const CREDENTIALS = new RowsByCommand<{ readonly commands: string; readonly option?: string }>([...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS]);
+const CREDENTIALS = new RowsByCommand<{ readonly commands: string; readonly option?: string }>([...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...COMMAND_LINE_ROWS]);
 const compiled = new Map<string, OptionSyntax>();
 
 /** How the command writes its options; GNU style without any valued option for one that no table knows. */

@@ -48,6 +48,7 @@ export const shellCommands: readonly (readonly [string, Command])[] = [
   ["setpriv", wrapper({})],
   ["tini", wrapper({})],
   ["dumb-init", wrapper({})],
+  ["ssh-agent", wrapper({ withValue: ["-a", "-E", "-O", "-P", "-t"] })],
   ["xargs", xargs],
   ["su", shell],
   ["runuser", shell],

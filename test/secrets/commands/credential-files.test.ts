@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findCredentialFiles, judgeFileVariable } from "../../../src/secrets/commands/credential-files.ts";
+import { filesOfVariable, findCredentialFiles } from "../../../src/secrets/commands/credential-files.ts";
 import { readLine } from "./line.ts";
 
 const CASES: readonly (readonly [line: string, path: string, clean: string])[] = [
@@ -26,6 +26,11 @@ const CASES: readonly (readonly [line: string, path: string, clean: string])[] =
   ["s3cmd -c /s3 ls", "/s3", "s3cmd ls"],
   ["twine upload --config-file /py dist/*", "/py", "twine check dist/*"],
   ["openvpn --config c.conf --auth-user-pass /login", "/login", "openvpn --config c.conf"],
+  ["rsync -a -e 'ssh -i /k/id -p 22' host:a b", "/k/id", "rsync -a -e 'ssh -p 22' host:a b"],
+  ["git -c core.sshcommand='/usr/bin/ssh -i \"/k/id\"' fetch", "/k/id", "git -c core.editor='ssh -i /k/id' fetch"],
+  ["git clone --config core.sshCommand='ssh -i /k/id' git@h:r", "/k/id", "git clone git@h:r"],
+  ["git config --global core.sshCommand 'ssh -i /k/id'", "/k/id", "git config --global alias.up 'ssh -i /k/id'"],
+  ["borg --rsh 'ssh -i /k/id' list", "/k/id", "borg list"],
 ];
 
 const find = (line: string) => {
@@ -42,9 +47,14 @@ describe("findCredentialFiles", () => {
   test("an option at the end has no file", () => expect(find("ssh host -i")).toEqual([]));
 });
 
-describe("judgeFileVariable", () => {
+describe("filesOfVariable", () => {
   test.each(["GOOGLE_APPLICATION_CREDENTIALS", "KUBECONFIG", "AWS_SHARED_CREDENTIALS_FILE", "DB_PASSWORD_FILE", "JWT_PRIVATE_KEY_PATH", "api_token_file"])(
-    "%s names a file with a credential", (name) => expect(judgeFileVariable(name)).toMatchObject({ basis: "use" }));
+    "%s names a file with a credential", (name) => expect(filesOfVariable(name, "/k")).toMatchObject([{ path: "/k", evidence: { basis: "use" } }]));
   test.each(["CONFIG_FILE", "LOG_PATH", "JWT_PUBLIC_KEY_PATH", "SSL_CERT_FILE", "DB_PASSWORD", "_FILE", "PATH"])(
-    "%s does not", (name) => expect(judgeFileVariable(name)).toBeNull());
+    "%s does not", (name) => expect(filesOfVariable(name, "/k")).toEqual([]));
+  test.each(["GIT_SSH_COMMAND", "RSYNC_RSH", "SVN_SSH"])("%s is a command line", (name) => {
+    expect(filesOfVariable(name, "ssh -o BatchMode=yes -i /k/id")).toMatchObject([{ path: "/k/id", evidence: { basis: "use" } }]);
+    expect(filesOfVariable(name, "ssh -o BatchMode=yes")).toEqual([]);
+  });
+  test("nothing is in an empty value", () => expect(filesOfVariable("KUBECONFIG", "")).toEqual([]));
 });

@@ -1,0 +1,12 @@
+import type { Word } from "../parser/dockerfile/ast.ts";
+import { directoriesAbove } from "./paths.ts";
+import type { StageState } from "./pass.ts";
+
+/**
+ * The source of the COPY that has brought what stands at a path, where its name does not tell what it is: the file
+ * itself, or a directory above it, if no RUN is known to have made the file.
+ */
+export function copiedTo({ copied, made }: StageState, path: string): Word | undefined {
+  if (made.has(path)) return copied.get(path);
+  return [...directoriesAbove(path), path].map((at) => copied.get(at)).findLast((source) => source !== undefined);
+}
