@@ -60,14 +60,14 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string, ex
   let isOperand = false;
   for (const command of commands) {
     const found = careOf(command, scene, path);
-    const write = writeOf(command, path, (word) => coverage(word, { ...scene, directory: command.directory }, path, false) === "file");
+    const write = writeOf(command, path, scene, (word) => coverage(word, { ...scene, directory: command.directory }, path, false) === "file");
     if (found === "sweeps") sweeps = true;
     else if (found) care.push(found);
     else if (write?.kind === "emptied") care.push({ kind: "emptying", command: command.node, operands: [], whole: true });
     else if (write?.kind === "undone") undone.push({ kind: "undoing", command: command.node, operands: [], whole: true });
     else if (write) writes.push(write);
     // `cd .kube && cat config`: a word that means the file only from there.
-    else isOperand ||= command.directory !== scene.directory && command.node.args.some((word) => pathOf(word, { ...scene, directory: command.directory }) === path);
+    else isOperand ||= command.directory !== scene.directory && command.args.some((word) => pathOf(word, { ...scene, directory: command.directory }) === path);
   }
   // A directory that is only entered or made is not read, and neither is a file that is written anew.
   const hidden = [
@@ -85,22 +85,22 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string, ex
 const untouched = { care: [], undone: [], sweeps: false, isReplaced: false, isChanged: false } as const;
 
 /** What git does without asking a server. */
-function isLocalGit({ name, node }: FoundCommand): boolean {
-  return name === "git" && node.args.some(({ text }) => /^(?:config|init|add|commit|checkout|describe|log|status|apply)$/.test(text));
+function isLocalGit({ name, args }: FoundCommand): boolean {
+  return name === "git" && args.some(({ text }) => /^(?:config|init|add|commit|checkout|describe|log|status|apply)$/.test(text));
 }
 
 /** A repository that is fetched over https needs no key for SSH; its submodules may. */
-function isHttpsGit({ name, node }: FoundCommand): boolean {
-  const words = node.args.map(({ text }) => text);
+function isHttpsGit({ name, args }: FoundCommand): boolean {
+  const words = args.map(({ text }) => text);
   return name === "git" && words.some((word) => /^["']?https?:\/\//.test(word)) && !words.some((word) => /^--recurs/.test(word));
 }
 
-function careOf({ node, name, directory }: FoundCommand, scene: Scene, path: string): Care | "sweeps" | null {
+function careOf({ node, name, args, directory }: FoundCommand, scene: Scene, path: string): Care | "sweeps" | null {
   const changesMode = modeCommands.has(name);
   if (!changesMode && !removers.has(name)) return null;
-  const options = node.args.filter(({ text }) => text.startsWith("-"));
-  const [, ...behindMode] = node.args.filter((word) => !options.includes(word));
-  const operands = changesMode ? behindMode : node.args.filter((word) => !options.includes(word));
+  const options = args.filter(({ text }) => text.startsWith("-"));
+  const [, ...behindMode] = args.filter((word) => !options.includes(word));
+  const operands = changesMode ? behindMode : args.filter((word) => !options.includes(word));
   const recursive = options.some(({ text }) => /^-\w*[rR]|^--recursive$/.test(text));
   const meant = operands.filter((word) => coverage(word, { ...scene, directory }, path, recursive) === "file");
   const isForced = options.some(({ text }) => /^-\w*f|^--force$/.test(text));

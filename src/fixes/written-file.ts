@@ -1,21 +1,20 @@
-
 import type { Range } from "../parser/node.ts";
-import type { ShellNode, ShellScript } from "../parser/shell/ast.ts";
+import type { ShellNode } from "../parser/shell/ast.ts";
 import { judgeFileName } from "../secrets/files.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { RunMount } from "../trace/mounts.ts";
 import { baseName, directoryName, isWithin, joinPath } from "../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
-import { commentsIn, inOrder, insert, removeLines, type EditedFile } from "./edits.ts";
+import { inOrder, insert, removeLines, type EditedFile } from "./edits.ts";
 import { isCopiedBefore, isWrittenBefore } from "./earlier-files.ts";
 import { readersOf } from "./file-readers.ts";
-import { mountOnReaders, runsBehind, usesOf, type PlacedRun, type UsingRun } from "./file-mounts.ts";
+import { mountOnReaders, runsBehind, usesOf, type UsingRun } from "./file-mounts.ts";
 import { hasWord, isWord, useOfFile, type Care } from "./file-uses.ts";
-import { isSetting } from "./file-writes.ts";
 import { moveSetting, sendHeader } from "./git-header.ts";
 import { dockerfileAt } from "./instructions.ts";
 import { isAskedLater } from "./later-git.ts";
 import type { Proposal } from "./messages.ts";
+import { isMovable, preludeOf, type MovableRun } from "./movability.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
 import { commandAround, itemAround, pathTo, runAt } from "./run-places.ts";
 import { withoutCare } from "./remove-care.ts";
@@ -23,17 +22,12 @@ import type { Scene } from "./scenes.ts";
 import { mountOnRun } from "./secret-mounts.ts";
 import { commandsIn } from "./shell/commands.ts";
 import { removeCommands } from "./shell/remove-commands.ts";
-import { append, isHeredocScript } from "./shell/script-ends.ts";
+import { append } from "./shell/script-ends.ts";
 import { readsWhole } from "./verbatim.ts";
 
 /** A RUN that writes a secret into a file. */
-interface Writing {
+interface Writing extends MovableRun {
   readonly dockerfile: TracedDockerfile;
-  readonly file: EditedFile;
-  readonly placed: PlacedRun;
-  readonly script: ShellScript;
-  /** The file, an absolute path of the image that needs no quotes. */
-  readonly target: string;
 }
 
 /** Null for what cannot be followed: an exec form, a path with signs of the shell or in a home that only the image knows, a file that another stage takes. */
@@ -238,39 +232,7 @@ function writeWhereRead(writing: Writing, { readers, rest, apart }: Later, made:
   return propose(trace, "writeWhereRead", { target }, edits);
 }
 
-/** Commands that only write and prepare files, where it does not matter when that is done. */
-const preparing: ReadonlySet<string> = new Set("echo printf cat base64 tr sed mkdir touch chmod chown tee cp".split(" "));
-/** Commands that change the shell for what stands behind them. */
-const settling: ReadonlySet<string> = new Set("cd pushd popd set umask export".split(" "));
-const readsSecret = /(?:^|["=]|\$\(cat )\/run\/secrets\//;
-
-/**
- * Whether the whole RUN does no more than to write files and settings, and stands in the text as it is run.
- *
- * @param apart Whether it would be moved past other RUNs, which may need what else it does.
- */
-function isMovable({ placed: { run, scene }, script, file, target }: Writing, apart: boolean): boolean {
-  if (run.heredocs.length > 0 || isHeredocScript(run, file.text) || commentsIn(file.tree, run.range).length > 0) return false;
-  if (scene.outer !== (run as typeof scene.outer) || script.statements.length !== 1) return false;
-  const places = [target, directoryName(target)].map(baseName);
-  return commandsIn(script, scene).every(({ name, node }) => {
-    const words = node.args.map(({ text }) => text).join(" ");
-    if (settling.has(name) || isSetting(name, words, apart ? target : null)) return true;
-    const command = file.text.slice(...node.range);
-    return preparing.has(name) && (!apart || readsSecret.test(words) || places.some((place) => hasWord(command, place, /[\w.-]/)));
-  });
-}
-
-/** The RUN's script for in front of another; in a shell of its own where that would be affected by more than a secret's variable. */
-function preludeOf({ placed: { run, scene }, file, script }: Writing): string {
-  const text = file.text.slice(...run.argumentsRange).trimEnd();
-  const isFelt = commandsIn(script, scene).some(({ name, node }) =>
-    settling.has(name) && !(name === "export" && node.args.every((word) => readsSecret.test(word.text))));
-  return isFelt ? `( ${text} )` : text;
-}
-
 function propose(trace: Trace, messageId: Proposal["messageId"], data: Proposal["data"], edits: readonly TextEdit[]): Proposal | null {
   const ordered = inOrder(edits.filter(({ range, text }) => text !== "" || range[0] < range[1]));
   return ordered && { messageId, data, rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [] } };
 }
-

@@ -118,6 +118,34 @@ describe("copied files", () => fixCases([
     `,
   },
   {
+    name: "settings of the same tool that go into another file, and removals by sudo",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc .
+      COPY .netrc /root/.netrc
+      RUN sudo npm config set loglevel error && npm ci && sudo rm .npmrc
+      RUN curl -n https://x.example.com -o /x && sudo rm -f /root/.netrc /tmp/x
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true sudo npm config set loglevel error && npm ci
+      RUN --mount=type=secret,id=netrc,target=/root/.netrc,required=true curl -n https://x.example.com -o /x && sudo rm -f /tmp/x
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc", "build --secret id=netrc,src=.netrc"],
+  },
+  {
+    name: "a setting that is taken out of the file, or put into it",
+    code: dockerfile`
+      FROM golang
+      COPY .gitconfig /root/.gitconfig
+      COPY .npmrc /root/.npmrc
+      RUN go mod download && sudo git config --global --unset url.x
+      RUN sudo npm config set loglevel error && npm ci
+    `,
+  },
+  {
     name: "a && rm && b with continuation and comment",
     code: dockerfile`
       FROM node:22

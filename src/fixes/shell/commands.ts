@@ -10,6 +10,8 @@ export interface FoundCommand {
   readonly node: ShellCommand;
   /** Base name; empty where it is not known. */
   readonly name: string;
+  /** The words behind that name: what stands in front of it, as `sudo` does, is none of them. */
+  readonly args: readonly ShellWord[];
   /** Where `cd` has led so far; null where that is not known. */
   readonly directory: string | null;
 }
@@ -24,18 +26,23 @@ export function commandsIn(script: ShellNode, scene: Scene): FoundCommand[] {
   const open: ShellNode[] = [script];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === "ShellCommand") {
-      const name = commandName(node, scene);
-      found.push({ node, name, directory });
-      if (name === "cd") directory = node.args[0] ? pathOf(node.args[0], { ...scene, directory }) : scene.home;
+      const { name, args } = programOf(node, scene);
+      found.push({ node, name, args, directory });
+      if (name === "cd") directory = args[0] ? pathOf(args[0], { ...scene, directory }) : scene.home;
     }
     open.push(...childrenOf(node).reverse());
   }
   return found;
 }
 
-function commandName({ name, args }: ShellCommand, scene: Scene): string {
-  const words = [...(name ? [name] : []), ...args].map((word) => baseName(textOf(word, scene) ?? ""));
-  return words.find((word) => !wrappers.has(word)) ?? "";
+function programOf({ name, args }: ShellCommand, scene: Scene): Pick<FoundCommand, "name" | "args"> {
+  const words = [...(name ? [name] : []), ...args];
+  const at = words.findIndex((word) => !wrappers.has(nameIn(word, scene)));
+  return at === -1 ? { name: "", args: [] } : { name: nameIn(words[at]!, scene), args: words.slice(at + 1) };
+}
+
+function nameIn(word: ShellWord, scene: Scene): string {
+  return baseName(textOf(word, scene) ?? "");
 }
 
 /** What a word says where all of it is known; the shell's own variables are not. */

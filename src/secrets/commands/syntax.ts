@@ -92,5 +92,5 @@ export const SYNTAX_ROWS: readonly SyntaxRow[] = [
   { commands: "s3cmd mc", valued: "-c --config --host --host-bucket -C --config-dir --api --path", source: "https://s3tools.org/usage, https://min.io/docs/minio/linux/reference/minio-mc.html" },
   { commands: "ngrok", valued: "--config", source: "https://ngrok.com/docs/agent/cli/" },
   { commands: "influx", style: "single-dash", valued: "-username -host -port -database -execute -o -org -b -bucket", source: "https://docs.influxdata.com/influxdb/v2/reference/cli/influx/" },
-  { commands: "conda mamba micromamba", valued: "--file -f --name -n", source: "https://docs.conda.io/projects/conda/en/stable/commands/config.html" },
+  { commands: "conda mamba micromamba", valued: "--file -f --name -n --remove", source: "https://docs.conda.io/projects/conda/en/stable/commands/config.html" },
 ];

@@ -1,0 +1,49 @@
+import type { ShellScript } from "../parser/shell/ast.ts";
+import { baseName, directoryName } from "../trace/paths.ts";
+import { commentsIn, type EditedFile } from "./edits.ts";
+import type { PlacedRun } from "./file-mounts.ts";
+import { hasWord } from "./file-uses.ts";
+import { commandsIn } from "./shell/commands.ts";
+import { isHeredocScript } from "./shell/script-ends.ts";
+import { isSetting } from "./tool-settings.ts";
+
+/** A RUN that writes a file. */
+export interface MovableRun {
+  readonly file: EditedFile;
+  readonly placed: PlacedRun;
+  readonly script: ShellScript;
+  /** The file, an absolute path of the image that needs no quotes. */
+  readonly target: string;
+}
+
+/** Commands that only write and prepare files, where it does not matter when that is done. */
+const preparing: ReadonlySet<string> = new Set("echo printf cat base64 tr sed mkdir touch chmod chown tee cp".split(" "));
+/** Commands that change the shell for what stands behind them. */
+const settling: ReadonlySet<string> = new Set("cd pushd popd set umask export".split(" "));
+const readsSecret = /(?:^|["=]|\$\(cat )\/run\/secrets\//;
+
+/**
+ * Whether the whole RUN does no more than to write files and settings, and stands in the text as it is run.
+ *
+ * @param apart Whether it would be moved past other RUNs, which may need what else it does.
+ */
+export function isMovable({ placed: { run, scene }, script, file, target }: MovableRun, apart: boolean): boolean {
+  if (run.heredocs.length > 0 || isHeredocScript(run, file.text) || commentsIn(file.tree, run.range).length > 0) return false;
+  if (scene.outer !== (run as typeof scene.outer) || script.statements.length !== 1) return false;
+  const places = [target, directoryName(target)].map(baseName);
+  return commandsIn(script, scene).every((command) => {
+    const { name, node, args } = command;
+    if (settling.has(name) || isSetting(command, apart ? target : null, scene)) return true;
+    const text = file.text.slice(...node.range);
+    const isNeeded = args.some((word) => readsSecret.test(word.text)) || places.some((place) => hasWord(text, place, /[\w.-]/));
+    return preparing.has(name) && (!apart || isNeeded);
+  });
+}
+
+/** The RUN's script for in front of another; in a shell of its own where that would be affected by more than a secret's variable. */
+export function preludeOf({ placed: { run, scene }, file, script }: MovableRun): string {
+  const text = file.text.slice(...run.argumentsRange).trimEnd();
+  const isFelt = commandsIn(script, scene).some(({ name, args }) =>
+    settling.has(name) && !(name === "export" && args.every((word) => readsSecret.test(word.text))));
+  return isFelt ? `( ${text} )` : text;
+}
