@@ -12,7 +12,7 @@ export type { LintMessage, LintResult, LintSuggestion, Severity, SuppressedLintM
 export type { RuleEntry, RuleLevel } from "./engine/rule-entry.ts";
 export type { SettingsInput } from "./languages/settings.ts";
 export { rules } from "./rules/index.ts";
-export type { Alone, FileEdits, Handover, Rewrite, TextEdit } from "./fixes/rewrite.ts";
+export type { Alone, FileEdits, Handover, Meaning, PassedSecret, Rewrite, TextEdit } from "./fixes/rewrite.ts";
 export type { Allowance, DirectiveMistake, Directives, PlacedDirective } from "./findings/directives/directives.ts";
 export type { Finding, LanguageName, Rule, RuleMeta, Suggestion } from "./findings/rule.ts";
 export { defaultSettings, type Allowed, type Settings } from "./trace/settings.ts";

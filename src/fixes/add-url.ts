@@ -6,6 +6,7 @@ import { userOfImage } from "../trace/base-images.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { remove } from "./edits.ts";
+import { secretForBuild } from "./handover.ts";
 import { dockerfileAt, inherits, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
@@ -44,7 +45,7 @@ function gitToken(at: Range, { downloads }: Trace): Handover {
   // A host that a variable names has no name here.
   const isOnlyHost = own === undefined || !/^[\w.:-]+$/.test(own.host) || repositories.every(({ host }) => host === own.host);
   const name = isOnlyHost ? "GIT_AUTH_TOKEN" : `GIT_AUTH_TOKEN.${own.host}`;
-  return { to: "build", text: `--secret id=${name},env=${name.replace(/\W/g, "_").toUpperCase()}` };
+  return secretForBuild(name, { variable: name.replace(/\W/g, "_").toUpperCase() });
 }
 
 /**
@@ -78,7 +79,7 @@ export function fetchInRun(leak: Leak, trace: Trace): Proposal | null {
   const mount = literal ? ` --mount=type=secret,id=${id},required=true` : "";
   const edit: TextEdit = { range: add.instruction.range, text: `RUN${mount} ${command}` };
   return literal
-    ? propose(trace, "fetchInRun", [edit], [{ to: "build", text: `--secret id=${id},src=FILE` }])
+    ? propose(trace, "fetchInRun", [edit], [secretForBuild(id, "elsewhere")])
     : { ...propose(trace, "fetchWithVariable", [edit], []), data: { name: leak.secret?.name ?? leak.subject } };
 }
 

@@ -9,7 +9,7 @@ export function aloneOf({ files, handover }: Rewrite, { detail: { target } }: Le
   if (language === "compose") return files.length === 1 && edits.every(({ range, text }) => range[0] < range[1] && text !== "") ? { regions: [], names: [] } : null;
   const instructions = dockerfiles.flatMap(({ tree }) => instructionsOf(tree)).map(({ outer }) => outer);
   const cuts = edits.filter(({ text }) => text === "").map(({ range }) => range);
-  const ids = handover.flatMap(({ text }) => /\bid=([^,\s]+)/.exec(text)?.[1] ?? []);
+  const ids = handover.flatMap(({ means }) => (means?.kind === "secret" ? [means.id] : []));
   return {
     regions: instructions.filter(({ range: [start, end] }) => cuts.some(([from, to]) => from < end && start < to)).map(({ range }) => range),
     names: target === undefined ? ids : [...ids, target],

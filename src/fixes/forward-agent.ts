@@ -3,6 +3,7 @@ import { joinPath } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
 import { inOrder, insert, removeLines } from "./edits.ts";
 import { runsBehind, usesOf } from "./file-mounts.ts";
+import { agentForBuild } from "./handover.ts";
 import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import { withoutCare } from "./remove-care.ts";
@@ -40,6 +41,6 @@ export function forwardAgent({ range, subject, detail }: Leak, trace: Trace): Pr
   return {
     messageId: "forwardAgent",
     data: { name: subject },
-    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [{ to: "build", text: "--ssh default" }] },
+    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [agentForBuild()] },
   };
 }

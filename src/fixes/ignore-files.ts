@@ -5,6 +5,7 @@ import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
 import { inOrder, insert, lineEnding } from "./edits.ts";
 import { mountOnReaders, runsBehind, usesOf } from "./file-mounts.ts";
+import { secretForBuild } from "./handover.ts";
 import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
@@ -59,7 +60,7 @@ function mountFiles({ range, detail }: Leak, trace: Trace): { readonly edits: re
     if (!mounted) return null;
     ids.add(id);
     edits.push(...mounted.edits);
-    if (mounted.readers > 0) handover.push({ to: "build", text: `--secret id=${id},src=${label}` });
+    if (mounted.readers > 0) handover.push(secretForBuild(id, { file: label }));
   }
   const ordered = inOrder(edits);
   return ordered && { edits: ordered, handover };

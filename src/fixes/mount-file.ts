@@ -6,9 +6,10 @@ import { inOrder, removeItems, removeLines, type EditedFile } from "./edits.ts";
 import { isCredentialDirectory } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, type FilePlace, type PlacedRun } from "./file-mounts.ts";
 import { useOfFile, type FileUse } from "./file-uses.ts";
+import { fileForContainer, secretForBuild } from "./handover.ts";
 import { dockerfileAt, instructionsOf, isInside, type PlacedInstruction } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
-import type { Handover, TextEdit } from "./rewrite.ts";
+import type { TextEdit } from "./rewrite.ts";
 import { freeId, type MountedSecret } from "./secret-mounts.ts";
 
 /** A COPY or ADD with the source that is taken out. */
@@ -40,8 +41,8 @@ export function mountFile(leak: Leak, trace: Trace): Proposal | null {
   const ordered = mounted && inOrder([...removeSource(file, copied), ...mounted.edits]);
   if (!ordered) return null;
   const { readers } = mounted;
-  const toBuild: Handover = { to: "build", text: `--secret id=${id},src=${subject}` };
-  const toRun: Handover[] = target.known ? [{ to: "run", text: `--volume ./${subject}:${target.path}:ro` }] : [];
+  const toBuild = secretForBuild(id, { file: subject });
+  const toRun = target.known ? [fileForContainer(subject, target.path)] : [];
   return {
     messageId: readers > 0 ? "mountFile" : "removeCopy",
     data: { name: subject },

@@ -5,6 +5,7 @@ import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { isVariableName } from "../trace/shell/variable-name.ts";
 import { inOrder } from "./edits.ts";
 import { addressedGit, sendHeader } from "./git-header.ts";
+import { secretForBuild } from "./handover.ts";
 import { dockerfileAt, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import type { TextEdit } from "./rewrite.ts";
@@ -39,7 +40,7 @@ export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
   return ordered && {
     messageId: "mountLiteral",
     data: { name: subject },
-    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [{ to: "build", text: `--secret id=${id},src=FILE` }] },
+    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [secretForBuild(id, "elsewhere")] },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Trace, TracedDockerfile, TracedRun } from "../trace/trace.ts";
 import { isVariableName } from "../trace/shell/variable-name.ts";
 import { inOrder, removePairs } from "./edits.ts";
 import { runsThatFillIn } from "./environment-files.ts";
+import { secretForBuild, variableForContainer } from "./handover.ts";
 import { dockerfileAt, inherits } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import { allowsEnvironmentMount } from "./mount-style.ts";
@@ -45,7 +46,7 @@ export function replaceVariable(leak: Leak, trace: Trace): Proposal | null {
   if (!ordered) return null;
   const messageId = users.runs.length === 0 ? "removeVariable" : users.byText ? "mountArgument" : "mountForPrograms";
   const keywords = [...new Set(family.declarations.map(({ instruction }) => instruction.keyword.value))].join(" and the ");
-  const handover: Handover[] = users.runs.length === 0 ? [] : [{ to: "build", text: `--secret id=${id},${isPrivateKey(name, trace) ? "src=FILE" : `env=${name}`}` }];
+  const handover: Handover[] = users.runs.length === 0 ? [] : [secretForBuild(id, isPrivateKey(name, trace) ? "elsewhere" : { variable: name })];
   return {
     messageId,
     data: { name, keywords },
@@ -76,7 +77,7 @@ function removeDeclarations(file: Parameters<typeof removePairs>[0], { declarati
 /** An ENV was there when containers start, too. */
 function forContainers({ stages }: TracedDockerfile, { declarations }: VariableFamily): Handover[] {
   const published = declarations.filter(({ instruction, stage }) => instruction.type === "Env" && stage !== null && stages.reach[stage] === "image");
-  return [...new Set(published.map(({ pair }) => pair.key.text))].map((name) => ({ to: "run", text: `--env ${name}` }));
+  return [...new Set(published.map(({ pair }) => pair.key.text))].map(variableForContainer);
 }
 
 interface Users {

@@ -25,6 +25,25 @@ export interface Handover {
   readonly to: "build" | "run" | "compose";
   /** An option of `docker build` or `docker run`; for Compose a clause: «the variable NPM_TOKEN». */
   readonly text: string;
+  /** What that says, for the other files of the same rewrite; what is told to people has the text alone. */
+  readonly means?: Meaning;
+}
+
+export type Meaning =
+  | PassedSecret
+  /** A variable of the container. */
+  | { readonly kind: "variable"; readonly name: string }
+  /** A file of the context that the container finds at `target`. */
+  | { readonly kind: "volume"; readonly target: string; readonly volume: string }
+  /** The SSH agent, by the id of its mount. */
+  | { readonly kind: "agent"; readonly id: string };
+
+/** A secret that the build asks for. */
+export interface PassedSecret {
+  readonly kind: "secret";
+  readonly id: string;
+  /** A variable by its name, a file by its path below the context, or a value that no file has as yet. */
+  readonly from: { readonly variable: string } | { readonly file: string } | "elsewhere";
 }
 
 export interface FileEdits {

@@ -11,11 +11,12 @@ import { readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type UsingRun } from "./file-mounts.ts";
 import { hasWord, isWord, useOfFile, type Care } from "./file-uses.ts";
 import { moveSetting, sendHeader } from "./git-header.ts";
+import { fileForContainer } from "./handover.ts";
 import { dockerfileAt } from "./instructions.ts";
 import { isAskedLater } from "./later-git.ts";
 import type { Proposal } from "./messages.ts";
 import { isMovable, preludeOf, type MovableRun } from "./movability.ts";
-import type { Handover, TextEdit } from "./rewrite.ts";
+import type { TextEdit } from "./rewrite.ts";
 import { commandAround, itemAround, pathTo, runAt } from "./run-places.ts";
 import { withoutCare } from "./remove-care.ts";
 import type { Scene } from "./scenes.ts";
@@ -121,7 +122,7 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const edit = made ? append(file, placed.run, removalOf(target)) : null;
   const proposal = edit && propose(trace, "removeWritten", { target }, [edit, ...rest]);
   if (!proposal || isForBuild(leak, writing)) return proposal;
-  const handover: Handover[] = [{ to: "run", text: `--volume ./${baseName(target)}:${target}:ro` }];
+  const handover = [fileForContainer(baseName(target), target)];
   return { ...proposal, messageId: "removeForContainer", rewrite: { ...proposal.rewrite, handover } };
 }
 

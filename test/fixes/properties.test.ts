@@ -63,7 +63,7 @@ describe("all rewrites of a file", () => {
       const trace = traceOf(text);
       const leak = trace.leaks.find(({ place }) => place === "arg" || place === "env");
       const proposal = leak && proposalFor(leak, trace);
-      const secret = /--secret id=(\w+)/.exec(proposal?.rewrite.handover.map((one) => one.text).join() ?? "")?.[1];
+      const secret = proposal?.rewrite.handover.map(({ means }) => (means?.kind === "secret" ? means.id : undefined)).find((id) => id !== undefined);
       if (!leak || !proposal || secret === undefined) return;
       const output = applyRewrite(new Map([[path, text]]), proposal.rewrite)!.get(path)!;
       const rewritten = [...traceOf(output).dockerfiles[0]!.runs.values()];

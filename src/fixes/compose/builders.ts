@@ -3,18 +3,11 @@ import type { ComposeEntry, ComposeService } from "../../parser/compose/ast.ts";
 import type { BuildingFile } from "../../trace/trace.ts";
 import { relativePath } from "../../workspace/paths.ts";
 import { inOrder } from "../edits.ts";
+import { variableForCompose } from "../handover.ts";
 import { isInside } from "../instructions.ts";
-import type { FileEdits, Handover, Rewrite, TextEdit } from "../rewrite.ts";
+import type { FileEdits, Handover, Meaning, PassedSecret, Rewrite, TextEdit } from "../rewrite.ts";
 import { declareSecrets, definitionOf, giveToBuild, variableOf, type DeclaredSecret } from "./secrets.ts";
 import { removeEntry } from "./yaml-edits.ts";
-
-/** What a rewritten Dockerfile asks its build for. */
-interface WantedSecret {
-  readonly id: string;
-  readonly from: "env" | "src";
-  /** The name of a variable; the path of a file below the context. Null where the builds do not agree on it. */
-  readonly value: string | null;
-}
 
 /**
  * Adds to the rewrite of a Dockerfile that of every Compose file that builds it, so that the builds there are given what
@@ -23,57 +16,42 @@ interface WantedSecret {
  */
 export function withBuilders(rewrite: Rewrite, argument: string | null, builtBy: readonly BuildingFile[]): Rewrite | null {
   const variable = argument === null ? null : variableFor(argument, builtBy);
-  const wanted = rewrite.handover.flatMap((one) => wantedBy(one) ?? []);
+  const wanted = rewrite.handover.flatMap(({ means }) => (means?.kind === "secret" ? [means] : []));
   const files: FileEdits[] = [];
   const handover: Handover[] = [];
   for (const file of builtBy) {
     const missing = wanted.filter(({ id }) => !file.builders.every(({ service }) => isOffered(service, id)));
-    const secrets = missing.map((one) => declarationOf(one.value === argument ? { ...one, value: variable } : one, file));
+    const secrets = missing.map((one) => declarationOf(one, { argument, variable }, file));
     const known = secrets.flatMap((secret) => (secret && !builtBy.some((other) => isTaken(other, secret)) ? [secret] : []));
     const edits = known.length === missing.length ? changeFile(file, argument, known) : null;
     if (!edits) return null;
     if (edits.length > 0) files.push({ path: file.path, edits });
-    handover.push(...known.filter(({ from }) => from === "environment").map(({ value }): Handover => ({ to: "compose", text: `the variable ${value}` })));
+    handover.push(...known.filter(({ from }) => from === "environment").map(({ value }) => variableForCompose(value)));
     handover.push(...file.builders.flatMap(({ service }) => forService(service, rewrite.handover)));
   }
   return { ...rewrite, files: [...rewrite.files, ...files], handover: [...rewrite.handover, ...handover] };
 }
 
-interface ServiceOption {
-  readonly option: RegExp;
-  readonly has: (service: ComposeService, value: string) => boolean;
-  readonly say: (service: string, value: string) => string;
-}
-
-/** Options of `docker build` and `docker run` that no secret stands for, and what a service has in their place. */
-const inService: readonly ServiceOption[] = [
-  {
-    option: /^--env (.+)$/,
-    has: ({ environment }, name) => environment.some(({ key }) => key.value === name),
-    say: (service, name) => `${name} under environment of ${service}, which had it from its image`,
-  },
-  {
-    option: /^--volume (.+)$/,
-    has: ({ volumes }, volume) => volumes.some(({ target }) => target?.value === volume.split(":")[1]),
-    say: (service, volume) => `${volume} under volumes of ${service}, which had it from its image`,
-  },
-  {
-    option: /^--ssh (.+)$/,
-    has: ({ build }, id) => build!.ssh.some(({ key }) => key.value === id),
-    say: (service, id) => `${id} under build.ssh of ${service}`,
-  },
-];
-
+/** What a person has to add to a service by hand, in the place of an option of `docker build` or `docker run`. */
 function forService(service: ComposeService, handover: readonly Handover[]): Handover[] {
-  return handover.flatMap(({ text }) => inService.flatMap(({ option, has, say }): Handover[] => {
-    const value = option.exec(text)?.[1];
-    return value === undefined || has(service, value) ? [] : [{ to: "compose", text: say(service.name.value, value) }];
-  }));
+  return handover.flatMap(({ means }): Handover[] => {
+    const text = means ? missingIn(service, means) : null;
+    return text === null ? [] : [{ to: "compose", text }];
+  });
 }
 
-function wantedBy({ to, text }: Handover): WantedSecret | null {
-  const [, id, from, value] = (to === "build" && /^--secret id=([^,]+),(env|src)=(.+)$/.exec(text)) || [];
-  return id === undefined ? null : { id, from: from as WantedSecret["from"], value: value! };
+/** Null for what the service has, and for a secret, which is written. */
+function missingIn({ name: { value: service }, environment, volumes, build }: ComposeService, means: Meaning): string | null {
+  switch (means.kind) {
+    case "variable":
+      return environment.some(({ key }) => key.value === means.name) ? null : `${means.name} under environment of ${service}, which had it from its image`;
+    case "volume":
+      return volumes.some(({ target }) => target?.value === means.target) ? null : `${means.volume} under volumes of ${service}, which had it from its image`;
+    case "agent":
+      return build!.ssh.some(({ key }) => key.value === means.id) ? null : `${means.id} under build.ssh of ${service}`;
+    case "secret":
+      return null;
+  }
 }
 
 /** The variable that all builds have the argument from, else one of its name; null where they do not agree, for a project has one secret of a name. */
@@ -86,11 +64,18 @@ function variableFor(argument: string, builtBy: readonly BuildingFile[]): string
   return others.length > 0 ? null : variable;
 }
 
+/** The build argument that a rewrite replaces, and the variable that the builds have it from; null where they do not agree. */
+interface Replaced {
+  readonly argument: string | null;
+  readonly variable: string | null;
+}
+
 /** Where Compose is to have the secret from; null where that cannot be said. What was a literal is in no file yet. */
-function declarationOf({ id, from, value }: WantedSecret, file: BuildingFile): DeclaredSecret | null {
-  if (value === null) return null;
-  if (from === "env") return { id, from: "environment", value };
-  return value === "FILE" ? { id, from: "environment", value: id.toUpperCase() } : fromFile(id, value, file);
+function declarationOf({ id, from }: PassedSecret, { argument, variable }: Replaced, file: BuildingFile): DeclaredSecret | null {
+  if (from === "elsewhere") return { id, from: "environment", value: id.toUpperCase() };
+  if ("file" in from) return fromFile(id, from.file, file);
+  const value = from.variable === argument ? variable : from.variable;
+  return value === null ? null : { id, from: "environment", value };
 }
 
 /** The file at its path from the Compose file; null where the builds have several contexts, or YAML would need quotes. */

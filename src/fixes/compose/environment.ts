@@ -3,6 +3,7 @@ import type { Leak } from "../../trace/leak.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { isVariableName } from "../../trace/shell/variable-name.ts";
 import { inOrder } from "../edits.ts";
+import { variableForCompose } from "../handover.ts";
 import { isInside } from "../instructions.ts";
 import type { Proposal } from "../messages.ts";
 import type { TextEdit } from "../rewrite.ts";
@@ -50,7 +51,7 @@ export function secretFileFor(service: ComposeService, entry: ComposeEntry, trac
   return edits && {
     messageId: "secretFileVariable",
     data: { variable },
-    rewrite: { files: [{ path: trace.path, edits }], handover: [{ to: "compose", text: `the variable ${source}` }] },
+    rewrite: { files: [{ path: trace.path, edits }], handover: [variableForCompose(source)] },
   };
 }
 
@@ -69,7 +70,7 @@ export function requireVariable(leak: Leak, trace: Trace): Proposal | null {
   return change && {
     messageId: "requireVariable",
     data: { name: entry.key.value },
-    rewrite: { files: [{ path: trace.path, edits: [change.edit] }], handover: [{ to: "compose", text: `the variable ${change.variable}` }] },
+    rewrite: { files: [{ path: trace.path, edits: [change.edit] }], handover: [variableForCompose(change.variable)] },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SecretUse, Trace } from "../../trace/trace.ts";
 import { takeFromBudget } from "../budget.ts";
 import { inOrder } from "../edits.ts";
+import { variableForCompose } from "../handover.ts";
 import type { Rewrite } from "../rewrite.ts";
 import { canBeGiven, declareSecrets, giveToBuild } from "./secrets.ts";
 import { removeEntry } from "./yaml-edits.ts";
@@ -12,7 +13,7 @@ export function declareUse({ source, service }: SecretUse, trace: Trace): Rewrit
   const uses = trace.compose!.uses.filter((one) => one.source.value === source.value && !one.forBuild);
   const edits = uses.every((one) => canBeGiven(one.service)) ? declareSecrets(trace, service, [{ id: source.value, from: "environment", value: variable }]) : null;
   if (!edits || !/^[\w.-]+$/.test(source.value)) return null;
-  return { files: [{ path: trace.path, edits }], handover: [{ to: "compose", text: `the variable ${variable}` }] };
+  return { files: [{ path: trace.path, edits }], handover: [variableForCompose(variable)] };
 }
 
 /**
