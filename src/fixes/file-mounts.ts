@@ -1,7 +1,8 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
+import { isRoot } from "../trace/homes.ts";
 import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
 import type { EditedFile } from "./edits.ts";
-import { pathVariableOf, readersOf } from "./file-readers.ts";
+import { isRefusedIfOpen, pathVariableOf, readersOf } from "./file-readers.ts";
 import { useOfFile, type FileUse } from "./file-uses.ts";
 import { inherits } from "./instructions.ts";
 import { runsProjectTool } from "./project-tools.ts";
@@ -55,7 +56,7 @@ export interface FilePlace {
 /**
  * Mounts a file on each RUN that reads it, and takes out of all of them what only looked after a copy.
  * Null where that cannot be written: a shell that is not followed; a command that changes the file, or that goes over it
- * among others, unless the tool can be told of another place.
+ * among others, unless the tool can be told of another place; a tool that would not take a file which all may read.
  */
 export function mountOnReaders(
   file: EditedFile,
@@ -68,6 +69,7 @@ export function mountOnReaders(
   for (const { run, traced, scene, use, reads } of usesOf(candidates, place.path, file.text)) {
     const rest = withoutCare(file, run, scene.outer, use.care);
     if (!rest || (reads && !traced.posix)) return null;
+    if (reads && !isRoot(traced.user) && isRefusedIfOpen(place.path)) return null;
     if (use.isChanged || use.undone.length > 0 || (use.isReplaced && reads && !rest.all)) return null;
     edits.push(...rest.edits);
     if (!reads || rest.all) continue;

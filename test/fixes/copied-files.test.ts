@@ -118,6 +118,28 @@ describe("copied files", () => fixCases([
     `,
   },
   {
+    name: "a file that its programs do not take where all may read it",
+    code: dockerfile`
+      FROM postgres
+      USER postgres
+      COPY .pgpass /var/lib/postgresql/.pgpass
+      RUN pg_dump -h db > /tmp/x.sql
+    `,
+  },
+  {
+    name: "the same file for root, who alone may read it",
+    code: dockerfile`
+      FROM postgres
+      COPY .pgpass /root/.pgpass
+      RUN pg_dump -h db > /tmp/x.sql
+    `,
+    output: dockerfile`
+      FROM postgres
+      RUN --mount=type=secret,id=pgpass,target=/root/.pgpass,required=true pg_dump -h db > /tmp/x.sql
+    `,
+    handover: ["build --secret id=pgpass,src=.pgpass"],
+  },
+  {
     name: "settings of the same tool that go into another file, and removals by sudo",
     code: dockerfile`
       FROM node:22
