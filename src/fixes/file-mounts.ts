@@ -6,6 +6,7 @@ import { isRefusedIfOpen, pathVariableOf, readersOf } from "./file-readers.ts";
 import { useOfFile, type FileUse } from "./file-uses.ts";
 import { inherits } from "./instructions.ts";
 import { runsProjectTool } from "./project-tools.ts";
+import { settleCare } from "./neighbours.ts";
 import { withoutCare } from "./remove-care.ts";
 import type { TextEdit } from "./rewrite.ts";
 import { scenesOf, type Scene } from "./scenes.ts";
@@ -59,19 +60,23 @@ export interface FilePlace {
  * among others, unless the tool can be told of another place; a tool that would not take a file which all may read.
  */
 export function mountOnReaders(
-  file: EditedFile,
+  dockerfile: TracedDockerfile,
+  { text }: { readonly text: string },
   candidates: readonly PlacedRun[],
   secret: MountedSecret,
   place: FilePlace,
 ): { readonly edits: readonly TextEdit[]; readonly readers: number } | null {
+  const file: EditedFile = { text, tree: dockerfile.tree };
   const edits: TextEdit[] = [];
   let readers = 0;
-  for (const { run, traced, scene, use, reads } of usesOf(candidates, place.path, file.text)) {
-    const rest = withoutCare(file, run, scene.outer, use.care);
+  for (const placed of usesOf(candidates, place.path, text)) {
+    const { run, traced, scene, use, reads } = placed;
+    const settled = settleCare(dockerfile, placed, use.care, { path: place.path, isMounted: reads });
+    const rest = settled && withoutCare(file, run, scene.outer, settled.care);
     if (!rest || (reads && !traced.posix)) return null;
     if (reads && !isRoot(traced.user) && isRefusedIfOpen(place.path)) return null;
     if (use.isChanged || use.undone.length > 0 || (use.isReplaced && reads && !rest.all)) return null;
-    edits.push(...rest.edits);
+    edits.push(...rest.edits, ...settled.edits);
     if (!reads || rest.all) continue;
     readers++;
     // What goes over a whole directory must not meet a mount in it.

@@ -33,8 +33,18 @@ export interface Care {
   readonly kind: CareKind;
   readonly command: ShellCommand;
   readonly operands: readonly ShellWord[];
+  /** Those of them that mean others with it: a directory of credentials, a pattern. */
+  readonly groups: readonly Group[];
   /** Whether nothing is left for the command to do without them. */
   readonly whole: boolean;
+}
+
+/** A word that names several files. */
+export interface Group {
+  readonly word: ShellWord;
+  /** An absolute path or pattern; with `recursive`, all below it, too. */
+  readonly pattern: string;
+  readonly recursive: boolean;
 }
 
 const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe", "rmdir"]);
@@ -63,8 +73,8 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string, ex
     const write = writeOf(command, path, scene, (word) => coverage(word, { ...scene, directory: command.directory }, path, false) === "file");
     if (found === "sweeps") sweeps = true;
     else if (found) care.push(found);
-    else if (write?.kind === "emptied") care.push({ kind: "emptying", command: command.node, operands: [], whole: true });
-    else if (write?.kind === "undone") undone.push({ kind: "undoing", command: command.node, operands: [], whole: true });
+    else if (write?.kind === "emptied") care.push({ kind: "emptying", command: command.node, operands: [], groups: [], whole: true });
+    else if (write?.kind === "undone") undone.push({ kind: "undoing", command: command.node, operands: [], groups: [], whole: true });
     else if (write) writes.push(write);
     // `cd .kube && cat config`: a word that means the file only from there.
     else isOperand ||= command.directory !== scene.directory && command.args.some((word) => pathOf(word, { ...scene, directory: command.directory }) === path);
@@ -102,23 +112,29 @@ function careOf({ node, name, args, directory }: FoundCommand, scene: Scene, pat
   const [, ...behindMode] = args.filter((word) => !options.includes(word));
   const operands = changesMode ? behindMode : args.filter((word) => !options.includes(word));
   const recursive = options.some(({ text }) => /^-\w*[rR]|^--recursive$/.test(text));
-  const meant = operands.filter((word) => coverage(word, { ...scene, directory }, path, recursive) === "file");
+  const here = { ...scene, directory };
+  const covered = new Map(operands.map((word) => [word, coverage(word, here, path, recursive)]));
+  const meant = operands.filter((word) => covered.get(word) === "file" || covered.get(word) === "group");
+  const groups = meant.flatMap((word): Group[] => {
+    const pattern = covered.get(word) === "group" ? pathOf(word, here) : null;
+    return pattern === null ? [] : [{ word, pattern, recursive }];
+  });
   const isForced = options.some(({ text }) => /^-\w*f|^--force$/.test(text));
   const kind = changesMode ? "mode" : isForced ? "silent removal" : "removal";
-  if (meant.length > 0) return { kind, command: node, operands: meant, whole: meant.length === operands.length };
-  return operands.some((word) => coverage(word, { ...scene, directory }, path, recursive) === "more") ? "sweeps" : null;
+  if (meant.length > 0) return { kind, command: node, operands: meant, groups, whole: meant.length === operands.length };
+  return [...covered.values()].includes("more") ? "sweeps" : null;
 }
 
-/** Whether a word names the file, or a directory or pattern that holds it among others. */
-function coverage(word: ShellWord, scene: Scene, path: string, recursive: boolean): "file" | "more" | null {
+/** Whether a word names the file, it with others of its kind, or a directory or pattern that holds much else. */
+function coverage(word: ShellWord, scene: Scene, path: string, recursive: boolean): "file" | "group" | "more" | null {
   const pattern = pathOf(word, scene);
   if (pattern === null) return baseName(word.text.replace(/["']/g, "")) === baseName(path) ? "file" : null;
   for (const one of expandBraces(pattern)) {
     if (one === path) return "file";
     const parent = directoryName(path);
-    if (matchesGlob(one, path)) return isCredentialDirectory(parent) || !/^[*?]+$/.test(baseName(one)) ? "file" : "more";
+    if (matchesGlob(one, path)) return isCredentialDirectory(parent) || !/^[*?]+$/.test(baseName(one)) ? "group" : "more";
     if (!recursive) continue;
-    if (matchesGlob(one, parent) && isCredentialDirectory(parent)) return "file";
+    if (matchesGlob(one, parent) && isCredentialDirectory(parent)) return "group";
     if (isWithin(path, one)) return "more";
   }
   return null;

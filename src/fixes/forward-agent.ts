@@ -6,6 +6,7 @@ import { runsBehind, usesOf } from "./file-mounts.ts";
 import { agentForBuild } from "./handover.ts";
 import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
+import { settleCare } from "./neighbours.ts";
 import { withoutCare } from "./remove-care.ts";
 import type { TextEdit } from "./rewrite.ts";
 
@@ -28,10 +29,14 @@ export function forwardAgent({ range, subject, detail }: Leak, trace: Trace): Pr
   const file = { text: trace.text, tree: dockerfile.tree };
   const edits: TextEdit[] = [removeLines(trace.text, outer.range)];
   let readers = 0;
-  for (const { run, traced, scene, use, reads } of usesOf(runsBehind(dockerfile, instruction.range[0], stage ?? -1, detail.removal), joinPath(directory, "id_rsa"), trace.text)) {
-    const rest = withoutCare(file, run, scene.outer, use.care);
+  const key = joinPath(directory, "id_rsa");
+  for (const placed of usesOf(runsBehind(dockerfile, instruction.range[0], stage ?? -1, detail.removal), key, trace.text)) {
+    const { run, traced, scene, use, reads } = placed;
+    // No file is mounted in the directory, so what others need of it can stay.
+    const settled = settleCare(dockerfile, placed, use.care, { path: key, isMounted: false, gone: instruction });
+    const rest = settled && withoutCare(file, run, scene.outer, settled.care);
     if (!rest) return null;
-    edits.push(...rest.edits);
+    edits.push(...rest.edits, ...settled.edits);
     if (!reads || rest.all || traced.mounts.some(({ kind }) => kind === "ssh")) continue;
     readers++;
     edits.push(insert(run.keyword.range[1], " --mount=type=ssh"));

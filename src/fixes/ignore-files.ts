@@ -56,7 +56,7 @@ function mountFiles({ range, detail }: Leak, trace: Trace): { readonly edits: re
     if (!uses.some(({ reads, use }) => reads || use.care.length > 0)) continue;
     const base = freeId(dockerfile, label, { target });
     const id = ids.has(base) ? secretId(label.replaceAll("/", "_")) : base;
-    const mounted = trace.settings.builder === "classic" || ids.has(id) ? null : mountOnReaders({ text: trace.text, tree: dockerfile.tree }, runs, { id, target }, { path: target, known });
+    const mounted = trace.settings.builder === "classic" || ids.has(id) ? null : mountOnReaders(dockerfile, trace, runs, { id, target }, { path: target, known });
     if (!mounted) return null;
     ids.add(id);
     edits.push(...mounted.edits);

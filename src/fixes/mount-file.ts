@@ -37,7 +37,7 @@ export function mountFile(leak: Leak, trace: Trace): Proposal | null {
 
   const id = freeId(dockerfile, subject, target.known ? { target: target.path } : {});
   const secret: MountedSecret = { id, target: target.path };
-  const mounted = mountOnReaders(file, candidates, secret, target);
+  const mounted = mountOnReaders(dockerfile, file, candidates, secret, target);
   const ordered = mounted && inOrder([...removeSource(file, copied), ...mounted.edits]);
   if (!ordered) return null;
   const { readers } = mounted;

@@ -1,4 +1,4 @@
-import type { From, Instruction, Run } from "../parser/dockerfile/ast.ts";
+import type { Add, Copy, From, Instruction, Run } from "../parser/dockerfile/ast.ts";
 import { homeOf } from "../trace/homes.ts";
 import { userOfImage } from "../trace/base-images.ts";
 import { resolvePath } from "../trace/paths.ts";
@@ -7,7 +7,7 @@ import type { TracedDockerfile } from "../trace/trace.ts";
 import { literalOf } from "../trace/value.ts";
 import { baseDirectory } from "./base-directories.ts";
 
-/** What a RUN finds around it. */
+/** What a RUN finds around it; a COPY or ADD, too. */
 export interface Scene {
   readonly scope: Scope;
   /** Its working directory; null where the base image, which is not known, may set it. */
@@ -23,17 +23,31 @@ interface StageScene {
   user: string;
 }
 
-const known = new WeakMap<TracedDockerfile, ReadonlyMap<Run, Scene>>();
+interface Scenes {
+  readonly runs: Map<Run, Scene>;
+  readonly transfers: Map<Copy | Add, Scene>;
+}
+
+const known = new WeakMap<TracedDockerfile, Scenes>();
 
 /** By RUN, in the order of the text; made once for a Dockerfile. */
 export function scenesOf(dockerfile: TracedDockerfile): ReadonlyMap<Run, Scene> {
+  return allOf(dockerfile).runs;
+}
+
+/** By COPY and ADD. */
+export function transferScenesOf(dockerfile: TracedDockerfile): ReadonlyMap<Copy | Add, Scene> {
+  return allOf(dockerfile).transfers;
+}
+
+function allOf(dockerfile: TracedDockerfile): Scenes {
   let scenes = known.get(dockerfile);
   if (!scenes) known.set(dockerfile, (scenes = readScenes(dockerfile)));
   return scenes;
 }
 
-function readScenes({ tree, stages }: TracedDockerfile): Map<Run, Scene> {
-  const scenes = new Map<Run, Scene>();
+function readScenes({ tree, stages }: TracedDockerfile): Scenes {
+  const scenes: Scenes = { runs: new Map(), transfers: new Map() };
   const globals = new Scope();
   for (const instruction of tree.preamble) declare(instruction, globals, globals);
   const ends: StageScene[] = [];
@@ -51,14 +65,16 @@ function readScenes({ tree, stages }: TracedDockerfile): Map<Run, Scene> {
   return scenes;
 }
 
-function step(outer: Instruction, scene: StageScene, globals: Scope, scenes: Map<Run, Scene>): void {
+function step(outer: Instruction, scene: StageScene, globals: Scope, { runs, transfers }: Scenes): void {
   const instruction = outer.type === "Onbuild" && outer.trigger ? outer.trigger : outer;
   switch (instruction.type) {
-    case "Run": {
-      const { scope, directory } = scene;
-      scenes.set(instruction, { scope, directory, home: homeOf(scene), outer });
+    case "Run":
+      runs.set(instruction, sceneFor(scene, outer));
       return;
-    }
+    case "Copy":
+    case "Add":
+      transfers.set(instruction, sceneFor(scene, outer));
+      return;
     case "Arg":
     case "Env":
       // The RUNs before keep the variables as they were.
@@ -74,6 +90,10 @@ function step(outer: Instruction, scene: StageScene, globals: Scope, scenes: Map
       return;
     default:
   }
+}
+
+function sceneFor(scene: StageScene, outer: Instruction): Scene {
+  return { scope: scene.scope, directory: scene.directory, home: homeOf(scene), outer };
 }
 
 function declare(instruction: Instruction, scope: Scope, globals: Scope): void {

@@ -15,6 +15,7 @@ import { fileForContainer } from "./handover.ts";
 import { dockerfileAt } from "./instructions.ts";
 import { isAskedLater } from "./later-git.ts";
 import type { Proposal } from "./messages.ts";
+import { settleCare } from "./neighbours.ts";
 import { isMovable, preludeOf, type MovableRun } from "./movability.ts";
 import type { TextEdit } from "./rewrite.ts";
 import { commandAround, itemAround, pathTo, runAt } from "./run-places.ts";
@@ -73,16 +74,18 @@ export function mountAtTarget(leak: Leak, trace: Trace): Proposal | null {
   const { stage } = placed.traced;
   const place = { path: target, known: true };
   const secret = { id, target };
-  const later = mountOnReaders(file, runsBehind(dockerfile, placed.run.range[0], stage, leak.detail.removal), secret, place);
+  const later = mountOnReaders(dockerfile, file, runsBehind(dockerfile, placed.run.range[0], stage, leak.detail.removal), secret, place);
   const own = removal === "all" ? null : useWithout(writing, item);
   // What is mounted is read-only.
   if (own?.sweeps || own?.isChanged || own?.isReplaced || (own?.undone.length ?? 0) > 0) return null;
   if (!later || (later.readers === 0 && !own?.reads)) return null;
-  const care = own && own.care.length > 0 ? removeCommands(file, script, new Set<ShellNode>([item, ...own.care.map(({ command }) => command)])) : removal;
-  if (care === null || own?.care.some(({ whole }) => !whole)) return null;
+  const settled = settleCare(dockerfile, placed, own?.care ?? [], { path: target, isMounted: own?.reads ?? false });
+  if (!settled || settled.care.some(({ whole }) => !whole)) return null;
+  const care = settled.care.length > 0 ? removeCommands(file, script, new Set<ShellNode>([item, ...settled.care.map(({ command }) => command)])) : removal;
+  if (care === null) return null;
   const edits = care === "all"
     ? [removeLines(file.text, placed.scene.outer.range)]
-    : [...care, ...(own?.reads ? retarget(writing, mount, item.range) : [])];
+    : [...care, ...settled.edits, ...(own?.reads ? retarget(writing, mount, item.range) : [])];
   return propose(trace, "mountAtTarget", { target }, [...edits, ...later.edits]);
 }
 
@@ -152,7 +155,7 @@ function withoutRemovals(file: EditedFile, idle: readonly UsingRun[]): TextEdit[
   for (const { run, scene, use } of idle) {
     const rest = use.isChanged || use.care.some((care) => care.kind === "mode" || !isSure(care, scene))
       ? null
-      : withoutCare(file, run, scene.outer, [...use.care.filter(({ kind }) => kind === "removal"), ...use.undone]);
+      : withoutCare(file, run, scene.outer, [...use.care.filter(({ kind, groups }) => kind === "removal" && groups.length === 0), ...use.undone]);
     if (!rest) return null;
     edits.push(...rest.edits);
   }

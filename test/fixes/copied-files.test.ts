@@ -140,6 +140,89 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=pgpass,src=.pgpass"],
   },
   {
+    name: "a directory of credentials that has nothing else in it",
+    code: dockerfile`
+      FROM debian
+      COPY id_ed25519 /root/.ssh/id_ed25519
+      RUN chmod -R 700 ~/.ssh && git clone git@github.com:a/b.git /b && rm -rf ~/.ssh
+      RUN rm -rf /root/.ssh && echo done
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=id_ed25519,target=/root/.ssh/id_ed25519,required=true git clone git@github.com:a/b.git /b
+      RUN rm -rf /root/.ssh && echo done
+    `,
+    handover: ["build --secret id=id_ed25519,src=id_ed25519"],
+  },
+  {
+    name: "a directory of credentials with other files, which are removed one by one where it is busy, and as before where not",
+    code: dockerfile`
+      FROM debian
+      COPY id_rsa id_rsa.pub ssh_config /root/.ssh/
+      RUN chmod 600 /root/.ssh/id_rsa && ssh-keyscan github.com >> /root/.ssh/known_hosts \
+          && git clone git@github.com:a/b.git /b \
+          && rm -rf /root/.ssh
+      RUN rm -rf /root/.ssh /tmp/x
+    `,
+    output: dockerfile`
+      FROM debian
+      COPY id_rsa.pub ssh_config /root/.ssh/
+      RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa,required=true ssh-keyscan github.com >> /root/.ssh/known_hosts \
+          && git clone git@github.com:a/b.git /b \
+          && rm -rf /root/.ssh/id_rsa.pub /root/.ssh/ssh_config /root/.ssh/known_hosts
+      RUN rm -rf /root/.ssh /tmp/x
+    `,
+    handover: ["build --secret id=id_rsa,src=id_rsa"],
+  },
+  {
+    name: "two credentials in one directory",
+    code: dockerfile`
+      FROM amazon/aws-cli
+      WORKDIR /root
+      COPY credentials config .aws/
+      RUN aws s3 cp s3://a/b /b && rm -rf .aws
+    `,
+    output: dockerfile`
+      FROM amazon/aws-cli
+      WORKDIR /root
+      COPY config .aws/
+      RUN --mount=type=secret,id=credentials,target=/root/.aws/credentials,required=true aws s3 cp s3://a/b /b && rm -rf /root/.aws/config
+    `,
+    handover: ["build --secret id=credentials,src=credentials"],
+  },
+  {
+    name: "a directory of credentials with files that have no names here, or of which the mode is changed",
+    code: dockerfile`
+      FROM debian AS a
+      COPY id_rsa /root/.ssh/id_rsa
+      COPY --from=tools /ssh /root/.ssh/
+      RUN git clone git@github.com:a/b.git /b && rm -rf /root/.ssh
+      FROM debian AS b
+      COPY id_rsa known_hosts /root/.ssh/
+      RUN chmod -R go= /root/.ssh && git clone git@github.com:a/c.git /c
+      FROM debian
+      COPY --from=a /b /b
+      COPY --from=b /c /c
+    `,
+  },
+  {
+    name: "a pattern that means other files, too",
+    code: dockerfile`
+      FROM debian
+      WORKDIR /tls
+      COPY server.key ca.key.txt ./
+      COPY private.key /tls/other.key
+      RUN openssl req -new -key server.key -out /x.csr && rm -f *.key
+    `,
+    output: dockerfile`
+      FROM debian
+      WORKDIR /tls
+      COPY ca.key.txt ./
+      RUN --mount=type=secret,id=server_key,target=/tls/server.key,required=true openssl req -new -key server.key -out /x.csr && rm -f /tls/other.key
+    `,
+    handover: ["build --secret id=server_key,src=server.key", "run --volume ./private.key:/tls/other.key:ro"],
+  },
+  {
     name: "settings of the same tool that go into another file, and removals by sudo",
     code: dockerfile`
       FROM node:22
