@@ -3,7 +3,7 @@ import type { ShellCommand } from "../parser/shell/ast.ts";
 import { baseName, isWithin, resolvePath } from "../trace/paths.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
 import type { PlacedRun } from "./file-mounts.ts";
-import { inherits } from "./instructions.ts";
+import { inherits, takesFrom } from "./instructions.ts";
 import { scenesOf, type Scene } from "./scenes.ts";
 import { commandsIn, textOf, type FoundCommand } from "./shell/commands.ts";
 
@@ -29,11 +29,20 @@ export function isAskedLater(dockerfile: TracedDockerfile, { run, traced, scene 
   const own = commandsOf(run, scene);
   const targets = targetsOf(words, own.find(({ node }) => node === clone)?.directory ?? null);
   const isPartial = words.some((word) => word.startsWith("--filter"));
-  const isAbout = (one: FoundCommand, there: Scene): boolean => asks(one, there, targets, isPartial);
-  if (own.some((one) => one.node.range[0] > clone.range[1] && isAbout(one, scene))) return true;
-  return [...scenesOf(dockerfile)].some(([later, there]) =>
-    later.range[0] > run.range[0] && inherits(dockerfile, dockerfile.runs.get(later)!.stage, traced.stage) &&
-    (later.script ? commandsOf(later, there).some((one) => isAbout(one, there)) : inScript.test(later.elements.map(({ value }) => value).join(" ") || later.argumentsText)));
+  if (own.some((one) => one.node.range[0] > clone.range[1] && asks(one, scene, targets, isPartial))) return true;
+  return [...scenesOf(dockerfile)].some(([later, there]) => {
+    if (later.range[0] <= run.range[0]) return false;
+    const places = placesIn(dockerfile, dockerfile.runs.get(later)!.stage, traced.stage, targets);
+    if (places === null) return false;
+    if (!later.script) return inScript.test(later.elements.map(({ value }) => value).join(" ") || later.argumentsText);
+    return commandsOf(later, there).some((one) => asks(one, there, places, isPartial));
+  });
+}
+
+/** Where a stage has the clone: as the one that made it, or anywhere where it copies out of that; null where it does not have it. */
+function placesIn(dockerfile: TracedDockerfile, stage: number, from: number, targets: Targets): Targets | null {
+  if (inherits(dockerfile, stage, from)) return targets;
+  return takesFrom(dockerfile, stage, from) ? [null] : null;
 }
 
 function commandsOf({ script }: Run, scene: Scene): FoundCommand[] {

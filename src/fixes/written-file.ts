@@ -32,15 +32,19 @@ interface Writing extends MovableRun {
   readonly dockerfile: TracedDockerfile;
 }
 
-/** Null for what cannot be followed: an exec form, a path with signs of the shell or in a home that only the image knows, a file that another stage takes. */
+/** Null for what cannot be followed: an exec form, a path with signs of the shell or in a home that only the image knows. */
 function writingOf({ range, detail: { target } }: Leak, trace: Trace): Writing | null {
   const dockerfile = dockerfileAt(trace, range);
   const placed = dockerfile && runAt(dockerfile, range);
   const script = placed?.run.script;
   if (!dockerfile || !placed?.traced.posix || !script || !target || !/^\/[\w./@:+-]+$/.test(target)) return null;
   if (placed.traced.home === null && isWithin(target, placed.scene.home)) return null;
-  if (trace.leaks.some(({ detail }) => detail.from !== undefined && detail.target !== undefined && detail.files?.includes(target))) return null;
   return { dockerfile, file: { text: trace.text, tree: dockerfile.tree }, placed, script, target };
+}
+
+/** Whether another stage takes the file, which therefore has to be there. */
+function isTaken({ leaks }: Trace, { target }: Writing): boolean {
+  return leaks.some(({ detail }) => detail.from !== undefined && detail.target !== undefined && detail.files?.includes(target));
 }
 
 /** `git clone https://$TOKEN@host/…` keeps the address in the clone: the credential moves into a header. */
@@ -62,7 +66,7 @@ export function cloneWithSetting(leak: Leak, trace: Trace): Proposal | null {
 /** A mounted secret that is copied as it is: the mount's target takes the place of the copy, on each RUN that reads it. */
 export function mountAtTarget(leak: Leak, trace: Trace): Proposal | null {
   const writing = writingOf(leak, trace);
-  if (!writing || leak.secret?.origin !== "mount" || trace.settings.builder === "classic") return null;
+  if (!writing || isTaken(trace, writing) || leak.secret?.origin !== "mount" || trace.settings.builder === "classic") return null;
   const { dockerfile, file, placed, script, target } = writing;
   const item = itemAround(script, leak.range);
   const id = leak.secret.name;
@@ -112,7 +116,7 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const writing = writingOf(leak, trace);
   const command = writing && commandAround(writing.script, leak.range);
   // What git is to fetch for later, it does with the address that the clone keeps.
-  if (!writing || (command && isAskedLater(writing.dockerfile, writing.placed, command))) return null;
+  if (!writing || isTaken(trace, writing) || (command && isAskedLater(writing.dockerfile, writing.placed, command))) return null;
   const { dockerfile, file, placed, target } = writing;
   const later = usesOf(runsBehind(dockerfile, placed.run.range[0], placed.traced.stage, leak.detail.removal), target, file.text);
   const readers = later.filter(({ reads }) => reads);

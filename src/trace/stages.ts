@@ -56,7 +56,7 @@ export function stageGraph(tree: Dockerfile, expand: (parts: readonly WordPart[]
 }
 
 /** What the stage's COPY --from and RUN --mount=from= name. */
-function referredStages(stage: Stage): string[] {
+export function referredStages(stage: Stage): string[] {
   return stage.instructions.flatMap((instruction) =>
     instruction.flags.flatMap(({ name, value, mount }) => {
       if (name === "from" && value !== null) return [value];

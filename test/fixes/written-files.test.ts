@@ -175,6 +175,35 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "a clone that another stage takes",
+    code: dockerfile`
+      FROM debian AS source
+      RUN --mount=type=secret,id=t git clone https://ci:\$(cat /run/secrets/t)@github.com/a/b.git /b
+      FROM debian
+      COPY --from=source /b /b
+      RUN git -C /b log && git -C /b describe
+    `,
+    output: dockerfile`
+      FROM debian AS source
+      RUN --mount=type=secret,id=t git -c http.extraHeader="Authorization: Basic \$(printf '%s' "ci:\$(cat /run/secrets/t)" | base64 | tr -d '\n')" clone https://github.com/a/b.git /b
+      FROM debian
+      COPY --from=source /b /b
+      RUN git -C /b log && git -C /b describe
+    `,
+  },
+  {
+    name: "a clone that another stage takes and fetches for",
+    code: dockerfile`
+      FROM debian AS source
+      RUN --mount=type=secret,id=t git clone https://ci:\$(cat /run/secrets/t)@github.com/a/b.git /b
+      FROM debian AS between
+      COPY --from=source /b /c
+      FROM debian
+      COPY --from=between /c /d
+      RUN cd /d && git pull
+    `,
+  },
+  {
     name: "a clone that a later RUN fetches for",
     code: dockerfile`
       FROM debian
