@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { judgeFileName } from "../secrets/files.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
-import type { Trace } from "../trace/trace.ts";
+import { sourcesOf } from "../trace/context-sources.ts";
+import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { inOrder, insert, lineEnding } from "./edits.ts";
 import { mountOnReaders, runsBehind, usesOf } from "./file-mounts.ts";
 import { secretForBuild } from "./handover.ts";
@@ -19,7 +20,7 @@ import { freeId } from "./secret-mounts.ts";
  */
 export function ignoreFiles(leak: Leak, trace: Trace): Proposal | null {
   const { files = [], wholeDirectory, context, ignoreFile = null, ignoreText = "" } = leak.detail;
-  if (!wholeDirectory || !context || files.length === 0 || files.some((path) => isAskedFor(path, trace))) return null;
+  if (!wholeDirectory || !context || files.length === 0 || trace.dockerfiles.some((one) => isAskedFor(files, one))) return null;
   const path = ignoreFile ?? join(context, ".dockerignore");
   const entries = [...new Set(files.map(entryFor))];
   const ending = lineEnding(ignoreText);
@@ -73,10 +74,19 @@ function entryFor(path: string): string {
   return judgeFileName(name) ? `**/${literal(name)}` : literal(path).replace(/^(?=[#!])/, "\\");
 }
 
-function isAskedFor(path: string, { dockerfiles }: Trace): boolean {
-  return dockerfiles.some(({ tree, runs }) =>
-    instructionsOf(tree).some(({ instruction }) =>
-      (instruction.type === "Copy" || instruction.type === "Add") && !instruction.flags.some(({ name }) => name === "from") &&
-      instruction.sources.some(({ text }) => text.replace(/^(\.?\/)+/, "") === path)) ||
-    [...runs.values()].some(({ mounts }) => mounts.some(({ kind, source, from }) => kind === "bind" && from === null && source?.replace(/^(\.?\/)+/, "") === path)));
+/**
+ * Whether an instruction names one of the files that the entries leave out, in this Dockerfile or in another one with the
+ * same ignore file, or has a pattern that would match nothing then.
+ */
+function isAskedFor(files: readonly string[], dockerfile: TracedDockerfile): boolean {
+  const { tree, context } = dockerfile;
+  const left = new Set(files);
+  const names = new Set(files.filter((path) => entryFor(path).startsWith("**/")).map(baseName));
+  const isOut = (path: string): boolean => left.has(path) || names.has(baseName(path));
+  return [...sourcesOf(tree), ...context.sourcesOfOthers()].some((source) => {
+    const path = source.replace(/^(\.?\/)+/, "");
+    if (!/[*?[]/.test(path)) return isOut(path);
+    const matched = context.files(source);
+    return matched.length > 0 && matched.every(isOut);
+  });
 }

@@ -1,5 +1,6 @@
 import { isComposeText } from "../parser/compose/detect.ts";
 import type { LanguageName } from "../findings/rule.ts";
+import { isDockerfileName } from "../workspace/dockerfile-names.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { prepareComposeReader } from "./compose-reader.ts";
 import type { Language } from "./language.ts";
@@ -16,10 +17,6 @@ export interface LanguageEntry {
   load(path: string, workspace: Workspace): Promise<Language>;
 }
 
-// BuildKit falls back to the lower-case name (frontend/dockerui/config.go); Containerfile is buildah's.
-const dockerfileName = /^(?:dockerfile|Dockerfile|Containerfile)(?:\.[^/\\]+)?$|\.[dD]ockerfile$/;
-// The ignore file of a single Dockerfile is named after it; `Dockerfile.md` is about one.
-const notDockerfile = /\.(?:dockerignore|containerignore|md)$/;
 const composeName = /^(?:compose(?:\.[^/\\]+)?|docker-compose[^/\\]*|docker-stack[^/\\]*)\.ya?ml$|\.(?:docker-)?compose\.ya?ml$/;
 const fromInstruction = /^[ \t]*FROM[ \t]+\S/im;
 
@@ -28,10 +25,7 @@ const loadDockerfile = once(async () => (await import("./dockerfile.ts")).docker
 export const languages: readonly LanguageEntry[] = [
   {
     name: "dockerfile",
-    matches(path) {
-      const name = baseName(path);
-      return dockerfileName.test(name) && !notDockerfile.test(name);
-    },
+    matches: (path) => isDockerfileName(baseName(path)),
     globs: {
       files: ["[Dd]ockerfile", "[Dd]ockerfile.*", "*.[Dd]ockerfile", "Containerfile", "Containerfile.*"].map((name) => `**/${name}`),
       ignores: ["**/*.dockerignore", "**/*.containerignore", "**/*.md"],

@@ -6,6 +6,7 @@ import { readIgnoreFile, type IgnoreFile } from "../workspace/dockerignore.ts";
 import { createMatcher } from "../workspace/patterns.ts";
 import { selectSources, type SelectedFile } from "../workspace/sources.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { copiedSources, sourcesOfOthers } from "./context-sources.ts";
 import type { Settings } from "./settings.ts";
 
 /** A credential file that a source of COPY or ADD takes along. */
@@ -31,6 +32,8 @@ export interface BuildContext {
   select(source: string, excluded: readonly string[]): SourceContent;
   /** The files that a source of COPY or ADD takes, relative to the context, as far as the workspace has them. */
   files(source: string): readonly string[];
+  /** What other Dockerfiles take from it that read the same ignore file, as written. */
+  sourcesOfOthers(): readonly string[];
   /** The text of a file below the context; null where it cannot be read. */
   read(path: string): string | null;
 }
@@ -61,24 +64,11 @@ export function openBuildContext(
   settings: Settings,
   composed: ComposedBuild | null,
 ): BuildContext {
-  const directory = !settings.files ? null : (composed?.context ?? findBuildContext(path, contextSources(tree), workspace, settings.context));
+  const directory = !settings.files ? null : (composed?.context ?? findBuildContext(path, copiedSources(tree), workspace, settings.context));
   return new WorkspaceContext(directory, path, workspace, settings, composed?.secretFiles ?? []);
 }
 
 const secretFile: Evidence = { kind: "secret", confidence: "certain", basis: "file", why: "a Compose file hands it out as a secret", wellKnown: false };
-
-/** The sources of all COPY and ADD that read the context. */
-function contextSources(tree: Dockerfile): string[] {
-  const sources: string[] = [];
-  for (const { instructions } of tree.stages) {
-    for (const instruction of instructions) {
-      if (instruction.type !== "Copy" && instruction.type !== "Add") continue;
-      if (instruction.flags.some(({ name }) => name === "from")) continue;
-      for (const { text } of instruction.sources) if (!/^<<|:\/\/|\$/.test(text)) sources.push(text);
-    }
-  }
-  return sources;
-}
 
 class WorkspaceContext implements BuildContext {
   readonly directory: string | null;
@@ -90,12 +80,14 @@ class WorkspaceContext implements BuildContext {
   readonly #allowed: ReturnType<typeof createMatcher>;
   /** The linted file itself, relative to the context: what it holds is reported where it stands. */
   readonly #own: string | null;
+  readonly #dockerfile: string;
   readonly #evidence = new Map<string, Evidence | null>();
   #listing: readonly string[] | undefined;
 
   constructor(directory: string | null, dockerfile: string, workspace: Workspace, settings: Settings, secretFiles: readonly string[]) {
     this.directory = directory;
     this.#workspace = workspace;
+    this.#dockerfile = dockerfile;
     this.#settings = settings;
     this.#secretFiles = new Set(secretFiles.flatMap((file) => (directory !== null && file.startsWith(`${directory}/`) ? [file.slice(directory.length + 1)] : [])));
     this.#own = directory !== null && dockerfile.startsWith(`${directory}/`) ? dockerfile.slice(directory.length + 1) : null;
@@ -124,6 +116,11 @@ class WorkspaceContext implements BuildContext {
 
   files(source: string): readonly string[] {
     return selectSources(source, this.#files()).map(({ path }) => path);
+  }
+
+  sourcesOfOthers(): readonly string[] {
+    const isOwn = this.ignoreFile.path?.startsWith(this.#dockerfile) ?? false;
+    return this.directory === null || isOwn ? [] : sourcesOfOthers(this.#dockerfile, this.directory, this.#workspace);
   }
 
   read(path: string): string | null {

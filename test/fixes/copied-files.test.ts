@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { dockerfile } from "../rules/dockerfile.ts";
 import { canary, password, privateKey } from "../rules/made-up.ts";
-import { fixCases } from "./fix-cases.ts";
+import { fixCases, type FixCase } from "./fix-cases.ts";
 
 describe("copied files", () => fixCases([
   {
@@ -480,6 +480,44 @@ describe("copied files", () => fixCases([
         **/.env
       `,
     },
+  },
+  ...["docker/worker.Dockerfile", "Dockerfile.dev"].map((other): FixCase => ({
+    name: `another Dockerfile of the same context asks for it: ${other}`,
+    files: {
+      ".env": `API_TOKEN=${canary}`,
+      "app.js": "x",
+      [other]: "FROM node:22\nCOPY app.js /app/\nRUN --mount=type=bind,source=.env,target=/e node app.js\n",
+      ".dockerignore": "Dockerfile*",
+    },
+    code: dockerfile`
+      FROM node:22
+      COPY . .
+    `,
+  })),
+  {
+    name: "another Dockerfile asks for its own, or has its own ignore file",
+    files: {
+      ".env": `API_TOKEN=${canary}`,
+      "app.js": "x",
+      "api/.env": "MODE=x",
+      "api/Dockerfile": "FROM node:22\nCOPY .env /x/\n",
+      "Dockerfile.dev": "FROM node:22\nCOPY .env app.js /x/\n",
+      "Dockerfile.dev.dockerignore": "node_modules",
+    },
+    code: dockerfile`
+      FROM node:22
+      COPY . .
+    `,
+    others: { ".dockerignore": "**/.env\n" },
+  },
+  {
+    name: "a pattern that would match nothing",
+    files: { "tls/server.key": privateKey, "tls/x.crt": "x", "app.js": "x" },
+    code: dockerfile`
+      FROM nginx
+      COPY tls/*.key /etc/nginx/
+      COPY tls/* /tls/
+    `,
   },
   {
     name: "ignored but asked for",
