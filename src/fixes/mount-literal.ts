@@ -1,5 +1,5 @@
 import type { Range } from "../parser/node.ts";
-import type { ShellCommand, ShellNode } from "../parser/shell/ast.ts";
+import type { ShellCommand } from "../parser/shell/ast.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { isVariableName } from "../trace/shell/variable-name.ts";
@@ -10,8 +10,9 @@ import { dockerfileAt, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import type { TextEdit } from "./rewrite.ts";
 import type { PlacedRun } from "./file-mounts.ts";
-import { pathTo, runAt } from "./run-places.ts";
+import { runAt } from "./run-places.ts";
 import { unusedId, mountOnRun, readSecret } from "./secret-mounts.ts";
+import { scriptPlaceOf, type ScriptPlace } from "./shell/nested-scripts.ts";
 import { isEncoded } from "./user-information.ts";
 
 /** Commands that read a word of theirs as a script, where a quote of ours would mean something else. */
@@ -19,8 +20,8 @@ const readsScripts = /^(?:sh|bash|dash|ash|zsh|ksh|su|eval|ssh|runuser|awk|gawk|
 
 /**
  * Mounts a credential that is written in a RUN, and reads it where it stands, there and wherever else a RUN has the same
- * one. Null where it stands in quotes of a script within the script, in a here-document that nothing is expanded in, or
- * in an exec form.
+ * one; in what `sh -c` gets, too, whoever gives it that. Null where it stands in quotes of another language's script, in a
+ * here-document that nothing is expanded in, or in an exec form that calls no shell.
  */
 export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
   const { range, literal, subject } = leak;
@@ -51,17 +52,18 @@ interface Replacement {
 
 function replaceLiteral(dockerfile: TracedDockerfile, text: string, range: Range, id: string): Replacement | null {
   const placed = runAt(dockerfile, range);
-  if (!placed?.run.script || !placed.traced.posix) return null;
-  const path = pathTo(placed.run.script, range);
+  const place = placed && scriptPlaceOf(text, placed.run, range);
+  if (!place || (placed.run.form === "shell" && !placed.traced.posix)) return null;
+  const { path } = place;
   const command = path.findLast((node): node is ShellCommand => node.type === "ShellCommand");
   const address = command && addressedGit(text, command)?.address;
   const isUser = address && isInside(range, address.range);
   // Whoever puts the credential into a file puts it there as it is, not as an address has it.
-  if (isUser && isEncoded(text.slice(...range))) return null;
+  if (isUser && (place.isNested || isEncoded(text.slice(...range)))) return null;
   // Git keeps the address that it is given; so there the credential moves into a header.
   const edits = isUser
     ? sendHeader(text, dockerfile, placed, command, (user, at) => user.slice(0, range[0] - at) + readSecret(id) + user.slice(range[1] - at))
-    : inWord(text, path, range, id);
+    : inWord(text, place, range, id);
   return edits && { placed, edits };
 }
 
@@ -72,7 +74,14 @@ export function nameOf({ subject, evidence: { kind }, detail: { command } }: Lea
   return command === undefined ? noun : `${command}_${noun}`;
 }
 
-function inWord(text: string, path: readonly ShellNode[], range: Range, id: string): TextEdit[] | null {
+function inWord(text: string, place: ScriptPlace, range: Range, id: string): TextEdit[] | null {
+  const edit = inScript(text, place, range, id);
+  const put = edit && place.encode(edit.text);
+  return edit && put !== null ? [{ range: edit.range, text: put }] : null;
+}
+
+/** The edit with its text as the script itself has to read. */
+function inScript(text: string, { path, hasPlainQuotes }: ScriptPlace, range: Range, id: string): TextEdit | null {
   const part = path.at(-1);
   if (part?.type !== "ShellText" || !isInside(range, part.range)) return null;
   // A quote that nobody closes goes up to the end of the script, where a here-document's own end stands.
@@ -81,15 +90,15 @@ function inWord(text: string, path: readonly ShellNode[], range: Range, id: stri
   // What has come to the command through a variable has no place of its own but the command's name.
   if (command?.name && isInside(range, command.name.range)) return null;
   if (path.some(({ type }) => type === "ShellTest" || type === "ShellCase")) return null;
-  if (part.quote !== "single") return [{ range, text: part.quote === "double" ? readSecret(id) : `"${readSecret(id)}"` }];
+  if (part.quote !== "single") return { range, text: part.quote === "double" ? readSecret(id) : `"${readSecret(id)}"` };
   const isHeredoc = path.some(({ type }) => type === "ShellRedirect");
   const words = command ? [command.name, ...command.args] : [];
-  if (isHeredoc || words.some((word) => word && readsScripts.test(word.text))) return null;
+  if (isHeredoc || !hasPlainQuotes || words.some((word) => word && readsScripts.test(word.text))) return null;
   // Quotes that would hold nothing are left out.
   const opens = range[0] === part.range[0];
   const closes = range[1] === part.range[1];
-  return [{
+  return {
     range: [range[0] - (opens ? 1 : 0), range[1] + (closes ? 1 : 0)],
     text: `${opens ? "" : "'"}"${readSecret(id)}"${closes ? "" : "'"}`,
-  }];
+  };
 }

@@ -1,7 +1,7 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import { LineTable } from "../parser/lines.ts";
-import { PositionMap } from "../parser/position-map.ts";
+import { execElementMap } from "../parser/dockerfile/exec-form.ts";
 import { parseShell } from "../parser/shell/parse.ts";
 import { isShell } from "../parser/shell/shells.ts";
 import { baseName } from "./paths.ts";
@@ -77,8 +77,9 @@ function textUses(run: Run, posix: boolean, lines: LineTable): readonly ScriptUs
 function usesOfExec({ elements: [first, ...others] }: Run, lines: LineTable): readonly ScriptUse[] {
   if (first === undefined || /^(?:echo|printf)$/.test(baseName(first.value))) return [];
   const runsShell = isShell(baseName(first.value));
-  return others.flatMap(({ value, range }, i) => {
-    const script = runsShell && /^-\w*c$/.test(others[i - 1]?.value ?? "") ? parseShell(value, PositionMap.contiguous(range[0] + 1), lines) : null;
+  return others.flatMap((element, i) => {
+    const { value, range } = element;
+    const script = runsShell && /^-\w*c$/.test(others[i - 1]?.value ?? "") ? parseShell(value, execElementMap(element, lines.text), lines) : null;
     return script ? usesOf(script, lines) : pathsIn(lines.text, range);
   });
 }

@@ -41,13 +41,6 @@ describe("literals in RUN", () => fixCases([
     handover: ["build --secret id=curl_token,src=FILE"],
   },
   {
-    name: "sh -c",
-    code: dockerfile`
-      FROM debian
-      RUN sh -c 'curl -u me:${canary} https://x.example.com/a -o /a'
-    `,
-  },
-  {
     name: "through a variable: the command stays",
     code: dockerfile`
       FROM debian
@@ -163,13 +156,6 @@ describe("literals in RUN", () => fixCases([
     handover: ["build --secret id=curl_password,src=FILE"],
   },
   {
-    name: "exec form",
-    code: dockerfile`
-      FROM debian
-      RUN ["curl", "-u", "me:${canary}", "https://x.example.com"]
-    `,
-  },
-  {
     name: "quote that nobody closes, in a heredoc",
     code: dockerfile`
       FROM node:22
@@ -200,5 +186,184 @@ describe("literals in RUN", () => fixCases([
       RUN --mount=type=secret,id=npm_token,required=true NPM_TOKEN="\$(cat /run/secrets/npm_token)" npm ci
     `,
     handover: ["build --secret id=npm_token,src=FILE"],
+  },
+]));
+
+describe("literals in a script within the script", () => fixCases([
+  {
+    name: "sh -c in single quotes",
+    code: dockerfile`
+      FROM debian
+      RUN sh -c 'curl -u me:${canary} https://x.example.com/a -o /a'
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true sh -c 'curl -u me:"\$(cat /run/secrets/curl_password)" https://x.example.com/a -o /a'
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "bash -c in double quotes",
+    code: dockerfile`
+      FROM debian
+      RUN set -e; bash -lc "cd /x && curl -u me:${canary} https://x.example.com/a -o /a" && echo done
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true set -e; bash -lc "cd /x && curl -u me:\"\\$(cat /run/secrets/curl_password)\" https://x.example.com/a -o /a" && echo done
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "sh -c with double quotes in double quotes",
+    code: dockerfile`
+      FROM debian
+      RUN sh -c "curl -u \"me:${canary}\" https://x.example.com/a -o /a"
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true sh -c "curl -u \"me:\\$(cat /run/secrets/curl_password)\" https://x.example.com/a -o /a"
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "sh -c with single quotes in double quotes",
+    code: dockerfile`
+      FROM debian
+      RUN sh -c "curl -u 'me:${canary}' https://x.example.com/a -o /a"
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true sh -c "curl -u 'me:'\"\\$(cat /run/secrets/curl_password)\" https://x.example.com/a -o /a"
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "sh -c with single quotes in single quotes",
+    code: dockerfile`
+      FROM debian
+      RUN sh -c 'curl -u '\''me:${canary}'\'' https://x.example.com/a -o /a'
+    `,
+  },
+  {
+    name: "sh -c over several lines",
+    code: dockerfile`
+      FROM debian
+      RUN sh -c '\
+          set -e; \
+          # why
+          curl -u me:${canary} \
+            https://x.example.com/a -o /a'
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true sh -c '\
+          set -e; \
+          # why
+          curl -u me:"\$(cat /run/secrets/curl_password)" \
+            https://x.example.com/a -o /a'
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "sh -c within sh -c",
+    code: dockerfile`
+      FROM debian
+      RUN sh -c 'bash -c "curl -u me:${canary} https://x.example.com/a -o /a"'
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true sh -c 'bash -c "curl -u me:\"\\$(cat /run/secrets/curl_password)\" https://x.example.com/a -o /a"'
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "eval",
+    code: dockerfile`
+      FROM debian
+      RUN eval "curl -u me:${canary} https://x.example.com/a -o /a"
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true eval "curl -u me:\"\\$(cat /run/secrets/curl_password)\" https://x.example.com/a -o /a"
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "exec form of a shell",
+    code: dockerfile`
+      FROM debian
+      RUN ["/bin/sh", "-c", "curl -u me:${canary} https://x.example.com/a -o /a"]
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true ["/bin/sh", "-c", "curl -u me:\"\$(cat /run/secrets/curl_password)\" https://x.example.com/a -o /a"]
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "exec form of a shell, in quotes",
+    code: dockerfile`
+      FROM debian
+      RUN ["bash", "-ec", "printf \"a\\n\" > /x && curl -u \"me:${canary}\" https://x.example.com/a -o /a"]
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true ["bash", "-ec", "printf \"a\\n\" > /x && curl -u \"me:\$(cat /run/secrets/curl_password)\" https://x.example.com/a -o /a"]
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "exec form of no shell",
+    code: dockerfile`
+      FROM debian
+      RUN ["curl", "-u", "me:${canary}", "https://x.example.com", "-o", "/a"]
+    `,
+  },
+  {
+    name: "a quoted here-document for a shell",
+    code: dockerfile`
+      FROM debian
+      RUN bash -e <<'EOF'
+      curl -u me:${canary} https://x.example.com/a -o /a
+      EOF
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true bash -e <<'EOF'
+      curl -u me:"\$(cat /run/secrets/curl_password)" https://x.example.com/a -o /a
+      EOF
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "a here-document for a shell",
+    code: dockerfile`
+      FROM debian
+      RUN bash <<EOF
+      curl -u "me:${canary}" https://x.example.com/a -o /a
+      EOF
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=curl_password,required=true bash <<EOF
+      curl -u "me:\\$(cat /run/secrets/curl_password)" https://x.example.com/a -o /a
+      EOF
+    `,
+    handover: ["build --secret id=curl_password,src=FILE"],
+  },
+  {
+    name: "a clone within a script",
+    code: dockerfile`
+      FROM debian
+      RUN sh -c 'git clone https://ci:${canary}@github.com/a/b.git /b'
+    `,
+  },
+  {
+    name: "a script of another user",
+    code: dockerfile`
+      FROM debian
+      RUN sudo -u app sh -c 'curl -u me:${canary} https://x.example.com/a -o /a'
+    `,
   },
 ]));

@@ -118,6 +118,28 @@ describe("arguments and variables", () => fixCases([
     handover: ["build --secret id=api_token,env=API_TOKEN"],
   },
   {
+    name: "exec form of a shell, which can export it",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN ["/bin/bash", "-lc", "curl -H \"X: $NPM_TOKEN\" https://x.example.com -o /x & wait"]
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npm_token,required=true ["/bin/bash", "-lc", "export NPM_TOKEN=\"\$(cat /run/secrets/npm_token)\"; curl -H \"X: $NPM_TOKEN\" https://x.example.com -o /x & wait"]
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
+  },
+  {
+    name: "exec form of no shell",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN ["make", "NPM_TOKEN=$NPM_TOKEN"]
+      RUN curl -H "X: $NPM_TOKEN" https://x.example.com -o /x
+    `,
+  },
+  {
     name: "env= where the frontend knows it, so that an exec form can have it",
     code: dockerfile`
       # syntax=docker/dockerfile:1

@@ -1,4 +1,5 @@
-import type { PositionMap } from "../position-map.ts";
+import type { BaseNode } from "../node.ts";
+import { PositionMap, type Segment } from "../position-map.ts";
 import { DecodedText } from "./decoded-text.ts";
 import type { Span } from "./split.ts";
 
@@ -23,6 +24,21 @@ export function readExecForm(text: string): ExecForm | null {
   }
   const strings = [...text.matchAll(JSON_STRING)].map(({ 0: literal, index }): Span => [index, index + literal.length]);
   return { strings, stringsOnly: Array.isArray(array) && array.every((element) => typeof element === "string") };
+}
+
+/**
+ * Where the characters of an exec form's string stand in the file, for the script that it may be. In a string that goes over
+ * several lines all behind the first one is only about right.
+ */
+export function execElementMap({ range: [start, end] }: BaseNode, text: string): PositionMap {
+  const segments: Segment[] = [{ derived: 0, original: start + 1 }];
+  let derived = 0;
+  for (let at = start + 1; at < end - 1; derived++) {
+    const width = text[at] !== "\\" ? 1 : text[at + 1] === "u" ? UNICODE_ESCAPE_LENGTH : 2;
+    if (width > 1) segments.push({ derived, original: at, width }, { derived: derived + 1, original: at + width });
+    at += width;
+  }
+  return new PositionMap(segments);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };

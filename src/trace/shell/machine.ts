@@ -4,7 +4,7 @@ import type {
 } from "../../parser/shell/ast.ts";
 import type { LineTable } from "../../parser/lines.ts";
 import type { Range } from "../../parser/node.ts";
-import { PositionMap } from "../../parser/position-map.ts";
+import { execElementMap } from "../../parser/dockerfile/exec-form.ts";
 import { parseNestedScript } from "../../parser/shell/nested.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
 import { baseName, expandBraces, resolvePath } from "../paths.ts";
@@ -95,7 +95,7 @@ export class ShellMachine {
       value: text(node.value),
       text: node.value,
       node,
-      script: () => parseShell(node.value, PositionMap.contiguous(node.range[0] + 1), this.#lines),
+      script: () => parseShell(node.value, execElementMap(node, this.#lines.text), this.#lines),
     }));
   }
 
