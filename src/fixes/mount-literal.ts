@@ -1,13 +1,14 @@
 import type { Range } from "../parser/node.ts";
-import type { ShellCommand } from "../parser/shell/ast.ts";
+import type { ShellCommand, ShellWord } from "../parser/shell/ast.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { isVariableName } from "../trace/shell/variable-name.ts";
-import { inOrder } from "./edits.ts";
+import { inOrder, insert } from "./edits.ts";
 import { addressedGit, sendHeader } from "./git-header.ts";
 import { secretForBuild } from "./handover.ts";
 import { dockerfileAt, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
+import { repeatsOf } from "./repeated-input.ts";
 import type { TextEdit } from "./rewrite.ts";
 import type { PlacedRun } from "./file-mounts.ts";
 import { runAt } from "./run-places.ts";
@@ -31,10 +32,10 @@ export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
   // A word such as `secret` is found within others, too.
   if (/\w/.test(trace.text.charAt(range[1]))) return null;
   const id = unusedId(dockerfile, nameOf(leak), written);
-  const own = replaceLiteral(dockerfile, trace.text, range, id);
-  if (!own) return null;
+  const own = [range, ...repeats(dockerfile, trace.text, leak)].map((one) => replaceLiteral(dockerfile, trace.text, one, id));
+  if (own.includes(null)) return null;
   const others = trace.leaks.filter((other) => other !== leak && other.place === "run" && other.literal && trace.text.slice(...other.range) === written);
-  const all = [own, ...others.flatMap((other) => replaceLiteral(dockerfile, trace.text, other.range, id) ?? [])];
+  const all = [...own.flatMap((one) => one ?? []), ...others.flatMap((other) => replaceLiteral(dockerfile, trace.text, other.range, id) ?? [])];
   const runs = new Map(all.map(({ placed }) => [placed.run, placed]));
   const mounts = [...runs.values()].flatMap(({ run, traced }) => mountOnRun(run, traced, [{ id }]));
   const ordered = inOrder([...mounts, ...all.flatMap(({ edits }) => edits)]);
@@ -43,6 +44,12 @@ export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
     data: { name: subject },
     rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [secretForBuild(id, "elsewhere")] },
   };
+}
+
+function repeats(dockerfile: TracedDockerfile, text: string, leak: Leak): Range[] {
+  const placed = runAt(dockerfile, leak.range);
+  const script = placed && scriptPlaceOf(text, placed.run, leak.range)?.script;
+  return script ? repeatsOf(text, leak, script) : [];
 }
 
 interface Replacement {
@@ -75,13 +82,12 @@ export function nameOf({ subject, evidence: { kind }, detail: { command } }: Lea
 }
 
 function inWord(text: string, place: ScriptPlace, range: Range, id: string): TextEdit[] | null {
-  const edit = inScript(text, place, range, id);
-  const put = edit && place.encode(edit.text);
-  return edit && put !== null ? [{ range: edit.range, text: put }] : null;
+  const written = inScript(text, place, range, id)?.map((edit) => ({ ...edit, text: place.encode(edit.text) }));
+  return written?.every((edit): edit is TextEdit => edit.text !== null) ? written : null;
 }
 
-/** The edit with its text as the script itself has to read. */
-function inScript(text: string, { path, hasPlainQuotes }: ScriptPlace, range: Range, id: string): TextEdit | null {
+/** The edits with their texts as the script itself has to read. */
+function inScript(text: string, { path, hasPlainQuotes }: ScriptPlace, range: Range, id: string): TextEdit[] | null {
   const part = path.at(-1);
   if (part?.type !== "ShellText" || !isInside(range, part.range)) return null;
   // A quote that nobody closes goes up to the end of the script, where a here-document's own end stands.
@@ -90,15 +96,27 @@ function inScript(text: string, { path, hasPlainQuotes }: ScriptPlace, range: Ra
   // What has come to the command through a variable has no place of its own but the command's name.
   if (command?.name && isInside(range, command.name.range)) return null;
   if (path.some(({ type }) => type === "ShellTest" || type === "ShellCase")) return null;
-  if (part.quote !== "single") return { range, text: part.quote === "double" ? readSecret(id) : `"${readSecret(id)}"` };
+  const format = command && formatOf(command, range);
+  // A `%` of the value would mean something else in a format.
+  if (format) return [{ range, text: "%s" }, insert(format.range[1], ` "${readSecret(id)}"`)];
+  if (part.quote !== "single") return [{ range, text: part.quote === "double" ? readSecret(id) : `"${readSecret(id)}"` }];
   const isHeredoc = path.some(({ type }) => type === "ShellRedirect");
   const words = command ? [command.name, ...command.args] : [];
-  if (isHeredoc || !hasPlainQuotes || words.some((word) => word && readsScripts.test(word.text))) return null;
+  // Behind `$'…'` another string would begin, without the escapes of that one.
+  const isAnsi = text[part.range[0] - 2] === "$";
+  if (isHeredoc || isAnsi || !hasPlainQuotes || words.some((word) => word && readsScripts.test(word.text))) return null;
   // Quotes that would hold nothing are left out.
   const opens = range[0] === part.range[0];
   const closes = range[1] === part.range[1];
-  return {
+  return [{
     range: [range[0] - (opens ? 1 : 0), range[1] + (closes ? 1 : 0)],
     text: `${opens ? "" : "'"}"${readSecret(id)}"${closes ? "" : "'"}`,
-  };
+  }];
+}
+
+/** The format of a `printf` that has nothing but that, and no place for a value in it. */
+function formatOf(command: ShellCommand, range: Range): ShellWord | null {
+  const [format, ...others] = command.args;
+  const isFormat = /^printf$/.test(command.name?.text ?? "") && format !== undefined && others.length === 0 && isInside(range, format.range);
+  return isFormat && !/%/.test(format.text.replaceAll("%%", "")) ? format : null;
 }

@@ -367,3 +367,119 @@ describe("literals in a script within the script", () => fixCases([
     `,
   },
 ]));
+
+describe("literals on standard input", () => fixCases([
+  {
+    name: "typed twice with echo",
+    code: dockerfile`
+      FROM debian
+      RUN echo "${canary}\n${canary}" | passwd app
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=passwd_password,required=true echo "\$(cat /run/secrets/passwd_password)\n\$(cat /run/secrets/passwd_password)" | passwd app
+    `,
+    handover: ["build --secret id=passwd_password,src=FILE"],
+  },
+  {
+    name: "typed twice in a format",
+    code: dockerfile`
+      FROM debian
+      RUN printf '${canary}\n${canary}\n' | passwd app
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=passwd_password,required=true printf '%s\n%s\n' "\$(cat /run/secrets/passwd_password)" "\$(cat /run/secrets/passwd_password)" | passwd app
+    `,
+    handover: ["build --secret id=passwd_password,src=FILE"],
+  },
+  {
+    name: "typed twice as words",
+    code: dockerfile`
+      FROM debian
+      RUN printf '%s\n' ${canary} '${canary}' | passwd app
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=passwd_password,required=true printf '%s\n' "\$(cat /run/secrets/passwd_password)" "\$(cat /run/secrets/passwd_password)" | passwd app
+    `,
+    handover: ["build --secret id=passwd_password,src=FILE"],
+  },
+  {
+    name: "typed twice by two commands",
+    code: dockerfile`
+      FROM debian
+      RUN { echo ${canary}; echo ${canary}; } \
+          # why
+          | passwd app
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=passwd_password,required=true { echo "\$(cat /run/secrets/passwd_password)"; echo "\$(cat /run/secrets/passwd_password)"; } \
+          # why
+          | passwd app
+    `,
+    handover: ["build --secret id=passwd_password,src=FILE"],
+  },
+  {
+    name: "typed twice in a here-document",
+    code: dockerfile`
+      FROM debian
+      RUN passwd app <<EOF
+      ${canary}
+      ${canary}
+      EOF
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=passwd_password,required=true passwd app <<EOF
+      \$(cat /run/secrets/passwd_password)
+      \$(cat /run/secrets/passwd_password)
+      EOF
+    `,
+    handover: ["build --secret id=passwd_password,src=FILE"],
+  },
+  {
+    name: "typed twice for another shell",
+    code: dockerfile`
+      FROM debian
+      RUN sh -c 'echo "${canary}\n${canary}" | passwd app'
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=passwd_password,required=true sh -c 'echo "\$(cat /run/secrets/passwd_password)\n\$(cat /run/secrets/passwd_password)" | passwd app'
+    `,
+    handover: ["build --secret id=passwd_password,src=FILE"],
+  },
+  {
+    name: "typed twice, once where nothing is expanded",
+    code: dockerfile`
+      FROM debian
+      RUN passwd app <<< \$'${canary}\n${canary}'
+    `,
+  },
+  {
+    name: "in a format that has places for values",
+    code: dockerfile`
+      FROM debian
+      RUN printf '%s:${canary}' app | chpasswd
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=chpasswd_password,required=true printf '%s:'"\$(cat /run/secrets/chpasswd_password)" app | chpasswd
+    `,
+    handover: ["build --secret id=chpasswd_password,src=FILE"],
+  },
+  {
+    name: "in a format with a name",
+    code: dockerfile`
+      FROM debian
+      RUN printf 'app:${canary}\n' | chpasswd
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=chpasswd_password,required=true printf 'app:%s\n' "\$(cat /run/secrets/chpasswd_password)" | chpasswd
+    `,
+    handover: ["build --secret id=chpasswd_password,src=FILE"],
+  },
+]));

@@ -2,7 +2,7 @@ import type { ExecElement, Run } from "../../parser/dockerfile/ast.ts";
 import { execElementMap } from "../../parser/dockerfile/exec-form.ts";
 import { LineTable } from "../../parser/lines.ts";
 import type { Range } from "../../parser/node.ts";
-import type { ShellCommand, ShellNode, ShellWord } from "../../parser/shell/ast.ts";
+import type { ShellCommand, ShellNode, ShellScript, ShellWord } from "../../parser/shell/ast.ts";
 import { nestedScriptWords, parseNestedScript } from "../../parser/shell/nested.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
 import { isShell } from "../../parser/shell/shells.ts";
@@ -13,6 +13,7 @@ import { pathTo } from "../run-places.ts";
 
 /** Where a range stands: the nodes around it in the innermost script that some shell reads, and how to write there. */
 export interface ScriptPlace {
+  readonly script: ShellScript;
   readonly path: readonly ShellNode[];
   /** Whether the script is a word, a here-document or a string of something else. */
   readonly isNested: boolean;
@@ -28,7 +29,7 @@ export interface ScriptPlace {
  */
 export function scriptPlaceOf(text: string, run: Run, range: Range): ScriptPlace | null {
   const lines = new LineTable(text);
-  const outermost = run.form === "exec" ? placeInExec(text, run, range, lines) : run.script && { path: pathTo(run.script, range), isNested: false, encode: asItIs, hasPlainQuotes: true };
+  const outermost = run.form === "exec" ? placeInExec(text, run, range, lines) : run.script && { script: run.script, path: pathTo(run.script, range), isNested: false, encode: asItIs, hasPlainQuotes: true };
   if (!outermost) return null;
   let place: ScriptPlace = outermost;
   for (let inner = placeWithin(place, range, lines); inner; inner = placeWithin(place, range, lines)) place = inner;
@@ -49,7 +50,7 @@ function placeInExec(text: string, run: Run, range: Range, lines: LineTable): Sc
   // A string that is continued on the next line stands elsewhere than it seems.
   if (text.slice(...element.range).includes("\n")) return null;
   const script = parseShell(element.value, execElementMap(element, text), lines);
-  return { path: pathTo(script, range), isNested: true, encode: asJson, hasPlainQuotes: true };
+  return { script, path: pathTo(script, range), isNested: true, encode: asJson, hasPlainQuotes: true };
 }
 
 /** For between the quotes of an exec form's string. */
@@ -75,6 +76,7 @@ function placeWithin({ path, encode, hasPlainQuotes }: ScriptPlace, range: Range
   if (inner.at(-1)?.type !== "ShellText") return null;
   const quoted = quoters[part.quote](isDocument);
   return {
+    script,
     path: inner,
     isNested: true,
     encode: (text) => {
