@@ -1,74 +1,53 @@
-import type { Add, Copy, Word } from "../parser/dockerfile/ast.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName, joinPath } from "../trace/paths.ts";
-import type { Trace, TracedDockerfile } from "../trace/trace.ts";
+import type { Trace } from "../trace/trace.ts";
+import { wayOfFile, type CopiedFile } from "./copied-file.ts";
 import { inOrder, removeItems, removeLines, type EditedFile } from "./edits.ts";
-import { isCredentialDirectory } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, type FilePlace, type PlacedRun } from "./file-mounts.ts";
 import { useOfFile, type FileUse } from "./file-uses.ts";
 import { fileForContainer, secretForBuild } from "./handover.ts";
-import { dockerfileAt, instructionsOf, isInside, type PlacedInstruction } from "./instructions.ts";
+import { dockerfileAt } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
-import type { TextEdit } from "./rewrite.ts";
-import { freeId, type MountedSecret } from "./secret-mounts.ts";
-
-/** A COPY or ADD with the source that is taken out. */
-interface CopiedFile {
-  readonly placed: PlacedInstruction;
-  readonly instruction: Copy | Add;
-  readonly source: Word;
-}
+import type { Handover, TextEdit } from "./rewrite.ts";
+import { freeId } from "./secret-mounts.ts";
 
 /**
  * Takes a credential file out of COPY or ADD and mounts it, at the path where it was copied to, on each RUN that reads
- * it; what only looked after the copy goes (`rm`, `chmod`). Null where a directory or pattern brings it, where it comes
- * from another stage or goes on to one, and where the path in the image is not known.
+ * it; what only looked after the copy goes (`rm`, `chmod`). So it is done in each stage that takes the file from another.
+ * Null where a directory or pattern brings it, and where the path in the image is not known.
  */
 export function mountFile(leak: Leak, trace: Trace): Proposal | null {
-  const { detail, subject, range } = leak;
-  const dockerfile = dockerfileAt(trace, range);
-  if (!dockerfile || trace.settings.builder === "classic" || detail.from !== undefined || detail.wholeDirectory) return null;
-  const copied = findCopy(dockerfile, leak);
-  if (!copied || isPassedOn(trace, leak)) return null;
+  const dockerfile = dockerfileAt(trace, leak.range);
+  const way = dockerfile && trace.settings.builder !== "classic" ? wayOfFile(dockerfile, leak, trace) : null;
+  if (!dockerfile || !way) return null;
   const file: EditedFile = { text: trace.text, tree: dockerfile.tree };
-  const candidates = runsBehind(dockerfile, copied.instruction.range[0], copied.placed.stage ?? -1, leak.detail.removal);
-  const target = targetOf(copied, leak, candidates, file);
-  if (target === null) return null;
-
-  const id = freeId(dockerfile, subject, target.known ? { target: target.path } : {});
-  const secret: MountedSecret = { id, target: target.path };
-  const mounted = mountOnReaders(dockerfile, file, candidates, secret, target);
-  const ordered = mounted && inOrder([...removeSource(file, copied), ...mounted.edits]);
-  if (!ordered) return null;
-  const { readers } = mounted;
-  const toBuild = secretForBuild(id, { file: subject });
-  const toRun = target.known ? [fileForContainer(subject, target.path)] : [];
-  return {
+  const { subject } = way[0]!.leak;
+  const steps = way.map((copied) => {
+    const candidates = runsBehind(dockerfile, copied.instruction.range[0], copied.stage, copied.leak.detail.removal);
+    return { copied, candidates, target: targetOf(copied, candidates, file) };
+  });
+  const [first] = steps;
+  const id = freeId(dockerfile, subject, first!.target?.known ? { target: first!.target.path } : {});
+  const edits: TextEdit[] = [];
+  const toRun: Handover[] = [];
+  let readers = 0;
+  for (const { copied, candidates, target } of steps) {
+    const mounted = target && mountOnReaders(dockerfile, file, candidates, { id, target: target.path }, target);
+    if (!mounted) return null;
+    edits.push(...removeSource(file, copied), ...mounted.edits);
+    readers += mounted.readers;
+    if (target.known && dockerfile.stages.reach[copied.stage] === "image") toRun.push(fileForContainer(subject, target.path));
+  }
+  const ordered = inOrder(edits);
+  return ordered && {
     messageId: readers > 0 ? "mountFile" : "removeCopy",
     data: { name: subject },
-    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: readers > 0 ? [toBuild] : toRun },
+    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: readers > 0 ? [secretForBuild(id, { file: subject })] : toRun },
   };
 }
 
-function findCopy({ tree }: TracedDockerfile, { range }: Leak): CopiedFile | null {
-  for (const placed of instructionsOf(tree)) {
-    const { instruction } = placed;
-    if (instruction.type !== "Copy" && instruction.type !== "Add") continue;
-    const source = instruction.sources.find((word) => isInside(range, word.range));
-    // Of an archive only what ADD makes of it is known.
-    if (source && isCredentialDirectory(source.text.replace(/(?<!\/)\/+$/, ""))) return null;
-    if (source) return /<<|[*?[]|\.(?:tar|tgz|tbz2?|txz|zip|gz|bz2|xz|zst)$/.test(source.text) ? null : { placed, instruction, source };
-  }
-  return null;
-}
-
-/** Whether another stage copies the file on. */
-function isPassedOn({ leaks }: Trace, { subject, detail }: Leak): boolean {
-  return leaks.some((other) => other.detail.from !== undefined && (other.subject === detail.target || other.subject === subject));
-}
-
 /** Where the file lands. `COPY id_rsa /root/.ssh` may mean a file or a directory: the RUNs tell which. */
-function targetOf({ instruction, source }: CopiedFile, { detail }: Leak, runs: readonly PlacedRun[], { text }: EditedFile): FilePlace | null {
+function targetOf({ instruction, source, leak: { detail } }: CopiedFile, runs: readonly PlacedRun[], { text }: EditedFile): FilePlace | null {
   const { target } = detail;
   if (target === undefined || !target.startsWith("/")) return null;
   const written = instruction.destination?.text ?? "";

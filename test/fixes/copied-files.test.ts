@@ -368,7 +368,54 @@ describe("copied files", () => fixCases([
       FROM debian
       COPY --from=a /k/id_rsa /root/.ssh/id_rsa
     `,
+    output: dockerfile`
+      FROM debian AS a
+      FROM debian
+    `,
+    handover: ["run --volume ./id_rsa:/root/.ssh/id_rsa:ro"],
   },
+  {
+    name: "stages that copy it on, and read it",
+    code: dockerfile`
+      FROM debian AS keys
+      WORKDIR /k
+      COPY deploy/id_rsa known_hosts ./
+      RUN chmod 600 id_rsa
+      FROM keys AS more
+      RUN ssh-keygen -y -f /k/id_rsa > /k/id_rsa.pub
+      FROM alpine AS fetch
+      COPY --from=more --chown=root /k/id_rsa /k/known_hosts /root/.ssh/
+      RUN git clone git@github.com:a/b.git /b && rm /root/.ssh/id_rsa
+      FROM alpine
+      USER app
+      COPY --from=fetch /b /b
+      COPY --from=0 /k/id_rsa /home/app/.ssh/id_rsa
+      RUN git -C /b pull
+    `,
+    output: dockerfile`
+      FROM debian AS keys
+      WORKDIR /k
+      COPY known_hosts ./
+      FROM keys AS more
+      RUN --mount=type=secret,id=id_rsa,target=/k/id_rsa,required=true ssh-keygen -y -f /k/id_rsa > /k/id_rsa.pub
+      FROM alpine AS fetch
+      COPY --from=more --chown=root /k/known_hosts /root/.ssh/
+      RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa,required=true git clone git@github.com:a/b.git /b
+      FROM alpine
+      USER app
+      COPY --from=fetch /b /b
+      RUN --mount=type=secret,id=id_rsa,target=/home/app/.ssh/id_rsa,mode=0444,required=true git -C /b pull
+    `,
+    handover: ["build --secret id=id_rsa,src=deploy/id_rsa"],
+  },
+  ...[
+    "COPY --from=keys /k /root/.ssh",
+    "COPY --from=keys /k/id_* /root/.ssh/",
+    "RUN --mount=type=bind,from=keys,source=/k,target=/root/.ssh git clone git@github.com:a/b.git /b",
+  ].map((taking): FixCase => ({
+    name: `a stage that takes it among others: ${taking}`,
+    code: `FROM debian AS keys\nCOPY id_rsa /k/id_rsa\nFROM alpine\n${taking}\n`,
+  })),
   {
     name: "chown over the whole directory",
     code: dockerfile`
