@@ -21,7 +21,8 @@ export function copiedFileOf({ tree }: TracedDockerfile, leak: Leak): CopiedFile
     if ((instruction.type !== "Copy" && instruction.type !== "Add") || stage === null) continue;
     const source = instruction.sources.find((word) => isInside(leak.range, word.range));
     if (!source) continue;
-    if (isCredentialDirectory(source.text.replace(/(?<!\/)\/+$/, ""))) return null;
+    // What is a directory, a slash tells or its name.
+    if (/\/["']?$/.test(source.text) || isCredentialDirectory(source.text.replace(/(?<!\/)\/+$/, ""))) return null;
     // Of an archive only what ADD makes of it is known.
     return /<<|[*?[]|\.(?:tar|tgz|tbz2?|txz|zip|gz|bz2|xz|zst)$/.test(source.text) ? null : { leak, placed, instruction, source, stage };
   }

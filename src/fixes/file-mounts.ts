@@ -6,7 +6,7 @@ import { isRefusedIfOpen, pathVariableOf, readersOf } from "./file-readers.ts";
 import { useOfFile, type FileUse } from "./file-uses.ts";
 import { inherits } from "./instructions.ts";
 import { runsProjectTool } from "./project-tools.ts";
-import { settleCare } from "./neighbours.ts";
+import { needsOwnDirectory, settleCare } from "./neighbours.ts";
 import { withoutCare } from "./remove-care.ts";
 import type { TextEdit } from "./rewrite.ts";
 import { scenesOf, type Scene } from "./scenes.ts";
@@ -37,14 +37,30 @@ export interface UsingRun extends PlacedRun {
   readonly reads: boolean;
 }
 
-/** What each RUN does with the file. Where none is seen to read it, those count that run the project's own scripts. */
+/**
+ * What each RUN does with the file. Where none is seen to read it, those count that may do so unseen: of a file that a RUN
+ * takes away again all that run a program which is not known, for it was there for one of them; else the one that looks
+ * after it before it runs such a program, and of files that known programs read those that run the project's own scripts.
+ */
 export function usesOf(candidates: readonly PlacedRun[], path: string, text: string): UsingRun[] {
   const uses = candidates.map((one): UsingRun => {
     const use = useOfFile(one.run, one.scene, path, text);
     return { ...one, use, reads: use.reads };
   });
-  if (readersOf(path).size === 0 || uses.some(({ reads }) => reads)) return uses;
-  return uses.map((one) => ({ ...one, reads: runsProjectTool(text.slice(...one.run.range)) }));
+  if (uses.some(({ reads }) => reads)) return uses;
+  const isTakenAway = uses.some(({ use }) => use.care.some(({ kind }) => kind !== "mode"));
+  const hasReaders = readersOf(path).size > 0;
+  return uses.map((one) => {
+    const isLookedAfter = isTakenAway || one.use.care.length > 0;
+    return { ...one, reads: (isLookedAfter && one.traced.runsUnknown) || (hasReaders && runsProjectTool(text.slice(...one.run.range))) };
+  });
+}
+
+export interface MountedOnReaders {
+  readonly edits: readonly TextEdit[];
+  readonly readers: number;
+  /** Whether nothing tells that they read it. */
+  readonly isPresumed: boolean;
 }
 
 /** Where a file is to be. */
@@ -65,16 +81,19 @@ export function mountOnReaders(
   candidates: readonly PlacedRun[],
   secret: MountedSecret,
   place: FilePlace,
-): { readonly edits: readonly TextEdit[]; readonly readers: number } | null {
+): MountedOnReaders | null {
   const file: EditedFile = { text, tree: dockerfile.tree };
   const edits: TextEdit[] = [];
   let readers = 0;
-  for (const placed of usesOf(candidates, place.path, text)) {
+  const uses = usesOf(candidates, place.path, text);
+  const readsAny = uses.some(({ reads }) => reads);
+  for (const placed of uses) {
     const { run, traced, scene, use, reads } = placed;
     const settled = settleCare(dockerfile, placed, use.care, { path: place.path, isMounted: reads });
     const rest = settled && withoutCare(file, run, scene.outer, settled.care);
     if (!rest || (reads && !traced.posix)) return null;
     if (reads && !isRoot(traced.user) && isRefusedIfOpen(place.path)) return null;
+    if (readsAny && needsOwnDirectory(dockerfile, placed, use.care, place.path)) return null;
     if (use.isChanged || use.undone.length > 0 || (use.isReplaced && reads && !rest.all)) return null;
     edits.push(...rest.edits, ...settled.edits);
     if (!reads || rest.all) continue;
@@ -84,7 +103,7 @@ export function mountOnReaders(
     if (!mounted) return null;
     edits.push(...mounted);
   }
-  return { edits, readers };
+  return { edits, readers, isPresumed: readers > 0 && !uses.some(({ use }) => use.reads) };
 }
 
 /** At its path; where that is not known, at the default place with the tool told so by its variable. */

@@ -36,13 +36,14 @@ export function mountFile(leak: Leak, trace: Trace): Proposal | null {
     if (!mounted) return null;
     edits.push(...removeSource(file, copied), ...mounted.edits);
     readers += mounted.readers;
-    if (target.known && dockerfile.stages.reach[copied.stage] === "image") toRun.push(fileForContainer(subject, target.path));
+    const isKept = copied.leak.detail.removal === undefined && (mounted.readers === 0 || mounted.isPresumed);
+    if (isKept && target.known && dockerfile.stages.reach[copied.stage] === "image") toRun.push(fileForContainer(subject, target.path));
   }
   const ordered = inOrder(edits);
   return ordered && {
     messageId: readers > 0 ? "mountFile" : "removeCopy",
     data: { name: subject },
-    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: readers > 0 ? [secretForBuild(id, { file: subject })] : toRun },
+    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [...(readers > 0 ? [secretForBuild(id, { file: subject })] : []), ...toRun] },
   };
 }
 

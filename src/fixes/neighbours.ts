@@ -1,5 +1,6 @@
 import type { Add, Copy } from "../parser/dockerfile/ast.ts";
 import type { ShellWord } from "../parser/shell/ast.ts";
+import { isRoot } from "../trace/homes.ts";
 import { baseName, directoryName, expandBraces, isWithin, joinPath, matchesGlob, resolvePath } from "../trace/paths.ts";
 import { expandParts } from "../trace/scope.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
@@ -16,6 +17,9 @@ export interface SettledCare {
   readonly care: readonly Care[];
   readonly edits: readonly TextEdit[];
 }
+
+/** What a word means, without the word. */
+type Named = Pick<Group, "pattern" | "recursive">;
 
 /** A file that the image has no more. */
 export interface MovedFile {
@@ -73,16 +77,16 @@ function stageAt({ tree }: TracedDockerfile, at: number): number {
 }
 
 /** The directory whose files a group means. */
-function directoryOf({ pattern, recursive }: Group): string {
+function directoryOf({ pattern, recursive }: Named): string {
   return recursive && !/[*?[{]/.test(pattern) ? pattern : directoryName(pattern);
 }
 
-function isIn({ pattern, recursive }: Group, path: string): boolean {
+function isIn({ pattern, recursive }: Named, path: string): boolean {
   return expandBraces(pattern).some((one) => matchesGlob(one, path) || (recursive && isWithin(path, one)));
 }
 
 /** What a COPY or ADD brings into a group; null for what is not known by its name. */
-function copiedTo(dockerfile: TracedDockerfile, { sources, destination, flags }: Copy | Add, scene: Scene, group: Group): (string | null)[] {
+function copiedTo(dockerfile: TracedDockerfile, { sources, destination, flags }: Copy | Add, scene: Scene, group: Named): (string | null)[] {
   const directory = directoryOf(group);
   const written = destination?.text ?? "";
   const said = destination && literalOf(expandParts(destination.parts, scene.scope));
@@ -100,11 +104,31 @@ function copiedTo(dockerfile: TracedDockerfile, { sources, destination, flags }:
   });
 }
 
+/**
+ * Whether a RUN of another user than root changes the directory of a file, or puts something beside it, that only the file's
+ * COPY has made: for a mount the builder makes it, and then it is root's.
+ */
+export function needsOwnDirectory(dockerfile: TracedDockerfile, { run, traced, scene }: PlacedRun, care: readonly Care[], path: string): boolean {
+  const directory = directoryName(path);
+  if (isRoot(traced.user) || !run.script || directory === scene.home || (scene.directory !== null && isWithin(scene.directory, directory))) return false;
+  const group: Named = { pattern: directory, recursive: true };
+  const touches = (one: FoundCommand, there: Scene): boolean =>
+    one.name !== "cd" && (one.args.some((word) => pathOf(word, { ...there, directory: one.directory }) === directory) || namedBy(one, there, group).some((other) => other !== path));
+  const own = commandsIn(run.script, scene).filter(({ node }) => !care.some(({ command }) => command === node));
+  if (!own.some((one) => touches(one, scene))) return false;
+  const isBefore = (at: number, stage: number): boolean => at < run.range[0] && inherits(dockerfile, traced.stage, stage);
+  const isCopied = [...transferScenesOf(dockerfile)].some(([transfer, there]) =>
+    isBefore(transfer.range[0], stageAt(dockerfile, transfer.range[0])) && copiedTo(dockerfile, transfer, there, group).some((other) => other !== path));
+  const isMade = [...scenesOf(dockerfile)].some(([earlier, there]) =>
+    earlier.script !== null && isBefore(earlier.range[0], dockerfile.runs.get(earlier)?.stage ?? -1) && commandsIn(earlier.script, there).some((one) => touches(one, there)));
+  return !isCopied && !isMade;
+}
+
 /** Commands that put nothing into a directory which they are given. */
 const emptyHanded: ReadonlySet<string> = new Set("mkdir chmod chown chgrp cd ls stat test [ rm rmdir".split(" "));
 
 /** What a command names in a group, and may have put there; null for what is not known by its name. */
-function namedBy({ node, name, args, directory }: FoundCommand, scene: Scene, group: Group): (string | null)[] {
+function namedBy({ node, name, args, directory }: FoundCommand, scene: Scene, group: Named): (string | null)[] {
   const own = directoryOf(group);
   const redirected = node.redirects.flatMap(({ operator, target }) => (target && operator.startsWith(">") ? [target] : []));
   const words: readonly ShellWord[] = /^(?:rm|unlink|shred|rmdir)$/.test(name) ? redirected : [...args, ...redirected];

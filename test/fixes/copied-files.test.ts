@@ -191,6 +191,56 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=credentials,src=credentials"],
   },
   {
+    name: "a file that nobody is known to read, before it is removed and in the RUN that looks after it",
+    code: dockerfile`
+      FROM debian
+      COPY license.key /tmp/license.key
+      RUN apt-get update
+      RUN /opt/vendor/install --accept
+      RUN rm /tmp/license.key
+      COPY site.key /etc/site/site.key
+      RUN chown app /etc/site/site.key && /opt/vendor/check
+      COPY run.key /etc/site/run.key
+      RUN chown app /etc/site/run.key
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN apt-get update
+      RUN --mount=type=secret,id=license_key,target=/tmp/license.key,required=true /opt/vendor/install --accept
+      RUN --mount=type=secret,id=site_key,target=/etc/site/site.key,required=true /opt/vendor/check
+    `,
+    handover: ["build --secret id=license_key,src=license.key", "build --secret id=site_key,src=site.key", "run --volume ./site.key:/etc/site/site.key:ro", "run --volume ./run.key:/etc/site/run.key:ro"],
+  },
+  {
+    name: "a directory that the copy made for another user",
+    code: dockerfile`
+      FROM ubuntu
+      USER builder
+      WORKDIR /home/builder
+      COPY --chown=builder id_rsa .ssh/id_rsa
+      RUN chmod 700 .ssh && ssh-keyscan git.example.com >> .ssh/known_hosts && git clone git@git.example.com:x.git
+    `,
+  },
+  {
+    name: "a directory that was there before",
+    code: dockerfile`
+      FROM ubuntu
+      USER builder
+      WORKDIR /home/builder
+      RUN mkdir -m 700 .ssh
+      COPY --chown=builder id_rsa .ssh/id_rsa
+      RUN ssh-keyscan git.example.com >> .ssh/known_hosts && git clone git@git.example.com:x.git
+    `,
+    output: dockerfile`
+      FROM ubuntu
+      USER builder
+      WORKDIR /home/builder
+      RUN mkdir -m 700 .ssh
+      RUN --mount=type=secret,id=id_rsa,target=/home/builder/.ssh/id_rsa,mode=0444,required=true ssh-keyscan git.example.com >> .ssh/known_hosts && git clone git@git.example.com:x.git
+    `,
+    handover: ["build --secret id=id_rsa,src=id_rsa"],
+  },
+  {
     name: "a directory of credentials with files that have no names here, or of which the mode is changed",
     code: dockerfile`
       FROM debian AS a
@@ -218,9 +268,9 @@ describe("copied files", () => fixCases([
       FROM debian
       WORKDIR /tls
       COPY ca.key.txt ./
-      RUN --mount=type=secret,id=server_key,target=/tls/server.key,required=true openssl req -new -key server.key -out /x.csr && rm -f /tls/other.key
+      RUN --mount=type=secret,id=private_key,target=/tls/other.key,required=true --mount=type=secret,id=server_key,target=/tls/server.key,required=true openssl req -new -key server.key -out /x.csr
     `,
-    handover: ["build --secret id=server_key,src=server.key", "run --volume ./private.key:/tls/other.key:ro"],
+    handover: ["build --secret id=server_key,src=server.key", "build --secret id=private_key,src=private.key"],
   },
   {
     name: "settings of the same tool that go into another file, and removals by sudo",
