@@ -3,11 +3,11 @@ import { isRoot } from "../trace/homes.ts";
 import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
 import type { EditedFile } from "./edits.ts";
 import { isRefusedIfOpen, pathVariableOf, readersOf } from "./file-readers.ts";
-import { useOfFile, type FileUse } from "./file-uses.ts";
+import { useOfFile, type Care, type FileUse } from "./file-uses.ts";
 import { inherits } from "./instructions.ts";
 import { runsProjectTool } from "./project-tools.ts";
 import { needsOwnDirectory, settleCare } from "./neighbours.ts";
-import { withoutCare } from "./remove-care.ts";
+import { joined, withoutCare } from "./remove-care.ts";
 import type { TextEdit } from "./rewrite.ts";
 import { scenesOf, type Scene } from "./scenes.ts";
 import { mountOnRun, secretFile, type MountedSecret } from "./secret-mounts.ts";
@@ -58,8 +58,9 @@ export function usesOf(candidates: readonly PlacedRun[], path: string, text: str
 
 export interface MountedOnReaders {
   readonly edits: readonly TextEdit[];
-  readonly readers: number;
-  /** Whether nothing tells that they read it. */
+  /** Those that some RUN reads. */
+  readonly readers: readonly MountedFile[];
+  /** Whether nothing tells that it does. */
   readonly isPresumed: boolean;
 }
 
@@ -70,40 +71,59 @@ export interface FilePlace {
   readonly known: boolean;
 }
 
+/** A file as it is to be mounted. */
+export interface MountedFile {
+  readonly secret: MountedSecret;
+  readonly place: FilePlace;
+}
+
 /**
- * Mounts a file on each RUN that reads it, and takes out of all of them what only looked after a copy.
- * Null where that cannot be written: a shell that is not followed; a command that changes the file, or that goes over it
+ * Mounts files on each RUN that reads them, and takes out of all of them what only looked after the copies.
+ * Null where that cannot be written: a shell that is not followed; a command that changes a file, or that goes over it
  * among others, unless the tool can be told of another place; a tool that would not take a file which all may read.
  */
 export function mountOnReaders(
   dockerfile: TracedDockerfile,
   { text }: { readonly text: string },
   candidates: readonly PlacedRun[],
-  secret: MountedSecret,
-  place: FilePlace,
+  files: readonly MountedFile[],
 ): MountedOnReaders | null {
   const file: EditedFile = { text, tree: dockerfile.tree };
   const edits: TextEdit[] = [];
-  let readers = 0;
-  const uses = usesOf(candidates, place.path, text);
-  const readsAny = uses.some(({ reads }) => reads);
-  for (const placed of uses) {
-    const { run, traced, scene, use, reads } = placed;
-    const settled = settleCare(dockerfile, placed, use.care, { path: place.path, isMounted: reads });
-    const rest = settled && withoutCare(file, run, scene.outer, settled.care);
-    if (!rest || (reads && !traced.posix)) return null;
-    if (reads && !isRoot(traced.user) && isRefusedIfOpen(place.path)) return null;
-    if (readsAny && needsOwnDirectory(dockerfile, placed, use.care, place.path)) return null;
-    if (use.isChanged || use.undone.length > 0 || (use.isReplaced && reads && !rest.all)) return null;
-    edits.push(...rest.edits, ...settled.edits);
-    if (!reads || rest.all) continue;
-    readers++;
-    // What goes over a whole directory must not meet a mount in it.
-    const mounted = mountAt(file, run, traced, secret, { ...place, known: place.known && !use.sweeps });
-    if (!mounted) return null;
-    edits.push(...mounted);
+  const readers = new Set<MountedFile>();
+  const used = files.map((one) => ({ one, uses: usesOf(candidates, one.place.path, text) }));
+  for (const [i, placed] of candidates.entries()) {
+    const { run, traced, scene } = placed;
+    const care: Care[] = [];
+    for (const { one: { place: { path } }, uses } of used) {
+      const { use, reads } = uses[i]!;
+      const settled = settleCare(dockerfile, placed, use.care, { path, isMounted: reads });
+      if (!settled || (reads && !canHave(placed, path))) return null;
+      if (uses.some((other) => other.reads) && needsOwnDirectory(dockerfile, placed, use.care, path)) return null;
+      care.push(...settled.care);
+      edits.push(...settled.edits);
+    }
+    const rest = withoutCare(file, run, scene.outer, joined(care));
+    if (!rest) return null;
+    edits.push(...rest.edits);
+    for (const { one, uses } of used) {
+      const { use, reads } = uses[i]!;
+      if (use.isChanged || use.undone.length > 0 || (use.isReplaced && reads && !rest.all)) return null;
+      if (!reads || rest.all) continue;
+      readers.add(one);
+      // What goes over a whole directory must not meet a mount in it.
+      const mounted = mountAt(file, run, traced, one.secret, { ...one.place, known: one.place.known && !use.sweeps });
+      if (!mounted) return null;
+      edits.push(...mounted);
+    }
   }
-  return { edits, readers, isPresumed: readers > 0 && !uses.some(({ use }) => use.reads) };
+  const isPresumed = readers.size > 0 && !used.some(({ uses }) => uses.some(({ use }) => use.reads));
+  return { edits, readers: [...readers], isPresumed };
+}
+
+/** Whether programs of the RUN can have the file as a mount. */
+function canHave({ traced: { posix, user } }: PlacedRun, path: string): boolean {
+  return posix && (isRoot(user) || !isRefusedIfOpen(path));
 }
 
 /** At its path; where that is not known, at the default place with the tool told so by its variable. */

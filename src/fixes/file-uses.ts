@@ -1,11 +1,12 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
-import type { ShellCommand, ShellWord } from "../parser/shell/ast.ts";
+import type { ShellCommand, ShellScript, ShellWord } from "../parser/shell/ast.ts";
 import { baseName, directoryName, expandBraces, isWithin, matchesGlob } from "../trace/paths.ts";
 import { isCredentialDirectory, readersOf } from "./file-readers.ts";
 import { writeOf, type Write } from "./file-writes.ts";
 import { isInside } from "./instructions.ts";
 import type { Scene } from "./scenes.ts";
+import { execScriptIn } from "./shell/nested-scripts.ts";
 import { commandsIn, pathOf, type FoundCommand } from "./shell/commands.ts";
 
 /** What a RUN does with a file. */
@@ -35,8 +36,8 @@ export interface Care {
   readonly operands: readonly ShellWord[];
   /** Those of them that mean others with it: a directory of credentials, a pattern. */
   readonly groups: readonly Group[];
-  /** Whether nothing is left for the command to do without them. */
-  readonly whole: boolean;
+  /** What else it is given; without that nothing is left for it to do. */
+  readonly others: readonly ShellWord[];
 }
 
 /** A word that names several files. */
@@ -56,13 +57,13 @@ const modeCommands: ReadonlySet<string> = new Set(["chmod", "chown", "chgrp"]);
  * @param except What of the RUN is not to count.
  */
 export function useOfFile(run: Run, scene: Scene, path: string, text: string, except?: Range): FileUse {
-  if (run.form === "exec") {
-    const words = run.elements.map(({ value }) => value);
-    const reads = readersOf(path).has(baseName(words[0] ?? "")) || words.some((word) => mentions(word, path, scene));
-    return { reads, ...untouched };
-  }
+  if (run.form === "exec") return useInExec(run, scene, path, text);
   if (!run.script) return { reads: mentions(textWithout(run, text, []), path, scene), ...untouched };
-  const commands = commandsIn(run.script, scene).filter(({ node }) => !except || !isInside(node.range, except));
+  return useInScript(run, run.script, scene, path, text, except);
+}
+
+function useInScript(run: Run, script: ShellScript, scene: Scene, path: string, text: string, except?: Range): FileUse {
+  const commands = commandsIn(script, scene).filter(({ node }) => !except || !isInside(node.range, except));
   const care: Care[] = [];
   const undone: Care[] = [];
   const writes: Write[] = [];
@@ -73,8 +74,8 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string, ex
     const write = writeOf(command, path, scene, (word) => coverage(word, { ...scene, directory: command.directory }, path, false) === "file");
     if (found === "sweeps") sweeps = true;
     else if (found) care.push(found);
-    else if (write?.kind === "emptied") care.push({ kind: "emptying", command: command.node, operands: [], groups: [], whole: true });
-    else if (write?.kind === "undone") undone.push({ kind: "undoing", command: command.node, operands: [], groups: [], whole: true });
+    else if (write?.kind === "emptied") care.push({ kind: "emptying", command: command.node, operands: [], groups: [], others: [] });
+    else if (write?.kind === "undone") undone.push({ kind: "undoing", command: command.node, operands: [], groups: [], others: [] });
     else if (write) writes.push(write);
     // `cd .kube && cat config`: a word that means the file only from there.
     else isOperand ||= command.directory !== scene.directory && command.args.some((word) => pathOf(word, { ...scene, directory: command.directory }) === path);
@@ -90,6 +91,21 @@ export function useOfFile(run: Run, scene: Scene, path: string, text: string, ex
   const asksOverHttps = /\/\.ssh\//.test(path) && !text.includes("insteadOf") ? isHttpsGit : () => false;
   const reads = isOperand || commands.some((command) => programs.has(command.name) && !isLocalGit(command) && !asksOverHttps(command)) || mentions(textWithout(run, text, hidden), path, scene);
   return { reads, care, undone, sweeps, isReplaced: writes.some(({ kind }) => kind === "anew"), isChanged: writes.some(({ kind }) => kind === "changed") };
+}
+
+/** Words and commands of an exec form are not taken out one by one, so what looks after the file there counts as a change. */
+function useInExec(run: Run, scene: Scene, path: string, text: string): FileUse {
+  const script = execScriptIn(text, run);
+  if (script) {
+    const use = useInScript(run, script, scene, path, text);
+    const isTouched = use.care.length > 0 || use.undone.length > 0 || use.isChanged || use.isReplaced;
+    return { ...untouched, reads: use.reads, isChanged: isTouched, sweeps: use.sweeps };
+  }
+  const words = run.elements.map(({ value }) => value);
+  const program = baseName(words[0] ?? "");
+  const isMeant = words.some((word) => mentions(word, path, scene));
+  const isChanged = isMeant && (removers.has(program) || modeCommands.has(program) || /^(?:mv|cp|install|ln|truncate|tee|sed)$/.test(program));
+  return { ...untouched, reads: !isChanged && (isMeant || readersOf(path).has(program)), isChanged };
 }
 
 const untouched = { care: [], undone: [], sweeps: false, isReplaced: false, isChanged: false } as const;
@@ -121,7 +137,7 @@ function careOf({ node, name, args, directory }: FoundCommand, scene: Scene, pat
   });
   const isForced = options.some(({ text }) => /^-\w*f|^--force$/.test(text));
   const kind = changesMode ? "mode" : isForced ? "silent removal" : "removal";
-  if (meant.length > 0) return { kind, command: node, operands: meant, groups, whole: meant.length === operands.length };
+  if (meant.length > 0) return { kind, command: node, operands: meant, groups, others: operands.filter((word) => !meant.includes(word)) };
   return [...covered.values()].includes("more") ? "sweeps" : null;
 }
 

@@ -5,7 +5,7 @@ import { baseName } from "../trace/paths.ts";
 import { sourcesOf } from "../trace/context-sources.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { inOrder, insert, lineEnding } from "./edits.ts";
-import { mountOnReaders, runsBehind, usesOf } from "./file-mounts.ts";
+import { mountOnReaders, runsBehind, usesOf, type MountedFile } from "./file-mounts.ts";
 import { secretForBuild } from "./handover.ts";
 import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
@@ -48,22 +48,20 @@ function mountFiles({ range, detail }: Leak, trace: Trace): { readonly edits: re
   if (!dockerfile || !copy) return { edits: [], handover: [] };
   const runs = runsBehind(dockerfile, copy.instruction.range[0], copy.stage ?? -1, removal);
   const known = runs.every(({ scene }) => scene.directory !== null);
-  const edits: TextEdit[] = [];
-  const handover: Handover[] = [];
-  const ids = new Set<string>();
+  const wanted: (MountedFile & { readonly label: string })[] = [];
   for (const [i, label] of files.entries()) {
     const target = targets[i] ?? "";
-    const uses = usesOf(runs, target, trace.text);
-    if (!uses.some(({ reads, use }) => reads || use.care.length > 0)) continue;
+    if (!usesOf(runs, target, trace.text).some(({ reads, use }) => reads || use.care.length > 0)) continue;
+    const isTaken = (id: string): boolean => wanted.some(({ secret }) => secret.id === id);
     const base = freeId(dockerfile, label, { target });
-    const id = ids.has(base) ? secretId(label.replaceAll("/", "_")) : base;
-    const mounted = trace.settings.builder === "classic" || ids.has(id) ? null : mountOnReaders(dockerfile, trace, runs, { id, target }, { path: target, known });
-    if (!mounted) return null;
-    ids.add(id);
-    edits.push(...mounted.edits);
-    if (mounted.readers > 0) handover.push(secretForBuild(id, { file: label }));
+    const id = isTaken(base) ? secretId(label.replaceAll("/", "_")) : base;
+    if (isTaken(id)) return null;
+    wanted.push({ label, secret: { id, target }, place: { path: target, known } });
   }
-  const ordered = inOrder(edits);
+  if (wanted.length === 0) return { edits: [], handover: [] };
+  const mounted = trace.settings.builder === "classic" ? null : mountOnReaders(dockerfile, trace, runs, wanted);
+  const ordered = mounted && inOrder(mounted.edits);
+  const handover = wanted.filter((one) => mounted?.readers.includes(one)).map(({ label, secret }) => secretForBuild(secret.id, { file: label }));
   return ordered && { edits: ordered, handover };
 }
 

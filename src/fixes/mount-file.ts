@@ -32,11 +32,11 @@ export function mountFile(leak: Leak, trace: Trace): Proposal | null {
   const toRun: Handover[] = [];
   let readers = 0;
   for (const { copied, candidates, target } of steps) {
-    const mounted = target && mountOnReaders(dockerfile, file, candidates, { id, target: target.path }, target);
+    const mounted = target && mountOnReaders(dockerfile, file, candidates, [{ secret: { id, target: target.path }, place: target }]);
     if (!mounted) return null;
     edits.push(...removeSource(file, copied), ...mounted.edits);
-    readers += mounted.readers;
-    const isKept = copied.leak.detail.removal === undefined && (mounted.readers === 0 || mounted.isPresumed);
+    readers += mounted.readers.length;
+    const isKept = copied.leak.detail.removal === undefined && (mounted.readers.length === 0 || mounted.isPresumed);
     if (isKept && target.known && dockerfile.stages.reach[copied.stage] === "image") toRun.push(fileForContainer(subject, target.path));
   }
   const ordered = inOrder(edits);

@@ -51,7 +51,7 @@ export function settleCare(dockerfile: TracedDockerfile, placed: PlacedRun, care
       edits.push({ range: word.range, text: others.join(" ") });
     }
     const operands = one.operands.filter((word) => !kept.some((other) => other.word === word));
-    if (operands.length > 0 || kept.length === 0) gone.push({ ...one, operands, whole: one.whole && kept.length === 0 });
+    if (operands.length > 0 || kept.length === 0) gone.push({ ...one, operands, others: [...one.others, ...kept.map(({ word }) => word)] });
   }
   return { care: gone, edits };
 }

@@ -12,11 +12,23 @@ import { removeCommands } from "./shell/remove-commands.ts";
  */
 export function withoutCare(file: EditedFile, run: Run, outer: Instruction, care: readonly Care[]): { readonly edits: readonly TextEdit[]; readonly all: boolean } | null {
   if (care.length === 0) return { edits: [], all: false };
-  const whole = new Set(care.filter((one) => one.whole).map(({ command }) => command));
+  const whole = new Set(care.filter(({ others }) => others.length === 0).map(({ command }) => command));
   const removal = removeCommands(file, run.script!, whole);
   if (removal === null) return null;
   if (removal === "all") return { edits: [removeLines(file.text, outer.range)], all: true };
-  const words = care.filter((one) => !one.whole).flatMap(({ command, operands }) =>
+  const words = care.filter(({ others }) => others.length > 0).flatMap(({ command, operands }) =>
     removeItems(file, [command.name!, ...command.args], new Set(operands)));
   return { edits: [...removal, ...words], all: false };
+}
+
+/** The care for several files, a command's in one piece: `rm .npmrc .env` has nothing left to do without both. */
+export function joined(care: readonly Care[]): Care[] {
+  const byCommand = new Map<Care["command"], Care>();
+  for (const one of care) {
+    const known = byCommand.get(one.command);
+    byCommand.set(one.command, known
+      ? { ...known, operands: [...new Set([...known.operands, ...one.operands])], others: known.others.filter((word) => one.others.includes(word)) }
+      : one);
+  }
+  return [...byCommand.values()];
 }

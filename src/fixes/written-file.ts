@@ -78,13 +78,13 @@ export function mountAtTarget(leak: Leak, trace: Trace): Proposal | null {
   const { stage } = placed.traced;
   const place = { path: target, known: true };
   const secret = { id, target };
-  const later = mountOnReaders(dockerfile, file, runsBehind(dockerfile, placed.run.range[0], stage, leak.detail.removal), secret, place);
+  const later = mountOnReaders(dockerfile, file, runsBehind(dockerfile, placed.run.range[0], stage, leak.detail.removal), [{ secret, place }]);
   const own = removal === "all" ? null : useWithout(writing, item);
   // What is mounted is read-only.
   if (own?.sweeps || own?.isChanged || own?.isReplaced || (own?.undone.length ?? 0) > 0) return null;
-  if (!later || (later.readers === 0 && !own?.reads)) return null;
+  if (!later || (later.readers.length === 0 && !own?.reads)) return null;
   const settled = settleCare(dockerfile, placed, own?.care ?? [], { path: target, isMounted: own?.reads ?? false });
-  if (!settled || settled.care.some(({ whole }) => !whole)) return null;
+  if (!settled || settled.care.some(({ others }) => others.length > 0)) return null;
   const care = settled.care.length > 0 ? removeCommands(file, script, new Set<ShellNode>([item, ...settled.care.map(({ command }) => command)])) : removal;
   if (care === null) return null;
   const edits = care === "all"

@@ -212,6 +212,30 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=license_key,src=license.key", "build --secret id=site_key,src=site.key", "run --volume ./site.key:/etc/site/site.key:ro", "run --volume ./run.key:/etc/site/run.key:ro"],
   },
   {
+    name: "two files that one command removes",
+    files: { ".npmrc": `//r/:_authToken=${canary}`, ".env": `API_TOKEN=${canary}`, "package.json": "{}" },
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY . .
+      RUN npm ci && npm run build
+      RUN rm .npmrc .env && npm prune
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY . .
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true --mount=type=secret,id=env,target=/app/.env,required=true npm ci && npm run build
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true --mount=type=secret,id=env,target=/app/.env,required=true npm prune
+    `,
+    others: { ".dockerignore": "**/.npmrc\n**/.env\n" },
+    handover: ["build --secret id=npmrc,src=.npmrc", "build --secret id=env,src=.env"],
+  },
+  ...['["rm", ".npmrc"]', '["sh", "-c", "npm prune && rm .npmrc"]', '["chown", "node", ".npmrc"]'].map((words): FixCase => ({
+    name: `removed or changed by an exec form: ${words}`,
+    code: `FROM node:22\nWORKDIR /app\nCOPY .npmrc .\nRUN ["npm", "ci"]\nRUN ${words}\n`,
+  })),
+  {
     name: "a directory that the copy made for another user",
     code: dockerfile`
       FROM ubuntu

@@ -44,13 +44,15 @@ export function execScriptOf({ form, elements }: Run): ExecElement | null {
   return /^-[abd-np-z]*c[a-np-z]*$/.test(option.value) ? script : null;
 }
 
-function placeInExec(text: string, run: Run, range: Range, lines: LineTable): ScriptPlace | null {
+/** That string as a script. Null where it is continued on another line, for then it stands elsewhere than it seems. */
+export function execScriptIn(text: string, run: Run, lines = new LineTable(text)): ShellScript | null {
   const element = execScriptOf(run);
-  if (!element || !isInside(range, element.range)) return null;
-  // A string that is continued on the next line stands elsewhere than it seems.
-  if (text.slice(...element.range).includes("\n")) return null;
-  const script = parseShell(element.value, execElementMap(element, text), lines);
-  return { script, path: pathTo(script, range), isNested: true, encode: asJson, hasPlainQuotes: true };
+  return element && !text.slice(...element.range).includes("\n") ? parseShell(element.value, execElementMap(element, text), lines) : null;
+}
+
+function placeInExec(text: string, run: Run, range: Range, lines: LineTable): ScriptPlace | null {
+  const script = execScriptIn(text, run, lines);
+  return script && isInside(range, execScriptOf(run)!.range) ? { script, path: pathTo(script, range), isNested: true, encode: asJson, hasPlainQuotes: true } : null;
 }
 
 /** For between the quotes of an exec form's string. */
