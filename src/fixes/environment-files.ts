@@ -1,10 +1,9 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
-import { baseName } from "../trace/paths.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
 import { mayBeFilled, programsForWritten, programsThatFill } from "./file-readers.ts";
 import { inherits, instructionsOf } from "./instructions.ts";
-import { scenesOf, type Scene } from "./scenes.ts";
-import { commandsIn } from "./shell/commands.ts";
+import { scenesOf } from "./scenes.ts";
+import { commandNames } from "./shell/commands.ts";
 import { namingsIn } from "./variable-namings.ts";
 
 /** Of one COPY no more such files are read. */
@@ -51,9 +50,4 @@ function writtenFiles({ runs }: TracedDockerfile, names: ReadonlySet<string>, te
 function programsFor({ context }: TracedDockerfile, source: string, names: ReadonlySet<string>): string[] {
   const known = context.files(source).filter(mayBeFilled).slice(0, mostFiles);
   return known.flatMap((path) => programsThatFill(path, context.read(path) ?? "", names));
-}
-
-function commandNames(run: Run, scene: Scene): string[] {
-  if (run.form === "exec") return [baseName(run.elements[0]?.value ?? "")];
-  return run.script ? commandsIn(run.script, scene).map(({ name }) => name) : [];
 }

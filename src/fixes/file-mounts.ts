@@ -1,5 +1,6 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
 import { isRoot } from "../trace/homes.ts";
+import { literalOf } from "../trace/value.ts";
 import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
 import type { EditedFile } from "./edits.ts";
 import { isRefusedIfOpen, pathVariableOf, readersOf } from "./file-readers.ts";
@@ -40,7 +41,7 @@ export interface UsingRun extends PlacedRun {
 /**
  * What each RUN does with the file. Where none is seen to read it, those count that may do so unseen: of a file that a RUN
  * takes away again all that run a program which is not known, for it was there for one of them; else the one that looks
- * after it before it runs such a program, and of files that known programs read those that run the project's own scripts.
+ * after it before it runs such a program, all where a variable tells the file's path, and of files that known programs read those that run the project's own scripts.
  */
 export function usesOf(candidates: readonly PlacedRun[], path: string, text: string): UsingRun[] {
   const uses = candidates.map((one): UsingRun => {
@@ -52,7 +53,8 @@ export function usesOf(candidates: readonly PlacedRun[], path: string, text: str
   const hasReaders = readersOf(path).size > 0;
   return uses.map((one) => {
     const isLookedAfter = isTakenAway || one.use.care.length > 0;
-    return { ...one, reads: (isLookedAfter && one.traced.runsUnknown) || (hasReaders && runsProjectTool(text.slice(...one.run.range))) };
+    const isPointedTo = [...one.scene.scope.visible()].some(([, { value }]) => literalOf(value) === path);
+    return { ...one, reads: ((isLookedAfter || isPointedTo) && one.traced.runsUnknown) || (hasReaders && runsProjectTool(text.slice(...one.run.range))) };
   });
 }
 

@@ -78,6 +78,10 @@ const rows: readonly ReaderRow[] = [
   { file: /(^|\/)\.subversion\/auth$/, programs: "svn", source: "https://svnbook.red-bean.com/en/1.8/svn.serverconfig.netmodel.html#svn.serverconfig.netmodel.credcache" },
   { file: /(^|\/)\.?pgpass$/, programs: "psql pg_dump pg_restore createdb", pathVariable: "PGPASSFILE", refusedIfOpen: true, source: "https://www.postgresql.org/docs/current/libpq-pgpass.html" },
   { file: /(^|\/)\.my\.cnf$/, programs: "mysql mysqldump mariadb mysqladmin", source: "https://dev.mysql.com/doc/refman/8.4/en/option-files.html" },
+  { file: /(^|\/)etc\/apt\/(apt\.conf|auth\.conf|sources\.list)(\.d\/[^/]+)?$/, programs: "apt-get apt aptitude", source: "apt.conf(5), apt_auth.conf(5), sources.list(5)" },
+  { file: /(^|\/)etc\/(yum|dnf)(\.conf|\.repos\.d\/[^/]+|\/dnf\.conf)$/, programs: "yum dnf microdnf tdnf", source: "dnf.conf(5)" },
+  { file: /(^|\/)etc\/apk\/repositories$/, programs: "apk", source: "apk-repositories(5)" },
+  { file: /(^|\/)\.?(wgetrc|curlrc)$/, programs: "wget curl", source: "https://www.gnu.org/software/wget/manual/wget.html#Wgetrc-Location, curl(1): --config" },
   { file: /\/debconf\/passwords\.dat$/, programs: "apt-get apt aptitude dpkg dpkg-reconfigure", source: "debconf(7)" },
   { file: /(^|\/)\.env(\.\w+)?$/, programs: "rake rails artisan manage.py docker-compose node dotenv make", source: "the dotenv libraries of these" },
   {

@@ -13,6 +13,8 @@ import { mountVariable, type MountedVariable } from "./mount-variable.ts";
 import { runsProjectTool } from "./project-tools.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
 import { freeId } from "./secret-mounts.ts";
+import { scenesOf } from "./scenes.ts";
+import { looksFor } from "./tool-variables.ts";
 import { familyOf, refersTo, type VariableFamily } from "./variable-family.ts";
 import { namingsIn } from "./variable-namings.ts";
 
@@ -84,7 +86,7 @@ interface Users {
   readonly runs: readonly (readonly [Run, TracedRun])[];
   /** False where they are only presumed. */
   readonly byText: boolean;
-  /** Those with programs that find the name in a file, so that their own words do not tell all that they need. */
+  /** Those with programs that find the name in a file, or look for it by themselves, so that their own words do not tell all that they need. */
   readonly byFile: ReadonlySet<Run>;
 }
 
@@ -101,10 +103,12 @@ function usersOf(dockerfile: TracedDockerfile, family: VariableFamily, text: str
   if (isUnclear) return null;
   // What needs the value shows it by its own words, or by those of a file that it reads.
   const byFile = runsThatFillIn(dockerfile, names, text);
-  const shown = inScope.filter(([run]) => byFile.has(run) || (named.has(run) && (asksFor(run, family) || namingsIn(run, text, names).has("used"))));
+  const scenes = scenesOf(dockerfile);
+  const byTool = new Set(inScope.flatMap(([run, { runsUnknown }]) => (looksFor([...names], run, scenes.get(run)!, runsUnknown) ? [run] : [])));
+  const shown = inScope.filter(([run]) => byFile.has(run) || byTool.has(run) || (named.has(run) && (asksFor(run, family) || namingsIn(run, text, names).has("used"))));
   // A RUN that only checks the variable says nothing of the others.
   const needing = new Set((shown.length > 0 ? shown : presumedIn(inScope, family)).map(([run]) => run));
-  return { runs: inScope.filter(([run]) => named.has(run) || needing.has(run)), byText: named.size > 0, byFile };
+  return { runs: inScope.filter(([run]) => named.has(run) || needing.has(run)), byText: named.size > 0, byFile: new Set([...byFile, ...byTool]) };
 }
 
 /** The RUNs with programs that may read it from their environment. */

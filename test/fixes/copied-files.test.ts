@@ -236,6 +236,23 @@ describe("copied files", () => fixCases([
     code: `FROM node:22\nWORKDIR /app\nCOPY .npmrc .\nRUN ["npm", "ci"]\nRUN ${words}\n`,
   })),
   {
+    name: "a file that a variable tells the programs of",
+    code: dockerfile`
+      FROM python:3
+      ENV GOOGLE_APPLICATION_CREDENTIALS=/app/gcp-key.json
+      COPY service-account.json /app/gcp-key.json
+      RUN mkdir /data
+      RUN python fetch.py /data
+    `,
+    output: dockerfile`
+      FROM python:3
+      ENV GOOGLE_APPLICATION_CREDENTIALS=/app/gcp-key.json
+      RUN mkdir /data
+      RUN --mount=type=secret,id=service_account_json,target=/app/gcp-key.json,required=true python fetch.py /data
+    `,
+    handover: ["build --secret id=service_account_json,src=service-account.json", "run --volume ./service-account.json:/app/gcp-key.json:ro"],
+  },
+  {
     name: "a directory that the copy made for another user",
     code: dockerfile`
       FROM ubuntu

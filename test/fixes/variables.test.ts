@@ -131,6 +131,44 @@ describe("arguments and variables", () => fixCases([
     handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
   },
   {
+    name: "a proxy, which whatever fetches something looks for",
+    code: dockerfile`
+      FROM debian
+      ENV http_proxy=http://ci:${canary}@proxy.example.com:3128
+      RUN mkdir /x
+      RUN apt-get update
+      RUN curl -x "$http_proxy" https://x.example.com -o /x
+      RUN make
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN mkdir /x
+      RUN --mount=type=secret,id=http_proxy,required=true export http_proxy="\$(cat /run/secrets/http_proxy)" && apt-get update
+      RUN --mount=type=secret,id=http_proxy,required=true export http_proxy="\$(cat /run/secrets/http_proxy)" && curl -x "$http_proxy" https://x.example.com -o /x
+      RUN --mount=type=secret,id=http_proxy,required=true export http_proxy="\$(cat /run/secrets/http_proxy)" && make
+    `,
+    handover: ["build --secret id=http_proxy,env=http_proxy", "run --env http_proxy"],
+  },
+  {
+    name: "a variable that one RUN names and the next one's program looks for",
+    code: dockerfile`
+      FROM python:3
+      ARG PIP_INDEX_URL=https://ci:${canary}@pypi.example.com/simple
+      RUN pip download --index-url "$PIP_INDEX_URL" acme
+      RUN pip install acme
+      RUN python -c 1
+      RUN ls /
+    `,
+    output: dockerfile`
+      FROM python:3
+      RUN --mount=type=secret,id=pip_index_url,required=true export PIP_INDEX_URL="\$(cat /run/secrets/pip_index_url)" && pip download --index-url "$PIP_INDEX_URL" acme
+      RUN --mount=type=secret,id=pip_index_url,required=true export PIP_INDEX_URL="\$(cat /run/secrets/pip_index_url)" && pip install acme
+      RUN --mount=type=secret,id=pip_index_url,required=true export PIP_INDEX_URL="\$(cat /run/secrets/pip_index_url)" && python -c 1
+      RUN ls /
+    `,
+    handover: ["build --secret id=pip_index_url,env=PIP_INDEX_URL"],
+  },
+  {
     name: "exec form of no shell",
     code: dockerfile`
       FROM node:22

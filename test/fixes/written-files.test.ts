@@ -356,6 +356,18 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "a login for packages that later RUNs install",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t,env=T,required=true echo "machine apt.acme.com login ci password \$T" > /etc/apt/auth.conf.d/acme.conf
+      RUN apt-get update && apt-get install -y acme
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=t,env=T,required=true echo "machine apt.acme.com login ci password \$T" > /etc/apt/auth.conf.d/acme.conf && apt-get update && apt-get install -y acme && rm -f /etc/apt/auth.conf.d/acme.conf
+    `,
+  },
+  {
     name: "what changes the working directory stays in a shell of its own",
     code: dockerfile`
       FROM node:22

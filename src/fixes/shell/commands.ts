@@ -1,3 +1,4 @@
+import type { Run } from "../../parser/dockerfile/ast.ts";
 import type { ShellCommand, ShellNode, ShellWord } from "../../parser/shell/ast.ts";
 import { childrenOf } from "../../parser/shell/children.ts";
 import { baseName, resolvePath } from "../../trace/paths.ts";
@@ -33,6 +34,12 @@ export function commandsIn(script: ShellNode, scene: Scene): FoundCommand[] {
     open.push(...childrenOf(node).reverse());
   }
   return found;
+}
+
+/** The programs that a RUN calls, by their base names. */
+export function commandNames({ form, elements, script }: Run, scene: Scene): string[] {
+  if (form === "exec") return [baseName(elements[0]?.value ?? "")];
+  return script ? commandsIn(script, scene).map(({ name }) => name) : [];
 }
 
 function programOf({ name, args }: ShellCommand, scene: Scene): Pick<FoundCommand, "name" | "args"> {
