@@ -24,6 +24,35 @@ export const commandCases: readonly ProofCase[] = [
     mend: "suggestion",
   },
   {
+    rule: "no-secret-run",
+    title: "a literal in what sh -c gets",
+    context: { Dockerfile: "FROM localhost/bb\nRUN sh -c \"NPM_TOKEN={secret} sh -c 'printf %s \\\"\\$NPM_TOKEN\\\" | sha256sum > /used'\"\n" },
+    use,
+    mend: "suggestion",
+  },
+  {
+    rule: "no-secret-run",
+    title: "a literal in the script of an exec form",
+    tool: "curl",
+    context: { Dockerfile: 'FROM localhost/bb\nRUN ["sh", "-ec", "curl -fsS -u \\"u:{secret}\\" http://{host}/private/file -o /file"]\n' },
+    use: "server",
+    mend: "suggestion",
+  },
+  {
+    rule: "no-secret-run",
+    title: "a password that is typed twice",
+    context: {
+      Dockerfile: [
+        "FROM localhost/bb",
+        "RUN mkdir -p /opt && printf '#!/bin/sh\\nread a; read b; test \"$a\" = \"$b\" && printf %%s \"$a\" | sha256sum > /used\\n' > /opt/passwd && chmod +x /opt/passwd",
+        "RUN printf '{secret}\\n{secret}\\n' | /opt/passwd app",
+        "",
+      ].join("\n"),
+    },
+    use,
+    mend: "suggestion",
+  },
+  {
     rule: "no-secret-write",
     title: "git clone of an address with the mounted token in it",
     exposure: "C12",

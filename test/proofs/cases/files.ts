@@ -70,6 +70,16 @@ export const fileCases: readonly ProofCase[] = [
   },
   {
     rule: "no-secret-copy",
+    title: "COPY --from of the file itself",
+    context: {
+      Dockerfile: "FROM localhost/bb AS builder\nCOPY .env /b/.env\nFROM localhost/bb\nCOPY --from=builder /b/.env /app/\nRUN sha256sum /app/.env > /used\n",
+      ".env": dotenv,
+    },
+    use,
+    mend: "suggestion",
+  },
+  {
+    rule: "no-secret-copy",
     title: "COPY of a packed archive",
     exposure: "D16",
     context: { Dockerfile: "FROM localhost/bb\nCOPY app.tgz /app/\n", "app.tgz": { archive: { ".npmrc": npmrc, "app.js": "x\n" } } },
@@ -82,6 +92,23 @@ export const fileCases: readonly ProofCase[] = [
     title: "COPY of a .env, deleted by a later RUN",
     exposure: "D01",
     context: { Dockerfile: "FROM localhost/bb\nCOPY .env /app/.env\nRUN sha256sum /app/.env > /used\nRUN rm /app/.env\n", ".env": dotenv },
+    use,
+    mend: "suggestion",
+  },
+  {
+    rule: "no-copy-then-rm",
+    title: "COPY of a key, deleted with its directory and the file beside it",
+    context: {
+      Dockerfile: [
+        "FROM localhost/bb",
+        "COPY id_rsa known_hosts /root/.ssh/",
+        "RUN chmod 600 /root/.ssh/id_rsa && sha256sum /root/.ssh/id_rsa > /used && grep -q git /root/.ssh/known_hosts && rm -rf /root/.ssh",
+        "RUN test ! -e /root/.ssh/known_hosts",
+        "",
+      ].join("\n"),
+      id_rsa: dotenv,
+      known_hosts: "git.example.com ssh-ed25519 x\n",
+    },
     use,
     mend: "suggestion",
   },
