@@ -454,11 +454,11 @@ runCases("no-secret-arg", [
     findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] }],
   },
   {
-    name: "no suggestion for the exec form without env=",
+    name: "no suggestion without env= for an exec form that calls no shell",
     code: dockerfile`
       FROM node:22
       ARG NPM_TOKEN
-      RUN ["sh", "-c", "./login $NPM_TOKEN"]
+      RUN ["./login", "$NPM_TOKEN"]
     `,
     findings: [{ line: 2, column: 5, text: "NPM_TOKEN", messageId: "imageHistory", suggestions: [] }],
   },
