@@ -33,6 +33,7 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
     case "copy":
       return copyMend(leak, trace);
     case "copy-then-rm":
+      if (archiveOf(leak) !== null) return `${detail.removal!.how} in line ${detail.removal!.line} only hides it: the layer below keeps it. ${copyMend(leak, trace)}`;
       return `${detail.removal!.how} in line ${detail.removal!.line} only hides it: the layer below keeps the file. Mount it instead: ${mountAt(trace, subject, detail.target)}.`;
     case "add-url":
       if (trace.settings.builder === "classic") return "Fetch it on the host before the build, with the credential there.";
@@ -63,7 +64,15 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
   }
 }
 
-function copyMend({ subject, detail }: Leak, trace: Trace): string {
+/** The archive that a copied file is packed in; null where it is not. */
+export function archiveOf({ subject, detail: { archives = [] } }: Leak): string | null {
+  return archives.find((archive) => subject.startsWith(`${archive}/`)) ?? null;
+}
+
+function copyMend(leak: Leak, trace: Trace): string {
+  const { subject, detail } = leak;
+  const archive = archiveOf(leak);
+  if (archive !== null) return `Pack ${archive} without it, and mount it where it is used: ${mount(trace, subject)}.`;
   if (detail.from !== undefined) return `Copy only what the image needs out of stage ${detail.from}.`;
   if (detail.keyword?.includes("<<")) return `Leave the value out and mount it where it is used: ${mountAt(trace, subject, detail.target)}.`;
   const ignore = detail.ignoreFile === undefined || detail.ignoreFile === null ? ".dockerignore" : fileName(detail.ignoreFile);

@@ -3,7 +3,7 @@ import { proposalFor } from "../fixes/proposals.ts";
 import type { Channel } from "../trace/channel.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
-import { mendOf } from "./mends.ts";
+import { archiveOf, mendOf } from "./mends.ts";
 import { ownerOf, type LeakRule } from "./ownership.ts";
 import type { Finding } from "./rule.ts";
 
@@ -69,13 +69,15 @@ export function findingsOf(rule: LeakRule, trace: Trace, word?: (leak: Leak) => 
 }
 
 /** How a message calls the secret. */
-function nameOf({ place, subject, detail: { files = [], keyword } }: Leak): string {
+function nameOf(leak: Leak): string {
+  const { place, subject, detail: { files = [], keyword } } = leak;
+  const archive = archiveOf(leak);
   const others = files.length - 1;
   const more = others > 0 ? ` (and ${others} more)` : "";
   switch (place) {
     case "copy":
     case "copy-then-rm":
-      return `${subject}${more}`;
+      return archive === null ? `${subject}${more}` : `${subject.slice(archive.length + 1)} in ${archive}${more}`;
     case "add-url":
       return `The credential for ${subject}`;
     case "write":

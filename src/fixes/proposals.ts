@@ -46,7 +46,8 @@ const mostMended = 300;
  */
 export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
   const fixes = (trace.language === "compose" ? composeFixes : dockerfileFixes)[leak.place];
-  if (fixes === undefined || trace.leaks.length > mostMended || !takeFromBudget(trace)) return null;
+  // No edit of a text takes a file out of an archive.
+  if (fixes === undefined || leak.detail.archives !== undefined || trace.leaks.length > mostMended || !takeFromBudget(trace)) return null;
   for (const fix of fixes) {
     const proposal = alsoFor(trace, leak, fix(leak, trace));
     const alone = proposal && aloneOf(proposal.rewrite, leak, trace);

@@ -25,7 +25,7 @@ const LONGEST_LINE = 4000;
 export function findAssignments(text: string, syntax: Syntax): Assignment[] {
   if (syntax === "json") return joinPairs(fromPattern(text, JSON_PAIR));
   if (syntax === "quoted") return fromPattern(text, CODE_PAIR);
-  if (syntax === "xml") return XML_PAIRS.flatMap((pattern) => fromPattern(text, pattern));
+  if (syntax === "xml") return fromXml(text);
   const found = fromLines(text, syntax);
   return syntax === "yaml" ? joinPairs(found) : found;
 }
@@ -50,6 +50,20 @@ const XML_PAIRS: readonly RegExp[] = [
   /\b(?:key|name)="(?<name>[^"]{1,200})"\s{1,50}value="(?<value>[^"]{0,1000})"/gd,
   /(?<=\s)(?!(?:key|name|value)=)(?<name>[A-Za-z][\w.-]{0,100})="(?<value>[^"<>\n]{1,1000})"/gd,
 ];
+
+/** Without comments, in which Maven's and Tomcat's own files show how passwords are written. */
+function fromXml(text: string): Assignment[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf("<!--"); at !== -1; at = text.indexOf("<!--", from)) {
+    const end = text.indexOf("-->", at);
+    if (end === -1) break;
+    parts.push(text.slice(from, at), " ".repeat(end + 3 - at));
+    from = end + 3;
+  }
+  const read = parts.join("") + text.slice(from);
+  return XML_PAIRS.flatMap((pattern) => fromPattern(read, pattern));
+}
 
 function fromPattern(text: string, pattern: RegExp): Assignment[] {
   return [...text.matchAll(pattern)].map((match) => {

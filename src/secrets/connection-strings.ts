@@ -12,6 +12,8 @@ export function* findConnectionSecrets(text: string): Generator<Candidate> {
   if (!text.includes("=")) return;
   for (const match of text.matchAll(SECRET_PARAMETER)) {
     const start = match.index + match[0].length;
+    // `user= password= host=`: a list of what may be given. Behind blanks stands the next name, not a value.
+    if (/[ \t]$/.test(match[0]) && /^[A-Za-z_.]{1,40}[ \t]{0,5}=/.test(text.slice(start, start + 50))) continue;
     if (!hasCompanion(text, match.index, start)) continue;
     const name = (match[1] ?? "").toLowerCase();
     const end = valueEnd(text, start);

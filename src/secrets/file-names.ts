@@ -98,5 +98,5 @@ export const SETTINGS_NAMES: readonly string[] = [
 /** Segments of a path below which things are there to be looked at or belong to somebody else. */
 export const EXAMPLE_DIRECTORIES: ReadonlySet<string> = new Set(
   ("test tests __tests__ spec specs testdata test-data fixtures __fixtures__ mocks __mocks__ example examples sample samples demo demos docs doc "
-    + "node_modules vendor site-packages third_party bower_components locales locale i18n translations lang").split(" "),
+    + "node_modules vendor site-packages dist-packages third_party bower_components locales locale i18n translations lang").split(" "),
 );

@@ -170,7 +170,7 @@ function isExample(path: string): boolean {
   const segments = segmentsOf(path);
   const base = segments.at(-1) ?? "";
   return segments.slice(0, -1).some((segment) => EXAMPLE_DIRECTORIES.has(segment))
-    || /[._-](?:example|sample|template|dist|tmpl|test|spec)(?:\.|$)|^(?:example|sample|template)[._-]|^readme|^changelog/.test(base);
+    || /[._-](?:example|sample|template|dist|tmpl|test|spec)(?:\.|$)|^(?:example|sample|template)[._-]|^readme|^changelog|^pkg-info$/.test(base);
 }
 
 function fromFormats(text: string): FileEvidence[] {

@@ -1,10 +1,11 @@
 import type { Dockerfile } from "../parser/dockerfile/ast.ts";
 import type { Evidence } from "../secrets/evidence.ts";
 import { judgeFile } from "../secrets/files.ts";
+import { isArchive, isUnpackedByAdd, type ArchiveEntry } from "../workspace/archives/archive.ts";
 import { findBuildContext } from "../workspace/context.ts";
 import { readIgnoreFile, type IgnoreFile } from "../workspace/dockerignore.ts";
 import { createMatcher } from "../workspace/patterns.ts";
-import { selectSources, type SelectedFile } from "../workspace/sources.ts";
+import { matchGlob, selectSources, type SelectedFile } from "../workspace/sources.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { copiedSources, sourcesOfOthers } from "./context-sources.ts";
 import type { Settings } from "./settings.ts";
@@ -12,6 +13,10 @@ import type { Settings } from "./settings.ts";
 /** A credential file that a source of COPY or ADD takes along. */
 export interface ContextCredential extends SelectedFile {
   readonly evidence: Evidence;
+  /** The archive that it is packed in, relative to the context; its own path goes on from there. */
+  readonly archive?: string;
+  /** Whether it lands unpacked, at its place below the destination. */
+  readonly unpacked?: true;
 }
 
 /** What a source of COPY or ADD names in the context. */
@@ -22,6 +27,13 @@ export interface SourceContent {
   readonly credentials: readonly ContextCredential[];
 }
 
+export interface SelectOptions {
+  /** The patterns of `--exclude`. */
+  readonly excluded?: readonly string[];
+  /** What happens to an archive that the source names: it is not looked into when left out. */
+  readonly archives?: "kept" | "unpacked";
+}
+
 /** The files that the builder is sent, as far as the workspace has them. */
 export interface BuildContext {
   /** Absolute path; null where nothing may be read. */
@@ -29,7 +41,7 @@ export interface BuildContext {
   readonly ignoreFile: IgnoreFile;
   /** Whether the builder leaves the path (relative to the context) out, or a person accepts it. */
   excludes(path: string): boolean;
-  select(source: string, excluded: readonly string[]): SourceContent;
+  select(source: string, options?: SelectOptions): SourceContent;
   /** The files that a source of COPY or ADD takes, relative to the context, as far as the workspace has them. */
   files(source: string): readonly string[];
   /** What other Dockerfiles take from it that read the same ignore file, as written. */
@@ -45,6 +57,15 @@ const mostRead = 32 * 1024 * 1024;
 
 /** Directories whose files nobody writes by hand: only their names are judged. */
 const vendored = /(^|\/)(node_modules|vendor|\.git\/(objects|lfs|hooks|logs)|\.venv|venv|dist|target|__pycache__|\.yarn|\.terraform)\//;
+
+/** Of those, the ones whose archives are packages of others. */
+const foreign = /(^|\/)(node_modules|vendor|\.git|\.venv|venv|\.yarn|\.terraform)\//;
+
+/** Where a root file system has what its distribution's packages bring, examples and tests among it. */
+const installed = /^(?:usr\/(?:share|lib\w*|src|include)|lib\w*|var\/lib\/(?:dpkg|apk|rpm))\//;
+
+/** Stands for the content of a file of an archive that is no text: only a name that says all then counts. */
+const unreadable = "\0";
 
 /** What a Compose file says of the build of a Dockerfile. */
 export interface ComposedBuild {
@@ -101,7 +122,7 @@ class WorkspaceContext implements BuildContext {
     return this.ignoreFile.ignores(path) || this.#allowed.matches(path);
   }
 
-  select(source: string, excluded: readonly string[]): SourceContent {
+  select(source: string, { excluded = [], archives }: SelectOptions = {}): SourceContent {
     const all = selectSources(source, this.#files());
     const isDirectory = all.length > 1 || (all.length === 1 && all[0]!.path !== source.replace(/^(\.?\/)+/, ""));
     if (all.length === 0) return { exists: false, isDirectory, credentials: [] };
@@ -109,9 +130,12 @@ class WorkspaceContext implements BuildContext {
     const matcher = createMatcher(isDirectory ? excluded : []);
     const selected = all.filter(({ path, destinationRelative }) =>
       path !== this.#own && !this.#allowed.matches(path) && !matcher.matches(destinationRelative));
-    const credentials = this.#credentials(selected, !isDirectory);
+    // Those within a directory that is copied stay packed.
+    const isUnpacked = (path: string): boolean => isUnpackedByAdd(path) && (!isDirectory || matchGlob(source.replace(/^(\.?\/)+/, ""), path));
+    const packing = archives === "unpacked" ? isUnpacked : archives === "kept" ? () => false : null;
+    const credentials = this.#credentials(selected, !isDirectory, packing);
     // A default password in one of many files is no reason to doubt `COPY . .`; in a file that is named, it is.
-    return { exists: all.length > 0, isDirectory, credentials: isDirectory ? credentials.filter(({ evidence }) => !evidence.wellKnown) : credentials };
+    return { exists: all.length > 0, isDirectory, credentials: credentials.filter(({ evidence, archive }) => !evidence.wellKnown || (!isDirectory && archive === undefined)) };
   }
 
   files(source: string): readonly string[] {
@@ -139,19 +163,52 @@ class WorkspaceContext implements BuildContext {
     return (this.#listing = files.filter((path) => !ignoreFile.ignores(path)));
   }
 
-  #credentials(selected: readonly SelectedFile[], named: boolean): ContextCredential[] {
-    let budget = mostRead;
-    return selected.flatMap((file) => {
-      const key = `${named ? "=" : ""}${file.path}`;
-      let evidence = this.#evidence.get(key);
-      if (evidence === undefined) {
-        const text = budget > 0 && !vendored.test(file.path) ? this.read(file.path) : null;
-        budget -= text?.length ?? 0;
-        const options = { named, secretNames: this.#settings.secretNames, allowed: this.#settings.allow.names };
-        evidence = this.#secretFiles.has(file.path) ? secretFile : judgeFile(file.path, text !== null && text.length <= longestFile ? text : null, options);
-        this.#evidence.set(key, evidence);
-      }
-      return evidence && evidence.confidence !== "possible" ? [{ ...file, evidence }] : [];
+  /** `isUnpacked` says what becomes of an archive; null where none is looked into. */
+  #credentials(selected: readonly SelectedFile[], named: boolean, isUnpacked: ((path: string) => boolean) | null): ContextCredential[] {
+    const budget = { left: mostRead };
+    return selected.flatMap((file): ContextCredential[] => {
+      const packed = isUnpacked === null ? null : this.#archive(file.path);
+      if (isUnpacked && packed) return this.#packedCredentials(file, packed, isUnpacked(file.path));
+      const evidence = this.#judge(file.path, named, () => this.#readWithin(budget, file.path));
+      return evidence ? [{ ...file, evidence }] : [];
     });
   }
+
+  #packedCredentials({ path: archive, destinationRelative }: SelectedFile, entries: readonly ArchiveEntry[], unpacked: boolean): ContextCredential[] {
+    return entries.flatMap((entry): ContextCredential[] => {
+      const path = `${archive}/${entry.path}`;
+      if (installed.test(entry.path) || this.#allowed.matches(path)) return [];
+      const evidence = this.#judge(path, false, () => entry.text ?? unreadable);
+      if (!evidence) return [];
+      return [unpacked ? { path, destinationRelative: entry.path, evidence, archive, unpacked } : { path, destinationRelative, evidence, archive }];
+    });
+  }
+
+  #archive(path: string): readonly ArchiveEntry[] | null {
+    if (this.directory === null || !isArchive(path) || foreign.test(path) || this.#secretFiles.has(path)) return null;
+    return this.#workspace.archive(`${this.directory}/${path}`, isWanted);
+  }
+
+  #readWithin(budget: { left: number }, path: string): string | null {
+    const text = budget.left > 0 && !vendored.test(path) ? this.read(path) : null;
+    budget.left -= text?.length ?? 0;
+    return text !== null && text.length <= longestFile ? text : null;
+  }
+
+  /** The evidence that a reviewer would not doubt; looked for once. */
+  #judge(path: string, named: boolean, read: () => string | null): Evidence | null {
+    const key = `${named ? "=" : ""}${path}`;
+    let evidence = this.#evidence.get(key);
+    if (evidence === undefined) {
+      const options = { named, secretNames: this.#settings.secretNames, allowed: this.#settings.allow.names };
+      evidence = this.#secretFiles.has(path) ? secretFile : judgeFile(path, read(), options);
+      this.#evidence.set(key, evidence);
+    }
+    return evidence && evidence.confidence !== "possible" ? evidence : null;
+  }
+}
+
+/** Of an archive's files, those whose text tells something. */
+function isWanted(path: string): boolean {
+  return !vendored.test(path);
 }

@@ -31,6 +31,8 @@ export interface LeakDetail {
   readonly files?: readonly string[];
   /** Where each of them lands in the image. */
   readonly targets?: readonly string[];
+  /** The archives that some of these files are packed in; the files' paths go on from theirs. */
+  readonly archives?: readonly string[];
   /** Whether the source is a directory, a glob or the whole context, so that an ignore file can leave single files out. */
   readonly wholeDirectory?: boolean;
   /** The instruction and the line that delete, overwrite or move the file: «RUN rm», 12. */

@@ -39,7 +39,7 @@ function bound(pass: Pass, state: StageState, { from, source, node }: RunMount):
     }
     return contents;
   }
-  const { credentials, isDirectory } = pass.context.select(path || ".", []);
+  const { credentials, isDirectory } = pass.context.select(path || ".");
   for (const { path: at, destinationRelative, evidence } of credentials) {
     const secret: Secret = { name: at, origin: "mount", evidence, range: node.range };
     contents.set(isDirectory || path === "" ? destinationRelative : "", [{ kind: "secret", secret }]);
@@ -50,7 +50,7 @@ function bound(pass: Pass, state: StageState, { from, source, node }: RunMount):
 /** A file of the context that the workspace does not have: git ignores it, and the builder mounts it all the same. */
 function guessBound({ context }: Pass, { from, source, node }: RunMount, relative: string): Value {
   const path = from === null ? `${source ?? ""}/${relative}`.replace(/^[./]*\/|\/$/g, "") : "";
-  if (path === "" || context.excludes(path) || context.select(path, []).exists) return [];
+  if (path === "" || context.excludes(path) || context.select(path).exists) return [];
   const evidence = judgeFileName(path);
   return evidence && evidence.confidence !== "possible" ? [{ kind: "secret", secret: { name: path, origin: "mount", evidence, range: node.range } }] : [];
 }

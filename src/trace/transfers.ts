@@ -72,14 +72,16 @@ function traceContextCopy(transfer: Transfer, source: Word, text: string): void 
   const { directory: context, ignoreFile } = pass.context;
   const detail: LeakDetail = { keyword: instruction.keyword.value, ignoreFile: ignoreFile.path, ignoreText: ignoreFile.text, context };
   const excluded = instruction.flags.filter(({ name }) => name === "exclude").flatMap(({ value }) => value ?? []);
-  const content = contextKnown ? pass.context.select(text, excluded) : { exists: false, isDirectory: false, credentials: [] };
+  const isUnpacked = instruction.type === "Add" && !instruction.flags.some(({ name, value }) => name === "unpack" && value === "false");
+  const content = contextKnown ? pass.context.select(text, { excluded, archives: isUnpacked ? "unpacked" : "kept" }) : { exists: false, isDirectory: false, credentials: [] };
   const path = text.replace(/^(\.?\/)+/, "");
   const isWhole = path === "" || path === ".";
   overwrite(transfer, text, content.isDirectory || isWhole);
   if (content.exists || isWhole) {
     const wholeDirectory = isWhole || content.isDirectory || /[*?[]/.test(text);
-    const origin = openOrigin(transfer, source.range, { ...detail, wholeDirectory }, false);
-    for (const credential of content.credentials) place(transfer, credential, content.isDirectory || isWhole, origin);
+    const archives = [...new Set(content.credentials.flatMap(({ archive = [] }) => archive))];
+    const origin = openOrigin(transfer, source.range, { ...detail, wholeDirectory, ...(archives.length > 0 && { archives }) }, false);
+    for (const credential of content.credentials) place(transfer, credential, content.isDirectory || isWhole || credential.unpacked === true, origin);
     if (isWhole && destination !== null) {
       if (!state.contextCopies.has(destination)) state.contextCopies.set(destination, { destination, source: "", origin });
       state.directories.set(destination, true);

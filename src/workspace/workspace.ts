@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { type ArchiveBounds, type ArchiveEntry, readArchive } from "./archives/archive.ts";
 import { decodeText } from "./decode.ts";
 import { type Entry, type FileSystem, type Kind, disk } from "./file-system.ts";
 import { memoryFileSystem } from "./memory.ts";
@@ -31,6 +32,11 @@ export interface Workspace {
   readonly enabled: boolean;
   /** A file's text (of the open editor, if one has it); `limit` in bytes, else the bound for a context's files. */
   read(path: string, limit?: number): ReadResult;
+  /**
+   * The files of an archive; `wanted` says whose text is read, and is to be the same for all that ask. Null for what
+   * cannot be read, is no archive, or is too large.
+   */
+  archive(path: string, wanted: (path: string) => boolean): readonly ArchiveEntry[] | null;
   exists(path: string): boolean;
   isDirectory(path: string): boolean;
   /** What stands in a directory, in ascending order of names; empty when it is none, or outside the root. */
@@ -55,6 +61,10 @@ export interface Bounds {
   readonly listing: number;
   /** Entries read of one directory. */
   readonly directory: number;
+  /** Bytes of an archive, as it is. */
+  readonly archiveSize: number;
+  /** Bytes of all archives together, as they are and unpacked. */
+  readonly totalArchiveSize: number;
 }
 
 export interface WorkspaceOptions {
@@ -70,7 +80,13 @@ const MEBIBYTE = 1024 * 1024;
 /** The largest file that is linted. */
 const LINTED_FILE_SIZE = 5 * MEBIBYTE;
 
-const BOUNDS: Bounds = { fileSize: MEBIBYTE, totalSize: 128 * MEBIBYTE, listing: 20_000, directory: 100_000 };
+const BOUNDS: Bounds = {
+  fileSize: MEBIBYTE, totalSize: 128 * MEBIBYTE, listing: 20_000, directory: 100_000,
+  archiveSize: 16 * MEBIBYTE, totalArchiveSize: 256 * MEBIBYTE,
+};
+
+/** A tar archive of texts is packed to a tenth of its size; what is ten times beyond that is made to harm. */
+const ARCHIVE_BOUNDS: ArchiveBounds = { unpackedSize: 64 * MEBIBYTE, ratio: 100, entries: 20_000, text: 8 * MEBIBYTE };
 
 /** A workspace on the disk. */
 export function openWorkspace(options: WorkspaceOptions): Workspace {
@@ -115,6 +131,8 @@ class FileWorkspace implements Workspace {
   readonly #overlaid = new Map<string, string[]>();
   readonly #realRoot: string | null;
   #bytesLeft: number;
+  #archiveBytesLeft: number;
+  readonly #archives = new Map<string, readonly ArchiveEntry[] | null>();
   readonly #realPaths = new Map<string, string | Refused>();
   readonly #texts = new Map<string, ReadResult>();
   readonly #directories = new Map<string, DirectoryEntries>();
@@ -127,6 +145,7 @@ class FileWorkspace implements Workspace {
     this.enabled = enabled;
     this.#bounds = { ...BOUNDS, ...bounds };
     this.#bytesLeft = this.#bounds.totalSize;
+    this.#archiveBytesLeft = this.#bounds.totalArchiveSize;
     this.#overlay = typeof overlay === "function" ? overlay : (path) => overlay?.get(path);
     if (overlay !== undefined && typeof overlay !== "function") {
       for (const path of overlay.keys()) {
@@ -152,6 +171,14 @@ class FileWorkspace implements Workspace {
       this.#texts.set(key, result);
     }
     return result;
+  }
+
+  archive(path: string, wanted: (path: string) => boolean): readonly ArchiveEntry[] | null {
+    const real = this.#realPath(resolve(this.root, path));
+    if (typeof real !== "string") return null;
+    let entries = this.#archives.get(real);
+    if (entries === undefined) this.#archives.set(real, (entries = this.#readArchive(real, wanted)));
+    return entries;
   }
 
   exists(path: string): boolean {
@@ -201,6 +228,18 @@ class FileWorkspace implements Workspace {
     if (overlaid !== undefined) return { ok: true, text: overlaid };
     if (this.#bytesLeft <= 0) return refuse("too large", "the files of this workspace together");
     return readFrom(this.#files, () => real, limit, (count) => (this.#bytesLeft -= count));
+  }
+
+  #readArchive(real: string, wanted: (path: string) => boolean): readonly ArchiveEntry[] | null {
+    const limit = Math.min(this.#bounds.archiveSize, this.#archiveBytesLeft);
+    const bytes = readBytesFrom(this.#files, real, limit);
+    if (!(bytes instanceof Uint8Array)) return null;
+    const unpackedSize = Math.min(ARCHIVE_BOUNDS.unpackedSize, this.#archiveBytesLeft - bytes.length);
+    const archive = unpackedSize <= 0 ? null : readArchive(bytes, { ...ARCHIVE_BOUNDS, unpackedSize }, wanted);
+    // One that was too large has cost as much as it may, and its text is kept as that of files is.
+    this.#archiveBytesLeft -= bytes.length + (archive?.unpackedSize ?? Math.min(unpackedSize, bytes.length * ARCHIVE_BOUNDS.ratio));
+    for (const { text } of archive?.entries ?? []) this.#bytesLeft -= text?.length ?? 0;
+    return archive?.entries ?? null;
   }
 
   #entriesOf(directory: string): DirectoryEntries {
@@ -299,6 +338,16 @@ function attempt<T>(ask: () => T): T | Refused {
   }
 }
 
+function readBytesFrom(files: FileSystem, path: string, limit: number): Uint8Array | Refused {
+  return attempt((): Uint8Array | Refused => {
+    const kind = files.kindOf(path);
+    // Looked at before it is opened: to open a device or a FIFO can do something.
+    if (kind === "directory") return refuse("directory");
+    if (kind !== "file") return refuse("not a regular file");
+    return files.readFile(path, limit) ?? refuse("too large", `more than ${limit} bytes`);
+  });
+}
+
 function readFrom(
   files: FileSystem,
   findPath: () => string,
@@ -306,13 +355,8 @@ function readFrom(
   onRead?: (byteCount: number) => void,
 ): ReadResult {
   return attempt((): ReadResult => {
-    const path = findPath();
-    const kind = files.kindOf(path);
-    // Looked at before it is opened: to open a device or a FIFO can do something.
-    if (kind === "directory") return refuse("directory");
-    if (kind !== "file") return refuse("not a regular file");
-    const bytes = files.readFile(path, limit);
-    if (bytes === null) return refuse("too large", `more than ${limit} bytes`);
+    const bytes = readBytesFrom(files, findPath(), limit);
+    if (!(bytes instanceof Uint8Array)) return bytes;
     onRead?.(bytes.length);
     const text = decodeText(bytes);
     return text === null ? refuse("binary") : { ok: true, text };

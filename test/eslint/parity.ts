@@ -18,7 +18,7 @@ export interface HostInput {
   /** Below the root; `Dockerfile` when absent. */
   readonly filename?: string;
   /** What else is there, by path below the root. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly config?: ConfigName;
   readonly settings?: SettingsInput;
   /** By id. */

@@ -1,3 +1,4 @@
+import { tgzOf } from "../archives.ts";
 import { dockerfile } from "./dockerfile.ts";
 import { canary, password } from "./made-up.ts";
 import { runCases, type RuleCase } from "./run-cases.ts";
@@ -155,6 +156,21 @@ runCases("no-copy-then-rm", [
       RUN rm /app/server.crt /app/server.key.bak /other/server.key && rm -rf /app/keys && cd /nowhere && rm -f server.key
     `,
     findings: [{ rule: "no-secret-copy", line: 2, column: 6, text: "server.key", messageId: "imageLayer" }],
+  },
+  {
+    name: "an archive, and a file that ADD unpacked of one",
+    code: dockerfile`
+      FROM alpine
+      COPY app.tgz /tmp/
+      RUN tar -xzf /tmp/app.tgz -C /srv && rm /tmp/app.tgz
+      ADD app.tgz /opt
+      RUN rm /opt/.npmrc
+    `,
+    files: { "app.tgz": tgzOf({ ".npmrc": `//registry.example.com/:_authToken=${canary}\n`, "app.js": "" }) },
+    findings: [
+      { line: 2, column: 6, text: "app.tgz", messageId: "imageLayer", says: ".npmrc in app.tgz" },
+      { line: 4, column: 5, text: "app.tgz", messageId: "imageLayer", says: "RUN rm in line 5 only hides it", suggestions: [] },
+    ],
   },
   {
     name: "a file that is not a credential",

@@ -1,3 +1,4 @@
+import { tarOf, tgzOf, zipOf } from "../archives.ts";
 import { dockerfile } from "./dockerfile.ts";
 import { canary, password, privateKey } from "./made-up.ts";
 import { runCases } from "./run-cases.ts";
@@ -139,6 +140,93 @@ runCases("no-secret-copy", [
       ADD id_rsa.tar.gz /root/.ssh/
     `,
     findings: [{ line: 2, column: 5, text: "id_rsa.tar.gz", messageId: "imageLayer" }],
+  },
+  {
+    name: "a file in an archive, packed or not (D16)",
+    code: dockerfile`
+      FROM alpine
+      COPY app.tgz /srv/
+      COPY keys.tar /srv/
+      COPY site.zip /srv/
+    `,
+    files: { "app.tgz": tgzOf({ ".npmrc": npmrc, "app.js": "" }), "keys.tar": tarOf({ "tls/server.key": privateKey, ".env": `DB_PASSWORD=${password}\n` }), "site.zip": zipOf({ "conf/site.ini": settings }) },
+    findings: [
+      { line: 2, column: 6, text: "app.tgz", messageId: "imageLayer", says: ".npmrc in app.tgz stays", suggestions: [] },
+      { line: 3, column: 6, text: "keys.tar", messageId: "imageLayer", says: "tls/server.key in keys.tar (and 1 more) stays", suggestions: [] },
+      { line: 4, column: 6, text: "site.zip", messageId: "imageLayer", says: "Pack site.zip without it" },
+    ],
+  },
+  {
+    name: "a file in an archive that ADD unpacks, in one of a pattern, in one of the whole context",
+    code: dockerfile`
+      FROM alpine
+      ADD dist/*.tar.gz /opt/
+      ADD --unpack=false dist/app.tar.gz /packed/
+      COPY . /src/
+    `,
+    files: { "dist/app.tar.gz": tgzOf({ "app/.env": `DB_PASSWORD=${password}\n` }) },
+    findings: [
+      { line: 2, column: 5, text: "dist/*.tar.gz", messageId: "imageLayer", says: "app/.env in dist/app.tar.gz" },
+      { line: 3, column: 20, text: "dist/app.tar.gz", messageId: "imageLayer", says: "app/.env in dist/app.tar.gz" },
+      { line: 4, column: 6, text: ".", messageId: "imageLayer", says: "app/.env in dist/app.tar.gz", suggestions: [] },
+    ],
+  },
+  {
+    name: "a file that ADD unpacks in another stage and COPY --from takes",
+    code: dockerfile`
+      FROM alpine AS unpacked
+      ADD app.tar.gz /srv
+      FROM alpine
+      COPY --from=unpacked /srv/conf /etc/app
+      COPY --from=unpacked /srv/bin /usr/local/bin
+    `,
+    files: { "app.tar.gz": tgzOf({ "conf/app.ini": settings, "bin/app": "" }) },
+    findings: [
+      { rule: "no-secret-in-build", line: 2, column: 5, text: "app.tar.gz", messageId: "cacheExported" },
+      { line: 4, column: 22, text: "/srv/conf", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "archives without a credential: settings that refer to one, ports, public keys, examples, packages of others, a whole file system's",
+    code: dockerfile`
+      FROM alpine
+      ADD app.tar.gz /srv/
+      COPY id_rsa.tgz site.zip rootfs.tar ./
+    `,
+    files: {
+      "app.tar.gz": tgzOf({
+        ".env": "PORT=3000\n", ".npmrc": "//registry.example.com/:_authToken=${NPM_TOKEN}\n", "tls/ca.crt": "x", "test/server.key": privateKey,
+        "node_modules/a/config.json": JSON.stringify({ password }), "._.env": "\0", "._server.key": "\0",
+      }),
+      "id_rsa.tgz": tgzOf({ "id_rsa.pub": "ssh-rsa AAAAB3Nz me@example.com\n" }),
+      "site.zip": zipOf({ "config.ini": "password = changeme\n" }),
+      "rootfs.tar": tarOf({ "usr/share/doc/app/server.key": privateKey, "usr/lib/python3/dist-packages/a.ini": settings, "etc/ssl/openssl.cnf": "# input_password = secret\n" }),
+    },
+    findings: [],
+  },
+  {
+    name: "archives that cannot be read count by their names",
+    code: dockerfile`
+      FROM alpine
+      COPY app.tgz id_rsa.tar.gz /srv/
+    `,
+    files: { "app.tgz": "no archive", "id_rsa.tar.gz": tgzOf({ id_rsa: privateKey }).subarray(0, 60) },
+    findings: [{ line: 2, column: 14, text: "id_rsa.tar.gz", messageId: "imageLayer" }],
+  },
+  {
+    name: "archives that the .dockerignore keeps back, that the settings allow, that an instruction only mounts",
+    code: dockerfile`
+      FROM alpine
+      COPY . /src/
+      COPY fixtures.tgz keys.tgz /srv/
+      RUN --mount=type=bind,source=app.tgz,target=/app.tgz tar -xzf /app.tgz app.js
+    `,
+    files: {
+      ".dockerignore": "*.tar\n", "old.tar": tarOf({ ".npmrc": npmrc }), "app.tgz": tgzOf({ "app.js": "" }),
+      "fixtures.tgz": tgzOf({ ".npmrc": npmrc }), "keys.tgz": tgzOf({ "dev.key": privateKey }),
+    },
+    settings: { allow: { files: ["fixtures.tgz", "**/dev.key"] } },
+    findings: [],
   },
   {
     name: "the whole context, with how many there are",

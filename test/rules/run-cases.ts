@@ -15,7 +15,7 @@ export interface RuleCase {
   /** Its path below the root of the repository; `Dockerfile` when absent. */
   readonly filename?: string;
   /** What else is in the repository, by path below its root. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly settings?: SettingsInput;
   /** Options of the tested rule. */
   readonly options?: object;

@@ -11,6 +11,7 @@ describe("findAssignments", () => {
     ["json", '{"a": "b", "c": {"d":"e\\"f"}, "g": 1}', { a: "b", d: 'e\\"f' }],
     ["json", '[{"key": "K", "value": "l"}, {"value": "m"}]', { key: "K", K: "l", value: "m" }],
     ["xml", '<a><password>x</password></a><add key="K" value="v" />', { password: "x", K: "v" }],
+    ["xml", '<!-- <password>x</password> --><a>b</a><!-- <c>d</c>', { a: "b", c: "d" }],
     ["xml", '<user username="a"\n  password="b"/>', { username: "a", password: "b" }],
     ["shell", "A=b; echo\nexport C=\"d e\"\n  local F=g && x\necho H=i\n", { A: "b", C: "d e", F: "g" }],
     ["dockerfile", "FROM x\nENV A=b\nENV C d\nARG E=f\nENV G=h \\\n    I=j\n", { A: "b", C: "d", E: "f", G: "h", I: "j" }],

@@ -44,6 +44,7 @@ const FOUND: readonly (readonly [title: string, marked: string, flags?: object])
 ];
 
 const CLEAN: readonly (readonly [title: string, text: string])[] = [
+  ["a list of parameters", "__complete \"username= message= password= scmVersion='"],
   ["a user alone", "postgres://wiki@db/wiki"], ["git over ssh", "ssh://git@github.com/a/b.git"], ["the short form of ssh", "git@github.com:a/b.git"],
   ["git+ssh", "git+ssh://git@github.com/a/b.git"], ["a user's reference", "https://${GIT_USER}@github.com/a.git"], ["a port", "http://search:9200/"], ["a host with its port before @", "reverse:https://example.com:443@8080"],
   ["@ in the path", "https://cdn.x.io/npm/@scope/pkg@1.2.3/dist"], ["@ in the query", "https://x.io/?mail=a@b.c"], ["an e-mail address", "mailto:a@b.c"],

@@ -85,7 +85,14 @@ export const fileCases: readonly ProofCase[] = [
     context: { Dockerfile: "FROM localhost/bb\nCOPY app.tgz /app/\n", "app.tgz": { archive: { ".npmrc": npmrc, "app.js": "x\n" } } },
     use: "at run time",
     mend: { context: { "app.tgz": { archive: { "app.js": "x\n" } } } },
-    pending: "nothing is found in archives",
+  },
+  {
+    rule: "no-copy-then-rm",
+    title: "ADD of an archive, a file of which a later RUN deletes",
+    exposure: "D15",
+    context: { Dockerfile: "FROM localhost/bb\nADD app.tar /app/\nRUN rm /app/.env\n", "app.tar": { archive: { ".env": dotenv, "app.js": "x\n" } } },
+    use: "at run time",
+    mend: { context: { Dockerfile: "FROM localhost/bb\nADD app.tar /app/\n", "app.tar": { archive: { "app.js": "x\n" } } } },
   },
   {
     rule: "no-copy-then-rm",
