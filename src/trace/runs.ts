@@ -5,6 +5,7 @@ import { findDownloads } from "../secrets/commands/downloads.ts";
 import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
 import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
 import { isTabled } from "../secrets/commands/tabled.ts";
+import { findRevealedSecrets } from "../secrets/commands/revealed-secrets.ts";
 import { findUndone } from "../secrets/commands/undone-files.ts";
 import { findWrittenFiles } from "../secrets/commands/written-files.ts";
 import { judgeDownload } from "../secrets/downloads.ts";
@@ -272,7 +273,7 @@ class RunHost implements ShellHost {
     this.#undo(call, words);
     this.#storeByTool(call, words);
     this.#noteKeys(call, words);
-    return this.#download(call, words);
+    return [...this.#download(call, words), ...this.#reveal(call, words)];
   }
 
   assign(name: string, value: Value, node: CommandNode): void {
@@ -353,14 +354,26 @@ class RunHost implements ShellHost {
   }
 
   #download(call: Call, words: readonly string[]): Value {
-    return findDownloads(call.name, words).flatMap(({ url, output, what }): Value => {
-      const evidence: Evidence | null = what === null ? judgeDownload(url) : { kind: "secret", confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown: false };
+    return findDownloads(call.name, words).flatMap(({ url, output }): Value => {
+      const evidence = judgeDownload(url);
       if (!evidence) return [];
-      const secret: Secret = { name: baseName(url.split(/[?#]/, 1)[0]!), origin: "download", evidence, range: call.node.range };
-      const value: Value = [{ kind: "secret", secret }];
+      const value: Value = [{ kind: "secret", secret: { name: baseName(url.split(/[?#]/, 1)[0]!), origin: "download", evidence, range: call.node.range } }];
       if (output === null) return value;
-      const path = this.#machine!.path({ value: [{ kind: "text", text: output }], text: output, node: call.node });
+      const path = this.#pathIn(call, output);
       if (path !== null) this.write(path, value, call.node, call.name);
+      return [];
+    });
+  }
+
+  /** What a store of secrets hands out or a command decrypts. */
+  #reveal(call: Call, words: readonly string[]): Value {
+    return findRevealedSecrets(call.name, words).flatMap(({ name, output, by, evidence }): Value => {
+      const value: Value = [{ kind: "secret", secret: { name, origin: "download", evidence, range: call.node.range } }];
+      if (output === null) return value;
+      const path = this.#pathIn(call, output);
+      if (path === null) return [];
+      this.write(path, value, call.node, call.name);
+      this.#stored.push({ path, by, words, value, node: call.node, how: call.name });
       return [];
     });
   }

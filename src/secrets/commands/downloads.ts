@@ -9,8 +9,6 @@ export interface Download {
   readonly word: number;
   /** The file that it is written to, absolute or relative to the working directory; null for standard output. */
   readonly output: string | null;
-  /** What it is, whatever the address says: ends the clause "it is …". Null where only the address tells. */
-  readonly what: string | null;
 }
 
 /** How a program fetches: where its addresses stand and where it writes each. */
@@ -18,7 +16,6 @@ interface Downloader {
   readonly commands: readonly string[];
   /** Its first operands, where only with these it fetches. */
   readonly when?: string;
-  readonly what?: string;
   readonly addresses: (words: ParsedWords) => readonly Slice[];
   /** The file for the address of an index; null for standard output. */
   readonly output: (words: ParsedWords, url: string, index: number) => string | null;
@@ -43,17 +40,7 @@ export const DOWNLOADERS: readonly Downloader[] = [
   { commands: ["gsutil"], when: "cp", addresses: copiedSource, output: copiedTarget, source: "https://cloud.google.com/storage/docs/gsutil/commands/cp" },
   { commands: ["gcloud"], when: "storage cp", addresses: copiedSource, output: copiedTarget, source: "https://cloud.google.com/sdk/gcloud/reference/storage/cp" },
   { commands: ["scp"], addresses: copiedSource, output: copiedTarget, source: "scp(1)" },
-  ...secretStores("AWS Secrets Manager", "aws", "secretsmanager get-secret-value", "https://docs.aws.amazon.com/cli/latest/reference/secretsmanager/get-secret-value.html"),
-  ...secretStores("Google's Secret Manager", "gcloud", "secrets versions access", "https://cloud.google.com/sdk/gcloud/reference/secrets/versions/access"),
-  ...secretStores("Azure Key Vault", "az", "keyvault secret show", "https://learn.microsoft.com/cli/azure/keyvault/secret"),
-  ...secretStores("Vault", "vault", "kv get", "https://developer.hashicorp.com/vault/docs/commands/kv/get"),
-  ...secretStores("1Password", "op", "read", "https://developer.1password.com/docs/cli/reference/commands/read/"),
 ];
-
-/** The command of a store of secrets that prints one. */
-function secretStores(store: string, command: string, when: string, source: string): Downloader[] {
-  return [{ commands: [command], when, what: `a secret of ${store}`, addresses: secretName, output: () => null, source }];
-}
 
 const BY_COMMAND: ReadonlyMap<string, readonly Downloader[]> = new Map(
   [...new Set(DOWNLOADERS.flatMap(({ commands }) => commands))].map((name) => [name, DOWNLOADERS.filter(({ commands }) => commands.includes(name))]));
@@ -72,8 +59,7 @@ export function findDownloads(command: string, args: readonly string[]): Downloa
   const said = words.operands.map(({ text }) => text).join(" ");
   const downloader = candidates.find(({ when }) => when === undefined || said === when || said.startsWith(`${when} `));
   if (!downloader) return [];
-  const { what = null } = downloader;
-  return downloader.addresses(words).map(({ text, word }, index) => ({ url: text, word, output: downloader.output(words, text, index), what }));
+  return downloader.addresses(words).map(({ text, word }, index) => ({ url: text, word, output: downloader.output(words, text, index) }));
 }
 
 /** A copy from somewhere else: `s3://…`, `gs://…`, `host:path`. */
@@ -86,13 +72,6 @@ function copiedTarget({ operands }: ParsedWords, url: string): string | null {
   const target = operands.at(-1)?.text ?? ".";
   if (target === "-") return null;
   return /(?:^|\/)\.{0,2}$/.test(target) ? inFolder(target.replace(/\/$/, "") || "/", nameOf(url)) : target;
-}
-
-/** What the store calls the secret. */
-function secretName({ operands, options }: ParsedWords): readonly Slice[] {
-  const named = options.find(({ name, value }) => value !== null && /^(?:--secret-id|--secret|--name|-n)$/.test(name))?.value;
-  const name = named ?? operands.at(-1);
-  return name ? [name] : [];
 }
 
 function curlAddresses(words: ParsedWords): readonly Slice[] {

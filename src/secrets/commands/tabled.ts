@@ -5,6 +5,7 @@ import { DOWNLOADERS } from "./downloads.ts";
 import { KEY_ROWS } from "./generated-keys.ts";
 import { list } from "./lists.ts";
 import { PRINTED_ROWS } from "./printed-arguments.ts";
+import { REVEALING_ROWS } from "./revealed-secrets.ts";
 import { isLauncher, programName } from "./tools.ts";
 import { UNDO_ROWS } from "./undone-files.ts";
 import { WRITTEN_ROWS } from "./written/index.ts";
@@ -14,7 +15,7 @@ let names: ReadonlySet<string> | undefined;
 
 function namesOfTables(): ReadonlySet<string> {
   return new Set([
-    ...[...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...COMMAND_LINE_ROWS, ...WRITTEN_ROWS, ...KEY_ROWS, ...PRINTED_ROWS, ...UNDO_ROWS].flatMap(({ commands }) => list(commands)),
+    ...[...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...COMMAND_LINE_ROWS, ...WRITTEN_ROWS, ...KEY_ROWS, ...PRINTED_ROWS, ...UNDO_ROWS, ...REVEALING_ROWS].flatMap(({ commands }) => list(commands)),
     ...DOWNLOADERS.flatMap(({ commands }) => commands),
   ]);
 }

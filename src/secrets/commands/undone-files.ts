@@ -41,6 +41,8 @@ export const UNDO_ROWS: readonly UndoRow[] = [
   { commands: "gh glab", when: "auth logout", undoes: "auth login", source: "https://cli.github.com/manual/gh_auth_logout" },
   { commands: "gcloud", when: "auth revoke", undoes: "auth activate-service-account,auth activate-refresh-token,auth login", source: "https://cloud.google.com/sdk/gcloud/reference/auth/revoke" },
   { commands: "mc mcli", when: "alias remove", undoes: "alias set", names: "operands", source: "https://min.io/docs/minio/linux/reference/minio-mc/mc-alias-remove.html" },
+  { commands: "git-crypt", when: "lock", undoes: "unlock", source: "git-crypt(1)" },
+  { commands: "ansible-vault", when: "encrypt", undoes: "decrypt", names: "operands", source: "ansible-vault(1)" },
   { commands: "rclone", when: "config delete", undoes: "config create", names: "operands", source: "https://rclone.org/commands/rclone_config_delete/" },
 ];
 

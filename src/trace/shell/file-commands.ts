@@ -4,6 +4,7 @@ import type { Command } from "./commands.ts";
 import type { Argument, Call } from "./host.ts";
 import type { ShellMachine } from "./machine.ts";
 import { parseArguments, type ParsedArguments } from "./options.ts";
+import { scriptVariables } from "./script-variables.ts";
 
 /** Commands that put files somewhere, take them away or change them. Options from the manual pages of coreutils, busybox and findutils. */
 export const fileCommands: readonly (readonly [string, Command])[] = [
@@ -176,7 +177,8 @@ function editor(call: Call, machine: ShellMachine) {
   const inPlace = options.has("-i") || options.has("--in-place");
   const scripts = ["-e", "--expression"].flatMap((name) => options.get(name) ?? []).filter((script): script is Argument => script !== null);
   const inputs = scripts.length > 0 ? operands : operands.slice(1);
-  const inserted = (scripts.length > 0 ? scripts : operands.slice(0, 1)).flatMap(({ value }) => value.filter(({ kind }) => kind === "secret"));
+  const written = (scripts.length > 0 ? scripts : operands.slice(0, 1)).flatMap(({ value }) => value.filter(({ kind }) => kind === "secret"));
+  const inserted = [...written, ...scriptVariables(call, machine)];
   const paths = inputs.map((input) => machine.path(input)).filter((path) => path !== null);
   if (!inPlace) return [...inserted, ...(paths.length > 0 ? paths.flatMap((path) => machine.host.read(path)) : call.stdin)];
   if (inserted.length > 0) for (const path of paths) machine.host.write(path, inserted, call.node, `${call.name} -i`);

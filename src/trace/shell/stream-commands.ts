@@ -5,6 +5,7 @@ import type { Argument, Call } from "./host.ts";
 import type { ShellMachine } from "./machine.ts";
 import { parseArguments, tail } from "./options.ts";
 import { printf } from "./printf.ts";
+import { scriptVariables } from "./script-variables.ts";
 
 /** Commands that write to standard output what they are given or read; and `tee`, which also writes files. */
 export const streamCommands: readonly (readonly [string, Command])[] = [
@@ -36,9 +37,15 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["grep", filter(["-e", "-m", "-A", "-B", "-C"], 1)],
   ["egrep", filter(["-e", "-m", "-A", "-B", "-C"], 1)],
   ["awk", filter(["-F", "-v"], 1)],
-  ["gawk", filter(["-F", "-v"], 1)],
+  ["mawk", filter(["-F", "-v"], 1)],
+  ["gawk", inPlace(filter(["-F", "-v", "-i"], 1))],
   ["jq", filter([], 1)],
-  ["yq", filter([], 1)],
+  ["yq", inPlace(filter(["-o", "-p", "-I", "--output-format", "--input-format", "--indent"], 1))],
+  ["xq", inPlace(filter([], 1))],
+  ["tomlq", inPlace(filter([], 1))],
+  ["openssl", openssl],
+  ["kubectl", kubernetesSecret],
+  ["oc", kubernetesSecret],
   ["tee", tee],
   ["sponge", tee],
   ["env", printEnvironment],
@@ -62,8 +69,48 @@ function filter(withValue: readonly string[], skipped = 0): Command {
     const output = files.length === 0 ? call.stdin : files.flatMap((file) => readArgument(file, machine));
     // `awk -v t="$TOKEN"`, `jq --arg t "$TOKEN"`: what is passed in comes out again.
     const passed = [...options.values()].flat().concat(operands.slice(0, skipped)).flatMap((argument) => (argument ? argument.value : []));
-    return [...output, ...passed.filter(({ kind }) => kind === "secret")];
+    return [...output, ...passed.filter(({ kind }) => kind === "secret"), ...scriptVariables(call, machine)];
   };
+}
+
+/** With `-i` a program changes the last of its operands and prints nothing. */
+function inPlace(command: Command): Command {
+  return (call, machine, destination) => {
+    const output = command(call, machine, destination);
+    if (!call.args.some(({ text: word }) => /^-[a-zA-Z]*i$|^--in-?place$/.test(word))) return output;
+    const path = machine.path(call.args.at(-1));
+    const secrets = [...output, ...call.args.flatMap(({ value }) => value)].filter(({ kind }) => kind === "secret");
+    if (path !== null && secrets.length > 0) machine.host.write(path, secrets, call.node, `${call.name} -i`);
+    return [];
+  };
+}
+
+/** `openssl base64 -d`, `openssl enc -d`: what comes out is what went in. Encrypted, it is no secret any more. */
+function openssl(call: Call, machine: ShellMachine): Value {
+  const { args } = call;
+  const kind = args[0]?.text ?? "";
+  const decodes = kind === "base64" || args.some(({ text: word }) => word === "-d" || (kind === "enc" && word === "-base64"));
+  if (!decodes || args.some(({ text: word }) => word === "-e")) return [];
+  const behind = (option: string): Argument | undefined => args[args.findIndex(({ text: word }) => word === option) + 1 || args.length];
+  const [input, output] = [behind("-in"), behind("-out")];
+  const value = input ? readArgument(input, machine) : call.stdin;
+  const path = machine.path(output);
+  if (path === null) return value;
+  if (secretsIn(value).length > 0) machine.host.write(path, value, call.node, "openssl");
+  return [];
+}
+
+/** `kubectl create secret … --dry-run=client -o yaml` prints what it is given, in base64. */
+function kubernetesSecret(call: Call, machine: ShellMachine): Value {
+  const words = call.args.map(({ text: word }) => word);
+  const prints = words.some((word) => /^--dry-run/.test(word)) && words.some((word) => /^(?:-o|--output)/.test(word));
+  if (!prints || !words.join(" ").includes("create secret")) return [];
+  return call.args.flatMap((argument, i): Value => {
+    const file = /^--from-(?:env-)?file(?:=(?:[\w.-]{1,200}=(?=.))?|$)/.exec(argument.text);
+    if (file === null) return argument.value.filter(({ kind }) => kind === "secret");
+    const path = file[0].includes("=") ? tail(argument, file[0].length) : call.args[i + 1];
+    return path ? readArgument(path, machine) : [];
+  });
 }
 
 function readArgument(file: Argument, machine: ShellMachine): Value {
@@ -77,9 +124,21 @@ function onlyStdin(call: Call): Value {
   return call.stdin;
 }
 
-/** Fills in every variable of the environment; which ones the template names is not followed. */
+/**
+ * Fills in the variables that its operand lists, or every one of the environment; which ones the template names is not
+ * followed. The one written in Go (github.com/a8m/envsubst) has options for its files.
+ */
 function envsubst(call: Call, machine: ShellMachine): Value {
-  return [...call.stdin, ...machine.environment(), ...[...call.assignments.values()].flat()];
+  const { options, operands: [listed] } = parseArguments(call.args, new Set(["-i", "-o"]));
+  const names = listed ? [...listed.text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name]) => name!) : null;
+  const filled = names
+    ? names.flatMap((name) => call.assignments.get(name) ?? machine.variables.get(name))
+    : [...machine.environment(), ...[...call.assignments.values()].flat()];
+  const output = [...call.stdin, ...filled.filter(({ kind }) => kind === "secret")];
+  const path = machine.path(options.get("-o")?.[0] ?? undefined);
+  if (path === null) return output;
+  if (secretsIn(output).length > 0) machine.host.write(path, output, call.node, "envsubst");
+  return [];
 }
 
 function tee(call: Call, machine: ShellMachine): Value {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findRevealedSecrets } from "../../../src/secrets/commands/revealed-secrets.ts";
 import { findUndone, UNDO_ROWS } from "../../../src/secrets/commands/undone-files.ts";
 import { findWrittenFiles } from "../../../src/secrets/commands/written-files.ts";
 import { readLine } from "./line.ts";
@@ -35,11 +36,13 @@ const CASES: readonly (readonly [stores: string, undoes: string, leaves: string]
   ["gcloud auth activate-service-account --key-file=/k", "gcloud auth revoke", "gcloud auth list"],
   ["mc alias set a https://h id t", "mc alias remove a", "mc alias remove b"],
   ["rclone config create r s3 secret_access_key t", "rclone config delete r", "rclone config delete other"],
+  ["git-crypt unlock /k", "git-crypt lock", "git-crypt status"],
+  ["ansible-vault decrypt vars.yml", "ansible-vault encrypt vars.yml", "ansible-vault encrypt other.yml"],
 ];
 
 function isUndone(stores: string, by: string): boolean {
   const [stored, later] = [readLine(stores), readLine(by)];
-  const files = findWrittenFiles(stored.command, stored.args);
+  const files = [...findWrittenFiles(stored.command, stored.args), ...findRevealedSecrets(stored.command, stored.args)];
   return findUndone(later.command, later.args).some((undoing) =>
     undoing.means(stored.args) && files.some((file) => undoing.by.includes(file.by)));
 }

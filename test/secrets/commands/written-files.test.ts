@@ -112,6 +112,18 @@ const CASES: readonly (readonly [line: string, path: string, words: readonly num
   ["drush site:install --db-url=mysql://u:p@h/d", "sites/default/settings.php", [1], "drush cr"],
   ["drush si --db-url=mysql://u:p@h/d", "sites/default/settings.php", [1], "drush cr"],
   ["debconf-set-selections <<< p p/q password v", "/var/cache/debconf/passwords.dat", [-1], "debconf-show p"],
+  ["wp config set DB_PASSWORD p --path=/var/www", "/var/www/wp-config.php", [2, 3], "wp config get DB_PASSWORD --path=/var/www"],
+  ["occ config:system:set dbpassword --value=p", "config/config.php", [2], "occ config:system:get dbpassword"],
+  ["crudini --set /a.ini db password p", "/a.ini", [1, 2, 3, 4], "crudini --get /a.ini db password"],
+  ["xmlstarlet ed -L -u //p -v p a.xml", "a.xml", [5], "xmlstarlet ed -u //p -v p a.xml"],
+  ["dasel put -f a.yml -v p .password", "a.yml", [4, 5], "dasel select -f a.yml .password"],
+  ["augtool set /files/etc/a.conf/password p", "/etc/a.conf/password", [1, 2], "augtool get /files/etc/a.conf/password"],
+  ["dotenv set DB_PASSWORD p", ".env", [1, 2], "dotenv run ./start"],
+  ["transcrypt -c aes-256-cbc -p p -y", ".git/config", [3], "transcrypt --display"],
+  ["go build -trimpath -ldflags '-s -X main.key=p' -o /bin/app ./cmd/app", "/bin/app", [3], "go build -o /bin/app -tags netgo ./cmd/app"],
+  ["go build -ldflags=-Xmain.key=p ./cmd/app", "app", [1], "go vet ./cmd/app"],
+  ["go install -ldflags '-X main.key=p' example.com/tools/app@latest", "/go/bin/app", [2], "go install example.com/tools/app@latest"],
+  ["cmake -S . -B build -DAPI_KEY=p", "build/CMakeCache.txt", [4], "cmake --build build -DAPI_KEY=p"],
   ["x11vnc -storepasswd p /v", "/v", [1], "x11vnc -forever"],
 ];
 

@@ -48,6 +48,8 @@ export const SERVICES: readonly WrittenRow[] = [
   { commands: "jf jfrog", when: "config add", files: "~/.jfrog/jfrog-cli.conf.v6", keeps: "--password --access-token --apikey", what: "the login", source: "https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli" },
   { commands: "wp", when: "config create", files: (words) => [inFolder(valueOfOption(words, "--path"), "wp-config.php")], keeps: "--dbpass", what: "the password of the database", source: "https://developer.wordpress.org/cli/commands/config/create/" },
   { commands: "wp", when: "core config", files: (words) => [inFolder(valueOfOption(words, "--path"), "wp-config.php")], keeps: "--dbpass", what: "the password of the database", source: "https://developer.wordpress.org/cli/commands/config/create/" },
+  { commands: "wp", when: "config set", files: (words) => [inFolder(valueOfOption(words, "--path"), "wp-config.php")], keeps: "operands", what: "the setting", source: "https://developer.wordpress.org/cli/commands/config/set/" },
+  { commands: "occ", when: "config:system:set", files: "config/config.php", keeps: "--value", what: "the setting", source: "https://docs.nextcloud.com/server/latest/admin_manual/occ_command.html#config-commands" },
   { commands: "drush", when: "site:install", files: "sites/default/settings.php", keeps: "--db-url", what: "the address of the database", source: "https://www.drush.org/latest/commands/site_install/" },
   { commands: "drush", when: "si", files: "sites/default/settings.php", keeps: "--db-url", what: "the address of the database", source: "https://www.drush.org/latest/commands/site_install/" },
   { commands: "debconf-set-selections", files: "/var/cache/debconf/passwords.dat", stdin: true, keeps: "", what: "the answers", source: "debconf(7)" },

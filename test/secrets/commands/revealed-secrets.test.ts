@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { findRevealedSecrets, REVEALING_ROWS } from "../../../src/secrets/commands/revealed-secrets.ts";
+import { matchCondition, readInvocation } from "../../../src/secrets/commands/tools.ts";
+import { readLine } from "./line.ts";
+
+/** What shows a secret, its name, where it goes (null for standard output); and a twin that shows none. */
+const CASES: readonly (readonly [line: string, name: string, output: string | null, clean: string])[] = [
+  ["aws secretsmanager get-secret-value --secret-id prod/db --query SecretString", "db", null, "aws secretsmanager get-secret-value --secret-id prod/db --query ARN"],
+  ["aws ssm get-parameter --name /prod/db --with-decryption --query Parameter.Value --output text", "db", null, "aws ssm get-parameter --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"],
+  ["aws ssm get-parameters --names /prod/key --with-decryption", "key", null, "aws ssm get-parameters --names /prod/db-host --with-decryption"],
+  ["aws ssm get-parameters-by-path --path /prod/app --with-decryption", "app", null, "aws ssm get-parameters-by-path --path /prod/app"],
+  ["aws ecr get-login-password --region eu-west-1", "aws ecr get-login-password", null, "aws ecr describe-repositories"],
+  ["aws codeartifact get-authorization-token --domain d --query authorizationToken --output text", "aws codeartifact get-authorization-token", null, "aws codeartifact get-repository-endpoint --domain d"],
+  ["aws iam create-access-key --user-name ci", "aws iam create-access-key", null, "aws iam list-access-keys --user-name ci"],
+  ["aws sts assume-role --role-arn r --role-session-name s", "aws sts assume-role", null, "aws sts get-caller-identity"],
+  ["aws sts assume-role-with-web-identity --role-arn r", "aws sts assume-role-with-web-identity", null, "aws sts get-caller-identity"],
+  ["aws sts get-session-token", "aws sts get-session-token", null, "aws sts get-session-token --query Credentials.Expiration"],
+  ["gcloud secrets versions access latest --secret=app-env", "app-env", null, "gcloud secrets versions list app-env"],
+  ["gcloud secrets versions access latest --secret app-env --out-file=/app/.env", ".env", "/app/.env", "gcloud secrets describe app-env"],
+  ["gcloud auth print-access-token", "gcloud auth print-access-token", null, "gcloud auth list"],
+  ["gcloud auth print-identity-token", "gcloud auth print-identity-token", null, "gcloud auth configure-docker"],
+  ["gcloud auth application-default print-access-token", "gcloud auth application-default print-access-token", null, "gcloud auth application-default revoke"],
+  ["gcloud iam service-accounts keys create /k.json --iam-account a@p", "k.json", "/k.json", "gcloud iam service-accounts keys list --iam-account a@p"],
+  ["az keyvault secret show --vault-name v --name db --query value -o tsv", "db", null, "az keyvault secret show --vault-name v --name db --query id -o tsv"],
+  ["az keyvault secret download --vault-name v -n db --file /app/db", "db", "/app/db", "az keyvault certificate download --vault-name v -n db --file /app/db"],
+  ["az account get-access-token --query accessToken", "az account get-access-token", null, "az account show"],
+  ["az storage account keys list -n a --query [0].value", "az storage account keys list", null, "az storage account show -n a"],
+  ["az aks get-credentials -g g -n c --file /k", "k", "/k", "az aks show -g g -n c"],
+  ["vault kv get -field=password secret/app", "app", null, "vault kv get -field=username secret/app"],
+  ["vault read -field=password database/creds/app", "app", null, "vault read -field=public_key ssh/config/ca"],
+  ["vault token create -field=token", "vault token create", null, "vault token lookup"],
+  ["op read op://v/db/password", "password", null, "op read op://v/db/username"],
+  ["op read -o /app/pw op://v/db/password", "pw", "/app/pw", "op run --env-file=.env -- ./start"],
+  ["op inject -i app.tpl -o app.ini", "app.ini", "app.ini", "op vault list"],
+  ["op item get db --fields password --reveal", "db", null, "op item get db --fields username --reveal"],
+  ["op document get key -o /k.pem", "k.pem", "/k.pem", "op document list"],
+  ["doppler secrets download --no-file --format env", "doppler secrets download", null, "doppler run -- ./start"],
+  ["doppler secrets download /app/secrets.json", "secrets.json", "/app/secrets.json", "doppler setup"],
+  ["doppler secrets download --format env", "doppler.env", "doppler.env", "doppler secrets set A=b"],
+  ["doppler secrets get DB --plain", "DB", null, "doppler secrets get DB"],
+  ["infisical export --format=dotenv", "infisical export", null, "infisical run -- ./start"],
+  ["infisical export --output-file=/app/.env", ".env", "/app/.env", "infisical init"],
+  ["infisical secrets get DB --plain", "DB", null, "infisical secrets set DB=x"],
+  ["chamber export -f dotenv app", "app", null, "chamber exec app -- ./start"],
+  ["chamber export -o /app/.env app", ".env", "/app/.env", "chamber list app"],
+  ["chamber env app", "app", null, "chamber write app key value"],
+  ["chamber read -q app key", "key", null, "chamber list app"],
+  ["berglas access bucket/db", "db", null, "berglas exec -- ./start"],
+  ["akeyless get-secret-value --name /db", "db", null, "akeyless list-items"],
+  ["bw get password db", "db", null, "bw get username db"],
+  ["bw get notes db", "db", null, "bw sync"],
+  ["bw get totp db", "db", null, "bw status"],
+  ["bws secret get 1", "1", null, "bws secret delete 1"],
+  ["pass show mail/me", "me", null, "pass ls"],
+  ["lpass show --password mail", "mail", null, "lpass show --username mail"],
+  ["credstash get db", "db", null, "credstash list"],
+  ["credstash getall", "credstash getall", null, "credstash put db x"],
+  ["conjur variable get -i app/db", "db", null, "conjur list"],
+  ["credhub get -n /db", "db", null, "credhub find -n db"],
+  ["vercel env pull", ".env.local", ".env.local", "vercel env ls"],
+  ["vercel env pull .env", ".env", ".env", "vercel env rm X"],
+  ["dotenv-vault pull", ".env", ".env", "dotenv-vault push"],
+  ["heroku config:get API_KEY -a app", "API_KEY", null, "heroku config:get LANG -a app"],
+  ["heroku config -s -a app", "heroku config", null, "heroku config:set A=b"],
+  ["gh auth token", "gh auth token", null, "gh auth status"],
+  ["kubectl get secret db -o yaml", "db", null, "kubectl get secret db"],
+  ["kubectl get secrets -o json", "kubectl get secrets", null, "kubectl get secrets -o name"],
+  ["kubectl config view --raw", "kubectl config view", null, "kubectl config view"],
+  ["sops -d app.enc.yaml", "app.enc.yaml", null, "sops -e app.yaml"],
+  ["sops --decrypt --output /app/app.yaml app.enc.yaml", "app.yaml", "/app/app.yaml", "sops exec-env app.enc.yaml ./start"],
+  ["sops -d -i app.yaml", "app.yaml", "app.yaml", "sops updatekeys app.yaml"],
+  ["sops decrypt app.enc.env", "app.enc.env", null, "sops encrypt app.env"],
+  ["sops decrypt --in-place app.yaml", "app.yaml", "app.yaml", "sops filestatus app.yaml"],
+  ["ansible-vault decrypt vars.yml --vault-password-file /v", "vars.yml", "vars.yml", "ansible-vault encrypt vars.yml"],
+  ["ansible-vault decrypt vars.yml --output -", "vars.yml", null, "ansible-vault rekey vars.yml"],
+  ["ansible-vault view vars.yml", "vars.yml", null, "ansible-vault create vars.yml"],
+  ["git-crypt unlock /k", "key of git-crypt", ".git/git-crypt/keys/default", "git-crypt status"],
+  ["ejson decrypt -o /app/s.json s.ejson", "s.json", "/app/s.json", "ejson encrypt s.ejson"],
+  ["eyaml decrypt -f db.eyaml", "eyaml decrypt", null, "eyaml encrypt -f db.yaml"],
+  ["dotenvx decrypt", ".env", ".env", "dotenvx run -- ./start"],
+  ["dotenvx decrypt --stdout", "dotenvx decrypt", null, "dotenvx encrypt"],
+  ["rails credentials:show", "rails credentials:show", null, "rails credentials:diff"],
+  ["aws kms decrypt --ciphertext-blob fileb://k --query Plaintext --output text", "aws kms decrypt", null, "aws kms encrypt --key-id k --plaintext fileb://k"],
+  ["gcloud kms decrypt --ciphertext-file=k.enc --plaintext-file=/k --key a --keyring b --location c", "k", "/k", "gcloud kms encrypt --ciphertext-file=k.enc --plaintext-file=/k"],
+  ["age -d -i /id -o .env .env.age", ".env", ".env", "age -d -i /id -o fonts.tar fonts.tar.age"],
+  ["gpg --batch -d -o /app/key.pem key.pem.gpg", "key.pem", "/app/key.pem", "gpg --batch --decrypt --output SHASUMS256.txt SHASUMS256.txt.asc"],
+  ["gpg -d id_rsa.gpg", "id_rsa.gpg", null, "gpg -d release.tar.gz.asc"],
+  ["gpg --decrypt-files credentials.json.gpg notes.txt.gpg", "credentials.json", "credentials.json", "gpg --verify credentials.json.gpg"],
+  ["openssl enc -d -aes-256-cbc -pbkdf2 -in prod.env.enc -out prod.env -pass file:/p", "prod.env", "prod.env", "openssl enc -d -aes-256-cbc -in assets.tar.enc -out assets.tar -pass file:/p"],
+  ["openssl aes-256-cbc -K k -iv i -in deploy_key.enc -out deploy_key -d", "deploy_key", "deploy_key", "openssl aes-256-cbc -in deploy_key -out deploy_key.enc"],
+  ["openssl smime -decrypt -in db_password.p7m -out db_password", "db_password", "db_password", "openssl smime -verify -in db_password.p7m"],
+  ["ccdecrypt db.env.cpt", "db.env", "db.env", "ccencrypt db.env"],
+];
+
+function find(line: string) {
+  const { command, args } = readLine(line);
+  return findRevealedSecrets(command, args);
+}
+
+describe("secrets that a command shows", () => {
+  test.each(CASES)("%s", (line, name, output) => {
+    expect(find(line).map((secret) => [secret.name, secret.output])).toContainEqual([name, output]);
+    expect(find(line).every(({ evidence }) => evidence.confidence !== "possible")).toBe(true);
+  });
+
+  test.each(CASES.map(([, , , clean]) => [clean]))("clean: %s", (clean) => expect(find(clean)).toEqual([]));
+
+  test("each row of the table has a case", () => {
+    const invocations = CASES.map(([line]) => readLine(line)).map(({ command, args }) => readInvocation(command, args));
+    const untested = REVEALING_ROWS.filter((row) => !invocations.some(({ name, words }) => row.commands.split(" ").includes(name) && matchCondition(words, row) >= 0));
+    expect(untested.map(({ commands, when }) => [commands, when])).toEqual([]);
+  });
+});
