@@ -65,6 +65,17 @@ export function imageName(image: string): string {
   return image.replace(/@[^]*/, "").replace(/:[^/:]*$/, "").replace(/^(?:docker\.io|index\.docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\//, "");
 }
 
+/** Images whose entrypoint takes all words of a command as its own, under the names that the tables of commands have for them. */
+const ENTRYPOINTS: ReadonlyMap<string, string> = new Map([
+  ["atmoz/sftp", "atmoz-sftp"],
+  ["dperson/samba", "dperson-samba"],
+]);
+
+/** The program that takes the words of a command as its arguments, whatever they are; null where they may name another one. */
+export function entrypointOf(image: string): string | null {
+  return ENTRYPOINTS.get(imageName(image)) ?? null;
+}
+
 function rowOf(image: string): ImageRow | undefined {
   const name = imageName(image);
   return byImage.get(name) ?? byImage.get(`${name.slice(0, name.lastIndexOf("/") + 1)}*`);

@@ -1,4 +1,5 @@
 import { findEmbeddedAssignments } from "./assignments.ts";
+import { sftpUsers, type PartFinder } from "./commands/parts.ts";
 import type { Evidence, SecretKind } from "./evidence.ts";
 import { findFormats, formatEvidence } from "./formats.ts";
 import { matchesAny } from "./glob.ts";
@@ -40,7 +41,19 @@ export function judgePair(name: string, value: string | null, options: PairOptio
     return verdict?.confidence === "likely" ? { ...verdict, basis, wellKnown: false } : null;
   }
   const bare = withoutScheme(value);
-  return judgeValue(value) ?? (verdict && judgeNamed(name, bare, classifyValue(bare), verdict, basis)) ?? judgeEmbedded(value, options);
+  return judgeLogins(name, value) ?? judgeValue(value) ?? (verdict && judgeNamed(name, bare, classifyValue(bare), verdict, basis)) ?? judgeEmbedded(value, options);
+}
+
+/** Variables that hold users with their passwords. */
+const LOGIN_LISTS: ReadonlyMap<string, PartFinder> = new Map([
+  // https://github.com/atmoz/sftp: user:pass[:e][:uid[:gid[:dir]]]
+  ["SFTP_USERS", sftpUsers],
+]);
+
+function judgeLogins(name: string, value: string): Evidence | null {
+  const passwords = (LOGIN_LISTS.get(name)?.(value) ?? []).map(({ start, end }) => value.slice(start, end)).filter((password) => !NO_CREDENTIAL.has(classifyValue(password)));
+  if (passwords.length === 0) return null;
+  return { kind: "password", confidence: "certain", basis: "use", why: "it holds the password of a user", wellKnown: passwords.every((password) => isWellKnown(password)) };
 }
 
 /** What the value shows by itself: a known format, a credential in a URL. */

@@ -71,12 +71,12 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
       });
     }
     const written = literalOf(value);
-    const isReferred = declarationsIn(value).length > 0;
+    const isReferred = isDeclared(value, written);
     if (!literal || written === null || (isReferred && !(isCommon && innocents.length > 0)) || isAllowedValue(target.settings, written)) continue;
     target.leaks.push({
       place: target.place,
       // What a variable brings does not stand here, even where the same text does.
-      range: isReferred ? node.range : argument.word === -1 ? inputRange(target, node, value, written) : (rangeWithin(target.text, node.range, written, argument.start) ?? node.range),
+      range: isReferred ? node.range : declarationsIn(value).length > 0 ? (rangeOfPieces(target, value, written) ?? node.range) : argument.word === -1 ? inputRange(target, node, value, written) : (rangeWithin(target.text, node.range, written, argument.start) ?? node.range),
       extent: node.range,
       subject: argument.what,
       evidence: literal,
@@ -93,14 +93,14 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
 export function reportAssignment(target: ReportTarget, name: string, value: Value, node: CommandNode): void {
   const written = literalOf(value);
   const { secretNames, allow } = target.settings;
-  if (written === null || declarationsIn(value).length > 0 || isAllowedValue(target.settings, written)) return;
+  if (written === null || isDeclared(value, written) || isAllowedValue(target.settings, written)) return;
   const evidence = judgePair(name, written, { secretNames, allowed: allow.names });
   // Known formats and addresses are found wherever they stand.
   if (!evidence || evidence.confidence === "possible" || evidence.basis === "value" || evidence.basis === "url") return;
   if (target.place === "run" && isBuildStandIn(evidence)) return;
   target.leaks.push({
     place: target.place,
-    range: rangeWithin(target.text, node.range, written) ?? node.range,
+    range: rangeWithin(target.text, node.range, written) ?? rangeOfPieces(target, value, written) ?? node.range,
     extent: node.range,
     subject: name,
     evidence,
@@ -109,6 +109,20 @@ export function reportAssignment(target: ReportTarget, name: string, value: Valu
     secret: null,
     detail: { keyword: target.keyword },
   });
+}
+
+/**
+ * Whether the value is told of where a variable gets it: an ARG or ENV, or a variable of the script whose own name says
+ * what it is. `a=…; DB_PASSWORD=$a` is told by its use alone.
+ */
+function isDeclared(value: Value, written: string | null): boolean {
+  return declarationsIn(value).some(({ name, range }) => range[1] > 0 || written === null || judgePair(name, written) !== null);
+}
+
+/** Where the script has the text that a variable of its own brought. */
+function rangeOfPieces({ text }: ReportTarget, value: Value, written: string): Range | null {
+  const within = stretchOf(value);
+  return within && rangeWithin(text, within, written);
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { Cmd, Entrypoint, Healthcheck } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
+import { entrypointOf } from "../secrets/images.ts";
 import { reportAssignment, reportCredentialUses, type CommandReport } from "./command-leaks.ts";
 import type { Leak } from "./leak.ts";
 import { homeOf } from "./homes.ts";
 import { reachesImage, type Pass, type StageState } from "./pass.ts";
 import type { Promotions } from "./promotions.ts";
 import type { Settings } from "./settings.ts";
-import type { Call, ShellHost } from "./shell/host.ts";
+import type { Argument, Call, ShellHost } from "./shell/host.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
 import { unknownEnvironment } from "./shell/variables.ts";
 import type { VisibleReference } from "./trace.ts";
@@ -47,9 +48,16 @@ export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthc
   };
   const start = { environment: unknownEnvironment, directory: state.directory, home: homeOf(state), lines: pass.lines };
   followCommand(sink, start, (machine) => {
-    if (instruction.form === "exec") machine.runWords(machine.wordsOf(instruction.elements));
+    if (instruction.form === "exec") machine.runWords([...runnerOf(instruction, state), ...machine.wordsOf(instruction.elements)]);
     else if (state.posix && instruction.script) machine.run(instruction.script);
   });
+}
+
+/** The entrypoint of a base image that takes all words of CMD as its arguments. */
+function runnerOf({ type, elements: [first] }: Cmd | Entrypoint | Healthcheck, { stage }: StageState): Argument[] {
+  const [from] = stage.instructions;
+  const name = type === "Cmd" && first && from?.type === "From" && from.image ? entrypointOf(from.image.text) : null;
+  return name === null ? [] : [{ value: [{ kind: "text", text: name }], text: name, node: first! }];
 }
 
 /** Lets `run` go through a command without any effect, and tells the sink what its words carry. */

@@ -148,4 +148,39 @@ runCases("no-secret-argv", [
     `,
     findings: [{ rule: "no-secret-env", line: 2, column: 5, text: "REDIS_PASSWORD", messageId: "imageConfig" }],
   },
+  {
+    name: "users of the sftp image, which takes them as its command",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        text:
+          image: atmoz/sftp:alpine
+          command: ci:${password}:1001
+        list:
+          image: docker.io/atmoz/sftp
+          command: ["ci:${password}:1001:100:upload", "key::1002"]
+        redis:
+          image: redis:7
+          command: --requirepass ${password}
+        clean:
+          image: atmoz/sftp
+          command: "ci:$\${SFTP_PASSWORD}:1001 me:$\${HASH}:e:1002 key::1003"
+        other:
+          image: example/app
+          command: ci:${password}:1001
+    `,
+    findings: [
+      { line: 4, column: 17, text: password, messageId: "repository" },
+      { line: 7, column: 19, text: password, messageId: "repository" },
+      { line: 10, column: 28, text: password, messageId: "repository" },
+    ],
+  },
+  {
+    name: "users of the sftp image in CMD",
+    code: dockerfile`
+      FROM atmoz/sftp:alpine
+      CMD ["ci:${password}:1001", "key::1002"]
+    `,
+    findings: [{ line: 2, column: 10, text: password, messageId: "imageConfig" }],
+  },
 ]);

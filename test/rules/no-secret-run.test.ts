@@ -60,6 +60,29 @@ runCases("no-secret-run", [
     ],
   },
   {
+    name: "a variable of the script that another one is set to, or that a command gets; told once",
+    code: dockerfile`
+      FROM alpine
+      RUN a=${password}; DB_PASSWORD=$a ./migrate
+      RUN a=${password}; curl -u ci:$a https://example.com/app -o /app
+      RUN PASSWORD=${password}; DB_PASSWORD=$PASSWORD ./migrate
+    `,
+    findings: [
+      { line: 2, column: 7, text: password, messageId: "imageHistory" },
+      { line: 3, column: 7, text: password, messageId: "imageHistory" },
+      { line: 4, column: 14, text: password, messageId: "imageHistory" },
+    ],
+  },
+  {
+    name: "an answer of expect",
+    code: dockerfile`
+      FROM alpine
+      RUN expect -c 'spawn passwd; expect "*?assword:"; send "${password}\r"; expect eof'
+      RUN expect -c 'spawn setup; expect "Continue?"; send "yes\r"; expect "Password:"; send "$env(PW)\r"; expect eof'
+    `,
+    findings: [{ line: 2, column: 57, text: password, messageId: "imageHistory" }],
+  },
+  {
     name: "piped to chpasswd",
     code: dockerfile`
       FROM debian

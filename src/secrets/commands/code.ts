@@ -56,6 +56,16 @@ const SCRIPTS: readonly CodePattern[] = [
   },
 ];
 
+const EXPECT: readonly CodePattern[] = [
+  {
+    literal: "send",
+    // Only what answers a question for it: `yes` is sent, too. What begins with a sign is a variable or a command of Tcl.
+    pattern: /(?:assw(?:or)?d|assphrase)[^\n]{0,60}?["'}\s][;{\s]{0,20}(?:exp_)?send(?:_user)?\s{1,9}(?:--\s{1,9})?["'](?<secret>[^"'$[\\\n]{1,200})\\[rn]/gid,
+    source: "expect(1)",
+  },
+];
+
+export const inExpect: PartFinder = (text) => find(text, EXPECT);
 export const inSql: PartFinder = (text) => find(text, SQL);
 export const inMongo: PartFinder = (text) => find(text, MONGO);
 export const inScript: PartFinder = (text) => find(text, SCRIPTS);

@@ -62,6 +62,16 @@ export const trimmed: PartFinder = (text) => {
 export const accountLines: PartFinder = (text) =>
   [...text.matchAll(/^(?<secret>[^\r\n]+)/gmd)].flatMap((match) => shifted(afterColon(match[0]), match.index));
 
+/** `user:password:uid` and more of it, as the sftp image has its users; `:e` behind a password says that it is encrypted. */
+export const sftpUsers: PartFinder = (text) =>
+  [...text.matchAll(/(?<!\S)[A-Za-z_][\w.-]{0,60}:(?<secret>[^:\s]{1,200})(?!:e(?::|\s|$))(?=:|\s|$)/gd)].flatMap(partOf);
+
+/** `user;password`, as the samba image has them. */
+export const afterSemicolon: PartFinder = (text) => {
+  const [login, password = ""] = text.split(";", 2);
+  return password === "" ? [] : [{ start: login!.length + 1, end: login!.length + 1 + password.length }];
+};
+
 /** `package package/question password VALUE` on each line, debconf-set-selections(1). */
 export const debconfLines: PartFinder = (text) => [...text.matchAll(/^[ \t]*\S{1,200}[ \t]+\S{1,200}[ \t]+password[ \t]+(?<secret>[^\r\n]+)/gmd)].flatMap(partOf);
 

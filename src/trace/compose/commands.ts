@@ -1,9 +1,12 @@
 import type { ComposeCommand, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
 import type { LineTable } from "../../parser/lines.ts";
 import { PositionMap } from "../../parser/position-map.ts";
+import type { ShellScript } from "../../parser/shell/ast.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
+import { entrypointOf } from "../../secrets/images.ts";
 import { followCommand, type CommandSink } from "../commands.ts";
 import type { Argument } from "../shell/host.ts";
+import type { ShellMachine } from "../shell/machine.ts";
 import { unknownEnvironment } from "../shell/variables.ts";
 import { templateOf } from "../value.ts";
 import { valueOf } from "./values.ts";
@@ -21,22 +24,32 @@ export function followServiceCommands(service: ComposeService, lines: LineTable,
   for (const [keyword, command] of all) {
     if (command === null || command.kind === "NONE") continue;
     const start = { environment: unknownEnvironment, directory: null, home: "/root", lines };
-    if (command.script) {
-      followCommand(sink(keyword), start, (machine) => machine.run(command.script!));
-      continue;
-    }
-    const words = command.elements.map((element) => wordOf(element, lines));
-    const isOptions = keyword === "command" && (program.length > 0 || words[0]?.text.startsWith("-"));
-    const [name] = program;
-    followCommand(sink(keyword), start, (machine) => machine.runWords(isOptions && name ? [...program, ...words] : isOptions ? [imageProgram(service, words), ...words] : words));
+    followCommand(sink(keyword), start, (machine) => {
+      const words = command.script ? plainWords(command.script, machine) : command.elements.map((element) => wordOf(element, lines));
+      const runner = keyword === "command" && words ? runnerOf(service, program, words) : null;
+      if (runner) machine.runWords([...runner, ...words!]);
+      else if (command.script) machine.run(command.script);
+      else machine.runWords(words!);
+    });
   }
 }
 
-/** `command: ["--requirepass", …]`: options for what the image runs, mostly the program that it is named after. */
-function imageProgram({ image }: ComposeService, [first]: readonly Argument[]): Argument {
+/** What takes the words of a command as its arguments; null where the first of them is the program. */
+function runnerOf({ image }: ComposeService, entrypoint: readonly Argument[], [first]: readonly Argument[]): readonly Argument[] | null {
+  if (first === undefined || entrypoint.length > 0) return first === undefined ? null : entrypoint;
   const address = image?.value ?? "";
-  const name = address.slice(address.lastIndexOf("/") + 1).split(/[:@]/, 1)[0] || "program";
-  return { value: [{ kind: "text", text: name }], text: name, node: first!.node };
+  const known = entrypointOf(address);
+  if (known === null && !first.text.startsWith("-")) return null;
+  // `command: ["--requirepass", …]`: options for what the image runs, mostly the program that it is named after.
+  const name = known ?? (address.slice(address.lastIndexOf("/") + 1).split(/[:@]/, 1)[0] || "program");
+  return [{ value: [{ kind: "text", text: name }], text: name, node: first.node }];
+}
+
+/** The words of a text that is one command and nothing more, as Compose splits it; null for what needs a shell. */
+function plainWords(script: ShellScript, machine: ShellMachine): Argument[] | null {
+  const [statement, ...more] = script.statements;
+  if (statement?.type !== "ShellCommand" || more.length > 0 || statement.name === null || statement.assignments.length + statement.redirects.length > 0) return null;
+  return [statement.name, ...statement.args].flatMap((word) => machine.expand(word));
 }
 
 function wordOf(node: ComposeScalar, lines: LineTable): Argument {

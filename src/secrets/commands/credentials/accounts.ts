@@ -1,4 +1,4 @@
-import { accountLines, afterPercent, debconfLines, firstLine, namedValues, shadowField } from "../parts.ts";
+import { accountLines, afterPercent, afterSemicolon, debconfLines, firstLine, namedValues, sftpUsers, shadowField } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const AT_START = "an account without a password, or one that is set when the container starts";
@@ -33,6 +33,8 @@ export const ACCOUNTS: readonly CredentialRow[] = [
   { commands: "htpasswd", requires: "-b", operand: -1, kind: "password", advice: "-i, which reads standard input", source: "https://httpd.apache.org/docs/2.4/programs/htpasswd.html" },
   { commands: "htpasswd", requires: "-i", stdin: true, part: firstLine, kind: "password", advice: "a secret mount as standard input", source: "https://httpd.apache.org/docs/2.4/programs/htpasswd.html" },
   { commands: "debconf-set-selections", stdin: true, part: debconfLines, kind: "password", advice: "a random password in the build, and the real one when the container starts", source: "debconf-set-selections(1)" },
+  { commands: "atmoz-sftp", every: true, part: sftpUsers, kind: "password", advice: "a key in .ssh/keys, or /etc/sftp/users.conf with encrypted passwords", source: "https://github.com/atmoz/sftp: user:pass[:e][:uid[:gid[:dir]]]" },
+  { commands: "dperson-samba", option: "-u", part: afterSemicolon, kind: "password", advice: "an environment variable from an env_file, which git ignores", source: "https://github.com/dperson/samba: -u \"<username;password>\"" },
   { commands: "x11vnc", option: "-storepasswd -passwd", kind: "password", advice: VNC, source: "x11vnc(1)" },
   { commands: "vncpasswd tigervncpasswd", stdin: true, part: firstLine, kind: "password", advice: VNC, source: "vncpasswd(1)" },
   { commands: "pro ua", when: "attach", operand: 0, kind: "token", advice: "--attach-config with a mounted file", source: "pro(1) of Ubuntu" },

@@ -1,4 +1,4 @@
-import { inScript } from "../code.ts";
+import { inExpect, inScript } from "../code.ts";
 import { firstLine, namedValues } from "../parts.ts";
 import { inStreamScript } from "../stream-editor.ts";
 import type { CredentialRow } from "./row.ts";
@@ -33,6 +33,8 @@ export const APPLICATIONS: readonly CredentialRow[] = [
   { commands: "ansible-vault", stdin: true, when: "encrypt_string", part: firstLine, kind: "secret", advice: "a file", source: "https://docs.ansible.com/ansible/latest/cli/ansible-vault.html" },
   { commands: "jupyter jupyter-notebook jupyter-lab jupyter-server", option: "--NotebookApp.token --ServerApp.token --IdentityProvider.token", kind: "token", advice: "JUPYTER_TOKEN when the container starts", source: JUPYTER },
   { commands: "jupyter jupyter-notebook jupyter-lab jupyter-server", option: "--NotebookApp.password --ServerApp.password --PasswordIdentityProvider.hashed_password", kind: "password", noun: "password hash", advice: "a configuration file, mounted when the container starts", source: JUPYTER },
+  { commands: "expect", option: "-c", part: inExpect, kind: "password", noun: "answer in the script", advice: "$env(NAME), with the value from a secret mount", source: "expect(1)" },
+  { commands: "expect", stdin: true, part: inExpect, kind: "password", noun: "answer in the script", advice: "$env(NAME), with the value from a secret mount", source: "expect(1)" },
   {
     commands: "python perl ruby php node manage.py django-admin rails artisan console ipython", every: true, part: inScript, kind: "password", advice: AT_START,
     source: "the sources in code.ts",

@@ -25,6 +25,9 @@ export const APPLICATIONS: readonly Pair[] = [
   ["jupyter notebook --NotebookApp.token=«abc»", "jupyter notebook --NotebookApp.port=8888"],
   ["jupyter lab --ServerApp.password=«sha1:a:b»", "jupyter lab --ServerApp.password=\"''\""],
   ["python manage.py shell <<< User.objects.create_superuser('admin', 'a@b.c', '«pw»')", "python manage.py migrate"],
+  [`expect -c 'spawn su; expect "Password:"; send "«pw1x»\\r"'`, `expect -c 'spawn su; expect "Password:"; send "$env(PW)\\r"'`],
+  [`expect -c 'expect { "*assword:" { send -- "«pw1x»\\r" } }'`, `expect -c 'expect "Continue?"; send "yes\\r"'`],
+  [`expect <<< expect "passphrase" { send "«pw1x»\\r" }`, `expect <<< expect "passphrase" { send "[lindex $argv 0]\\r" }`],
   [`perl -e 'print crypt("«pw»", "salt")'`, "perl -e 'print 1'"],
   [`rails runner 'User.create(email: "a", password: "«pw»")'`, "rails db:migrate"],
 ];
