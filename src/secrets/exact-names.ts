@@ -49,6 +49,8 @@ export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string
   // Redis: directives of redis.conf and options of redis-server.
   ["require_pass", likely("password")],
   ["masterauth", likely("password")],
+  // sssd-ldap(5)
+  ["ldap_default_authtok", likely("password")],
   // PostgreSQL: how passwords are stored.
   ["password_encryption", null],
   // POSIX shells: working directories.

@@ -196,7 +196,7 @@ function fromWhole(path: string, text: string): FileEvidence[] {
 
 function fromLogins(path: string, text: string): FileEvidence[] {
   return findLogins(segmentsOf(path).at(-1) ?? "", text).map((login) => ({
-    evidence: { kind: login.kind, confidence: "certain", basis: "file", why: `it is ${login.what}`, wellKnown: false },
+    evidence: { kind: login.kind, confidence: "certain", basis: "file", why: `it is ${login.what}`, wellKnown: login.wellKnown },
     name: null, start: login.start, end: login.end,
   }));
 }

@@ -215,7 +215,8 @@ function traceHeredoc(transfer: Transfer, heredoc: Heredoc): void {
   const detail: LeakDetail = { keyword: `${instruction.keyword.value} <<${heredoc.name}`, target: path };
   // Where tabs are stripped, the references' places in the text are not those in the file.
   if (!heredoc.chomp) promoteInFile(transfer.pass.promotions, path || name, expandHeredoc(heredoc, state), {});
-  for (const { start, evidence, end } of judgeFileContent(path, heredoc.content)) {
+  for (const { start, evidence, end } of judgeFileContent(path, heredoc.content, { named: true, written: true })) {
+    if (evidence.confidence === "possible") continue;
     // Tabs that `<<-` strips shift the body; then the whole body is the place.
     const range = heredoc.chomp ? heredoc.range : ([heredoc.range[0] + start, heredoc.range[0] + end] as const);
     const origin = openOrigin(transfer, range, detail, true);

@@ -526,6 +526,26 @@ runCases("no-secret-copy", [
     findings: [{ rule: "no-secret-in-build", line: 2, column: 6, text: ".npmrc", messageId: "cacheExported" }],
   },
   {
+    name: "a heredoc is settings, whatever its kind: the whole of a secret's file, a login of its own form",
+    code: dockerfile`
+      FROM alpine
+      COPY <<EOF /etc/app/authtoken.secret
+      ${canary}
+      EOF
+      COPY <<EOF /etc/openvpn/auth.txt
+      alice
+      ${password}
+      EOF
+      COPY <<EOF /etc/snmp/snmpd.conf
+      rocommunity public
+      EOF
+    `,
+    findings: [
+      { line: 3, column: 1, text: canary, messageId: "imageLayer" },
+      { line: 7, column: 1, text: password, messageId: "imageLayer" },
+    ],
+  },
+  {
     name: "the setting allow.files",
     code: dockerfile`
       FROM alpine

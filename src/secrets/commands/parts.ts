@@ -75,6 +75,11 @@ export const afterSemicolon: PartFinder = (text) => {
 /** `package package/question password VALUE` on each line, debconf-set-selections(1). */
 export const debconfLines: PartFinder = (text) => [...text.matchAll(/^[ \t]*\S{1,200}[ \t]+\S{1,200}[ \t]+password[ \t]+(?<secret>[^\r\n]+)/gmd)].flatMap(partOf);
 
+/** What the group `secret` of a global pattern with indices finds. */
+export function partsOf(pattern: RegExp): PartFinder {
+  return (text) => [...text.matchAll(pattern)].flatMap(partOf);
+}
+
 function partOf(match: RegExpExecArray): Part[] {
   const range = match.indices?.groups?.["secret"];
   return range ? [{ start: range[0], end: range[1] }] : [];

@@ -11,9 +11,10 @@ import { DATABASES } from "./cases/databases.ts";
 import { GENERIC } from "./cases/generic.ts";
 import { NETWORK } from "./cases/network.ts";
 import { PACKAGES } from "./cases/packages.ts";
+import { SERVERS } from "./cases/servers.ts";
 import { readLine } from "./line.ts";
 
-const OF_TABLES = [...NETWORK, ...DATABASES, ...ACCOUNTS, ...CONTAINERS, ...CLOUDS, ...PACKAGES, ...CRYPTOGRAPHY, ...APPLICATIONS];
+const OF_TABLES = [...NETWORK, ...DATABASES, ...ACCOUNTS, ...CONTAINERS, ...CLOUDS, ...PACKAGES, ...CRYPTOGRAPHY, ...APPLICATIONS, ...SERVERS];
 const PAIRS = [...OF_TABLES, ...GENERIC];
 
 function find(line: string) {

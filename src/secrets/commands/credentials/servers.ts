@@ -1,0 +1,49 @@
+import { afterPercent, behindPass, firstLine, partsOf } from "../parts.ts";
+import type { CredentialRow } from "./row.ts";
+
+const AT_START = "an account made when the container starts";
+const MOSQUITTO = "https://mosquitto.org/man/";
+const SNMP = "snmpcmd(1), net-snmp-create-v3-user(1)";
+const SNMP_FILE = "snmp.conf, from a secret mount";
+const KADMIN = "kadmin(1)";
+const EJABBERD = "https://docs.ejabberd.im/developer/ejabberd-api/admin-api/#register";
+const EMQX = "https://docs.emqx.com/en/emqx/latest/admin/cli.html#admins";
+
+/** Clients and accounts of servers for messages, mail, telephony, directories and networks. */
+export const SERVERS: readonly CredentialRow[] = [
+  { commands: "mosquitto_passwd", requires: "-b", operand: -1, kind: "password", advice: AT_START, source: `${MOSQUITTO}mosquitto_passwd-1.html` },
+  { commands: "mosquitto_pub mosquitto_sub mosquitto_rr", option: "-P --pw", kind: "password", advice: "a file of options in ~/.config, from a secret mount", source: `${MOSQUITTO}mosquitto_pub-1.html` },
+  { commands: "emqx_ctl", when: "admins add", operand: 1, kind: "password", advice: AT_START, source: EMQX },
+  { commands: "emqx_ctl", when: "admins passwd", operand: 1, kind: "password", advice: AT_START, source: EMQX },
+  { commands: "emqx", when: "ctl admins add", operand: 1, kind: "password", advice: AT_START, source: EMQX },
+  { commands: "emqx", when: "ctl admins passwd", operand: 1, kind: "password", advice: AT_START, source: EMQX },
+  { commands: "snmpget snmpgetnext snmpwalk snmpbulkwalk snmpbulkget snmpset snmptrap snmpinform snmpstatus snmptable", option: "-A -X", kind: "password", advice: SNMP_FILE, source: SNMP },
+  {
+    commands: "snmpget snmpgetnext snmpwalk snmpbulkwalk snmpbulkget snmpset snmptrap snmpinform snmpstatus snmptable", option: "-c",
+    // Everybody's community for reading is no secret.
+    part: partsOf(/^(?!public$|private$)(?<secret>\S{1,200})$/gd), kind: "password", noun: "community", advice: SNMP_FILE, source: SNMP,
+  },
+  { commands: "net-snmp-create-v3-user", option: "-A -X", kind: "password", advice: AT_START, source: SNMP },
+  { commands: "kadmin kadmin.local", option: "-q", part: partsOf(/(?:^|\s)-pw\s{1,9}["']?(?<secret>[^\s"']{1,200})/gd), kind: "password", advice: "-randkey, and a keytab that is mounted", source: KADMIN },
+  { commands: "openconnect", requires: "--passwd-on-stdin", stdin: true, part: firstLine, kind: "password", advice: "a secret mount as standard input", source: "openconnect(8)" },
+  ...["dev", "device"].map((object): CredentialRow => ({ commands: "nmcli", when: `${object} wifi connect * password`, operand: 0, kind: "password", advice: "a connection made when the container starts", source: "nmcli(1)" })),
+  { commands: "sendemail sendEmail", option: "-xp", kind: "password", advice: "a variable from a secret mount", source: "sendEmail(1)" },
+  { commands: "lftp", option: "-e -c", part: partsOf(/(?:^|[;\s])(?:-u\s{1,9}[^\s,;]{1,100},|user\s{1,9}\S{1,100}\s{1,9})["']?(?<secret>[^\s"';]{1,200})/gd), kind: "password", advice: "~/.netrc, from a secret mount", source: "lftp(1)" },
+  { commands: "ftp", stdin: true, part: partsOf(/^[ \t]{0,20}(?:quote )?user[ \t]{1,9}\S{1,100}[ \t]{1,9}(?<secret>\S{1,200})/gimd), kind: "password", advice: "~/.netrc, from a secret mount", source: "ftp(1)" },
+  ...["useradd", "passwd"].map((when): CredentialRow => ({ commands: "pure-pw", when, stdin: true, part: firstLine, kind: "password", advice: AT_START, source: "pure-pw(8)" })),
+  { commands: "net", option: "-U --user", part: afterPercent, kind: "password", advice: "--authentication-file", source: "net(8) of Samba" },
+  { commands: "smbclient", operand: 1, unless: "-N --no-pass -A --authentication-file -k", kind: "password", advice: "--authentication-file", source: "smbclient(1)" },
+  { commands: "realm", when: "join", stdin: true, part: firstLine, kind: "password", advice: "--one-time-password, when the container starts", source: "realm(8)" },
+  { commands: "saslpasswd2", requires: "-p", stdin: true, part: firstLine, kind: "password", advice: AT_START, source: "saslpasswd2(8)" },
+  { commands: "doveadm", when: "pw", option: "-p", kind: "password", advice: "a prompt, outside of the build", source: "doveadm-pw(1)" },
+  { commands: "turnadmin", option: "-p --password -s --secret", kind: "password", advice: AT_START, source: "https://github.com/coturn/coturn/blob/master/README.turnadmin" },
+  { commands: "prosodyctl", when: "register", operand: 2, kind: "password", advice: AT_START, source: "https://prosody.im/doc/prosodyctl" },
+  ...["register", "change_password"].map((when): CredentialRow => ({ commands: "ejabberdctl", when, operand: 2, kind: "password", advice: AT_START, source: EJABBERD })),
+  { commands: "easyrsa", option: "--passin --passout", part: behindPass, kind: "password", advice: "file:, from a secret mount", source: "https://easy-rsa.readthedocs.io/en/latest/" },
+  { commands: "xfreerdp wlfreerdp", every: true, part: partsOf(/^\/p:(?<secret>.{1,200})$/gd), kind: "password", advice: "/from-stdin", source: "xfreerdp(1)" },
+  { commands: "rclone", when: "obscure", operand: 0, kind: "password", advice: "a configuration, from a secret mount", source: "https://rclone.org/commands/rclone_obscure/" },
+  { commands: "sshfs", stdin: true, part: firstLine, kind: "password", advice: "keys", source: "sshfs(1): -o password_stdin" },
+  { commands: "ipmitool", option: "-P", kind: "password", advice: "-f, a file from a secret mount", source: "ipmitool(1)" },
+  { commands: "radtest", operand: 1, kind: "password", advice: "a variable from a secret mount", source: "radtest(1)" },
+  { commands: "radtest", operand: 4, kind: "secret", advice: "a variable from a secret mount", source: "radtest(1)" },
+];
