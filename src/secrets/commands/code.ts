@@ -46,8 +46,13 @@ const SCRIPTS: readonly CodePattern[] = [
   },
   {
     literal: "(",
-    pattern: /\b(?:crypt|passwd|password_hash|generate_password_hash|make_password|set_password|save_password|hashpw|md5_crypt\.hash|sha512_crypt\.hash)\(\s{0,9}b?(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    pattern: /\b(?:crypt|passwd|password_hash|generate_password_hash|make_password|(?<!keyring\.)set_password|save_password|hashpw|md5_crypt\.hash|sha512_crypt\.hash)\(\s{0,9}b?(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
     source: "perldoc -f crypt, https://docs.python.org/3.12/library/crypt.html, jupyter_server.auth.passwd",
+  },
+  {
+    literal: "keyring",
+    pattern: /\bkeyring\.set_password\(\s{0,9}["'][^"'\n]{0,100}["']\s{0,9},\s{0,9}["'][^"'\n]{0,100}["']\s{0,9},\s{0,9}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    source: "https://keyring.readthedocs.io/en/latest/",
   },
   {
     literal: "pass",

@@ -62,6 +62,9 @@ export const trimmed: PartFinder = (text) => {
 export const accountLines: PartFinder = (text) =>
   [...text.matchAll(/^(?<secret>[^\r\n]+)/gmd)].flatMap((match) => shifted(afterColon(match[0]), match.index));
 
+/** `user:hash` on each line; `*` and `!` lock an account, as in /etc/shadow. */
+export const hashLines: PartFinder = (text) => accountLines(text).filter(({ start }) => !/^[!*]/.test(text.slice(start, start + 1)));
+
 /** `user:password:uid` and more of it, as the sftp image has its users; `:e` behind a password says that it is encrypted. */
 export const sftpUsers: PartFinder = (text) =>
   [...text.matchAll(/(?<!\S)[A-Za-z_][\w.-]{0,60}:(?<secret>[^:\s]{1,200})(?!:e(?::|\s|$))(?=:|\s|$)/gd)].flatMap(partOf);

@@ -41,14 +41,14 @@ export function findRevealedSecrets(command: string, args: readonly string[]): R
 }
 
 function revealedBy(row: RevealingRow, words: ParsedWords, behind: number, by: string): RevealedSecret[] {
-  const name = valueOfOption(words, ...list(row.named)) ?? words.operands.slice(behind).at(-1)?.text ?? by;
+  const name = valueOfOption(words, ...list(row.named)) ?? words.operands.slice(behind).at(-1)?.text ?? "";
   const picked = row.picks === undefined ? null : valueOfOption(words, ...list(row.picks));
   if (isPublic(picked ?? name)) return [];
   const outputs = typeof row.output === "function" ? row.output(words, behind) : [fileOrStandard(valueOfOption(words, ...list(row.output)))];
   return outputs.flatMap((output): RevealedSecret[] => {
-    const called = row.called ?? baseOf(output ?? name);
+    const called = row.called ?? (baseOf(output ?? name) || `output of ${by}`);
     const evidence = row.what === null ? (judgeRevealed(output ?? "") ?? judgeRevealed(name)) : certain(row.what);
-    return evidence ? [{ name: called === "" ? by : called, output, by, evidence }] : [];
+    return evidence ? [{ name: called, output, by, evidence }] : [];
   });
 }
 
@@ -75,7 +75,7 @@ function fileOrStandard(file: string | null): string | null {
 
 /** What stores keep beside secrets, for everybody to know. */
 const PUBLIC_WORDS: ReadonlySet<string> = new Set(
-  list("username user login email host hostname port url uri endpoint address region database dbname arn id version versions name names created updated certificate cert crt ca chain issuer fingerprint metadata type tags expiration"),
+  list("username user login email host hostname port url uri endpoint address region database dbname arn id version versions name names created updated certificate cert crt ca chain issuer fingerprint metadata type tags expiration expires"),
 );
 
 /** By its last word: `db/username`, `-field=ca_cert`, `SecretList[].ARN`, a public key. */

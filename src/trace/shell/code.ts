@@ -27,8 +27,26 @@ function interpreter(...options: readonly string[]): Command {
       const at = machine.path(argumentOf(path, node));
       if (at !== null) machine.host.write(at, value, node, call.name);
     }
-    return [];
+    return printed(code, call, machine);
   };
+}
+
+/** What hands its argument to standard output; the values of node's -p and of php's short tags go there, too. */
+const PRINTS = /\b(?:print|puts|echo|console\.log|(?:process|sys)\.stdout\.write|\$stdout\.(?:print|write|puts))\b\s{0,3}\(?\s{0,3}/g;
+
+/** `process.env.T.length` tells of a secret, and is none. */
+const MEASURED = /^["'\])}]{0,3}\.(?:length|size|count|startsWith|endsWith|includes)\b/;
+
+/** What the code prints straight from a secret. */
+function printed(code: string, call: Call, machine: ShellMachine): Value {
+  const reads = secretReads(code, call, machine);
+  if (reads.length === 0) return [];
+  const starts = [...code.matchAll(PRINTS)].map((match) => match.index + match[0].length);
+  if (call.args.some(({ text }) => text === "-p" || text === "--print")) starts.push(0);
+  return reads.filter(({ at, end, variable }) => !MEASURED.test(code.slice(end, end + 20)) && starts.some((start) => {
+    const argument = code.slice(start, start + longestArgument).split("\n", 1)[0]!;
+    return isWritten(argument, at >= start ? at - start : (variable?.exec(argument)?.index ?? -1));
+  })).flatMap(({ value }) => value);
 }
 
 function argumentOf(text: string, node: Argument["node"]): Argument {
@@ -100,6 +118,8 @@ function isWritten(argument: string, at: number): boolean {
 
 interface SecretRead {
   readonly at: number;
+  /** Behind the name. */
+  readonly end: number;
   readonly value: Value;
   /** Finds the variable that was set to what is read; null where none was. */
   readonly variable: RegExp | null;
@@ -113,6 +133,6 @@ function secretReads(code: string, call: Call, machine: ShellMachine): SecretRea
     const value = read.filter(({ kind }) => kind === "secret");
     if (secretsIn(value).length === 0) return [];
     const assigned = /([A-Za-z_$]\w{0,60})\s?=\s?(?:[\w.]{1,40}\.)?(?:require\(["']fs["']\)\.)?$/.exec(code.slice(Math.max(0, match.index - 120), match.index))?.[1];
-    return [{ at: match.index, value, variable: assigned === undefined ? null : new RegExp(String.raw`(?<![\w.$])${assigned.replace("$", "\\$")}(?![\w(])`) }];
+    return [{ at: match.index, end: match.index + match[0].length, value, variable: assigned === undefined ? null : new RegExp(String.raw`(?<![\w.$])${assigned.replace("$", "\\$")}(?![\w(])`) }];
   }));
 }

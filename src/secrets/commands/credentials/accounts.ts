@@ -1,4 +1,4 @@
-import { accountLines, afterPercent, afterSemicolon, debconfLines, firstLine, namedValues, sftpUsers, shadowField } from "../parts.ts";
+import { accountLines, afterPercent, afterSemicolon, debconfLines, firstLine, hashLines, namedValues, sftpUsers, shadowField } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const AT_START = "an account without a password, or one that is set when the container starts";
@@ -10,7 +10,7 @@ export const ACCOUNTS: readonly CredentialRow[] = [
   { commands: "useradd usermod", option: "-p --password", part: shadowField, kind: "password", advice: AT_START, source: "useradd(8)" },
   { commands: "groupadd groupmod", option: "-p --password", kind: "password", advice: "a group without a password", source: "groupadd(8)" },
   { commands: "chpasswd", stdin: true, part: accountLines, unless: "-e --encrypted", kind: "password", advice: AT_START, source: "chpasswd(8)" },
-  { commands: "chpasswd", stdin: true, part: accountLines, requires: "-e --encrypted", kind: "password", noun: "password hash", advice: AT_START, source: "chpasswd(8)" },
+  { commands: "chpasswd", stdin: true, part: hashLines, requires: "-e --encrypted", kind: "password", noun: "password hash", advice: AT_START, source: "chpasswd(8)" },
   { commands: "newusers", stdin: true, part: accountLines, kind: "password", advice: AT_START, source: "newusers(8)" },
   { commands: "passwd", stdin: true, part: firstLine, unless: "-l --lock -u --unlock -d --delete -e --expire -S --status", kind: "password", advice: AT_START, source: "passwd(1)" },
   { commands: "adduser", stdin: true, part: firstLine, unless: "-D --disabled-password", kind: "password", advice: AT_START, source: "adduser(8)" },

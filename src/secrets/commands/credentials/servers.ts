@@ -1,4 +1,4 @@
-import { afterPercent, behindPass, firstLine, partsOf } from "../parts.ts";
+import { afterPercent, behindPass, firstLine, notFromFile, partsOf } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const AT_START = "an account made when the container starts";
@@ -25,6 +25,8 @@ export const SERVERS: readonly CredentialRow[] = [
   },
   { commands: "net-snmp-create-v3-user", option: "-A -X", kind: "password", advice: AT_START, source: SNMP },
   { commands: "kadmin kadmin.local", option: "-q", part: partsOf(/(?:^|\s)-pw\s{1,9}["']?(?<secret>[^\s"']{1,200})/gd), kind: "password", advice: "-randkey, and a keytab that is mounted", source: KADMIN },
+  { commands: "consul", when: "kv put", key: /(?:password|passwd|secret|token|api_?key|private_?key)$/i, operand: 1, kind: "secret", advice: "@file, from a secret mount", source: "https://developer.hashicorp.com/consul/commands/kv/put", part: notFromFile },
+  { commands: "etcdctl", when: "put", key: /(?:password|passwd|secret|token|api_?key|private_?key)$/i, operand: 1, kind: "secret", advice: "standard input, from a secret mount", source: "https://etcd.io/docs/latest/dev-guide/interacting_v3/" },
   { commands: "openconnect", requires: "--passwd-on-stdin", stdin: true, part: firstLine, kind: "password", advice: "a secret mount as standard input", source: "openconnect(8)" },
   ...["dev", "device"].map((object): CredentialRow => ({ commands: "nmcli", when: `${object} wifi connect * password`, operand: 0, kind: "password", advice: "a connection made when the container starts", source: "nmcli(1)" })),
   { commands: "sendemail sendEmail", option: "-xp", kind: "password", advice: "a variable from a secret mount", source: "sendEmail(1)" },

@@ -46,7 +46,7 @@ export const STORES: readonly RevealingRow[] = [
   { commands: "chamber", when: "read", what: "a secret of AWS that chamber reads", source: CHAMBER },
   { commands: "berglas", when: "access", what: "a secret of Google Cloud", source: "https://github.com/GoogleCloudPlatform/berglas" },
   { commands: "akeyless", when: "get-secret-value", what: "a secret of Akeyless", named: "-n --name", source: "https://docs.akeyless.io/docs/cli-ref-secrets" },
-  ...["password", "notes", "totp"].map((kind): RevealingRow => ({ commands: "bw", when: `get ${kind}`, what: "a secret of Bitwarden", source: "https://bitwarden.com/help/cli/#get" })),
+  ...["password", "notes", "totp", "item"].map((kind): RevealingRow => ({ commands: "bw", when: `get ${kind}`, what: "a secret of Bitwarden", source: "https://bitwarden.com/help/cli/#get" })),
   { commands: "bws", when: "secret get", what: "a secret of Bitwarden", source: "https://bitwarden.com/help/secrets-manager-cli/" },
   { commands: "pass gopass", when: "show", what: "an entry of the password store", source: "pass(1)" },
   { commands: "lpass", when: "show", requires: "--password --notes --all", what: "a secret of LastPass", source: "lpass(1)" },

@@ -37,6 +37,7 @@ export const ACCOUNTS: readonly Pair[] = [
   ["debconf-set-selections <<< mysql-server mysql-server/root_password password «pw»\\n", "debconf-set-selections <<< tzdata tzdata/Areas select Europe"],
   ["x11vnc -storepasswd «pw» /root/.vnc/passwd", "x11vnc -forever -rfbauth /root/.vnc/passwd"],
   ["vncpasswd -f <<< «pw»", "vncpasswd"],
+  ["chpasswd -e <<< root:«$6$salt$hash»", "chpasswd -e <<< root:*\\nme:!"],
   ["atmoz-sftp foo:«pw1x»:1001", "atmoz-sftp foo::1001 bar:$5$salt$hash:e:1002"],
   ["dperson-samba -u 'foo;«pw1x»' -s public", "dperson-samba -s 'public;/share'"],
   ["subscription-manager register --username u --password «pw»", "subscription-manager repos --enable x"],
