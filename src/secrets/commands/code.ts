@@ -65,7 +65,7 @@ const EXPECT: readonly CodePattern[] = [
   {
     literal: "send",
     // Only what answers a question for it: `yes` is sent, too. What begins with a sign is a variable or a command of Tcl.
-    pattern: /(?:assw(?:or)?d|assphrase)[^\n]{0,60}?["'}\s][;{\s]{0,20}(?:exp_)?send(?:_user)?\s{1,9}(?:--\s{1,9})?["'](?<secret>[^"'$[\\\n]{1,200})\\[rn]/gid,
+    pattern: /(?:assw(?:or)?d|assphrase)(?:(?!expect|send)[^\n]){0,60}?["'}\s][;{\s]{0,20}(?:exp_)?send\s{1,9}(?:--\s{1,9})?["'](?<secret>[^"'$[\\\n]{1,200})\\[rn]/gid,
     source: "expect(1)",
   },
 ];

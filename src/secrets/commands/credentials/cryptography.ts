@@ -17,6 +17,7 @@ export const CRYPTOGRAPHY: readonly CredentialRow[] = [
   { commands: "apksigner", option: "--ks-pass --key-pass", part: behindPass, kind: "password", noun: "key store password", advice: "file: or env: in place of pass:", source: "https://developer.android.com/tools/apksigner" },
   { commands: "ssh-keygen", option: "-N -P", kind: "password", noun: "passphrase", advice: "a key made outside the image", source: "ssh-keygen(1)" },
   { commands: "gpg gpg2", option: "--passphrase", kind: "password", noun: "passphrase", advice: "--passphrase-file", source: "gpg(1)" },
+  { commands: "gpg gpg2", requires: "--passphrase-fd", stdin: true, part: firstLine, kind: "password", noun: "passphrase", advice: "--passphrase-file, from a secret mount", source: "gpg(1)" },
   { commands: "pk12util", option: "-W -K", kind: "password", advice: "-w or -k, a file", source: "pk12util(1)" },
   { commands: "7z 7za 7zz 7zr", option: "-p", kind: "password", noun: "archive's password", advice: "an archive that is unpacked outside the build", source: "https://documentation.help/7-Zip/password.htm" },
   { commands: "zip unzip zipcloak", option: "-P --password", kind: "password", noun: "archive's password", advice: "an archive that is unpacked outside the build", source: "unzip(1)" },

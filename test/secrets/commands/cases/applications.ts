@@ -26,7 +26,7 @@ export const APPLICATIONS: readonly Pair[] = [
   ["jupyter lab --ServerApp.password=«sha1:a:b»", "jupyter lab --ServerApp.password=\"''\""],
   ["python manage.py shell <<< User.objects.create_superuser('admin', 'a@b.c', '«pw»')", "python manage.py migrate"],
   [`expect -c 'spawn su; expect "Password:"; send "«pw1x»\\r"'`, `expect -c 'spawn su; expect "Password:"; send "$env(PW)\\r"'`],
-  [`expect -c 'expect { "*assword:" { send -- "«pw1x»\\r" } }'`, `expect -c 'expect "Continue?"; send "yes\\r"'`],
+  [`expect -c 'expect { "*assword:" { send -- "«pw1x»\\r" } }'`, `expect -c 'expect "password?"; send_user "none\\n"; expect "Continue?"; send "yes\\r"'`],
   [`expect <<< expect "passphrase" { send "«pw1x»\\r" }`, `expect <<< expect "passphrase" { send "[lindex $argv 0]\\r" }`],
   [`python -c "import keyring; keyring.set_password('mail', 'me', '«pw1x»')"`, `python -c "import keyring; keyring.get_password('mail', 'me')"`],
   [`perl -e 'print crypt("«pw»", "salt")'`, "perl -e 'print 1'"],

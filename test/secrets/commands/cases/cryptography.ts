@@ -11,6 +11,7 @@ export const CRYPTOGRAPHY: readonly Pair[] = [
   ["apksigner sign --ks-pass pass:«pw» x.apk", "apksigner sign --ks-pass env:PW x.apk"],
   ["ssh-keygen -t rsa -N «pw» -f k", "ssh-keygen -t rsa -N '' -f k"],
   ["gpg --batch --passphrase «pw» -d x", "gpg --batch --passphrase-file /run/secrets/pw -d x"],
+  ["gpg --batch --passphrase-fd 0 -b f <<< «pw1x»", "gpg --batch -e -r a@b.c <<< text"],
   ["pk12util -i x.p12 -W «pw»", "pk12util -i x.p12 -w /run/secrets/pw"],
   ["7z x -p«pw» a.7z", "7z x a.7z"],
   ["unzip -P «pw» a.zip", "unzip a.zip"],
