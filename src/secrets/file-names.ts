@@ -44,6 +44,8 @@ export const ENVIRONMENT_FILE = row("an environment file", "credentials", "likel
 
 export const CREDENTIAL_FILES: readonly FileNameRow[] = [
   row("an SSH private key", "private key", "likely", false, "id_rsa* id_dsa* id_ecdsa* id_ed25519* id_xmss* .ssh/id_* *_rsa *_ed25519 *.ppk identity.key deploy_key deploy_rsa deploy-key ssh_host_*_key"),
+  // developer.android.com/tools/adb, "Connect to a device": the key pair of a developer's machine
+  row("the key that adb shows to devices", "private key", "likely", false, "adbkey *_adbkey"),
   row("a private key", "private key", "likely", false, "*.key privkey*.pem *-key.pem *_key.pem *.key.pem key.pem *private*.pem *priv.pem *.pkcs8 *.pk8"),
   row("a key store", "private key", "likely", false, "*.p12 *.pfx *.jks *.keystore *.bcfks *.kdbx *.kdb *.keychain *.psafe3 *.agilekeychain wallet.dat"),
   row("the master key of an application", "secret", "likely", false, "master.key config/*.key credentials/*.key"),

@@ -1,11 +1,12 @@
 import { findEmbeddedAssignments } from "./assignments.ts";
-import { sftpUsers, type PartFinder } from "./commands/parts.ts";
+import { sftpUsers, userAndPassword, type PartFinder } from "./commands/parts.ts";
 import type { Evidence, SecretKind } from "./evidence.ts";
 import { findFormats, formatEvidence } from "./formats.ts";
 import { matchesAny } from "./glob.ts";
 import { isSecretBySettings, judgeName, type NameOptions, type NameVerdict } from "./names.ts";
 import { findLiteralUrlCredentials, urlEvidence } from "./urls.ts";
 import { callsItselfSecret, classifyValue, isKeyFingerprint, isWellKnown, looksRandom, type ValueShape } from "./values.ts";
+import { simpleWords } from "./words.ts";
 
 export interface PairOptions extends NameOptions {
   /** Names that the settings allow; `*` stands for any text. */
@@ -51,9 +52,15 @@ const LOGIN_LISTS: ReadonlyMap<string, PartFinder> = new Map([
 ]);
 
 function judgeLogins(name: string, value: string): Evidence | null {
-  const passwords = (LOGIN_LISTS.get(name)?.(value) ?? []).map(({ start, end }) => value.slice(start, end)).filter((password) => !NO_CREDENTIAL.has(classifyValue(password)));
+  const find = LOGIN_LISTS.get(name) ?? (simpleWords(name).at(-1) === "auth" ? userAndPassword : undefined);
+  const passwords = (find?.(value) ?? []).map(({ start, end }) => value.slice(start, end)).filter((password) => isPassword(classifyValue(password)));
   if (passwords.length === 0) return null;
-  return { kind: "password", confidence: "certain", basis: "use", why: "it holds the password of a user", wellKnown: passwords.every((password) => isWellKnown(password)) };
+  return { kind: "password", confidence: "certain", basis: "use", why: "it holds the password of a user", wellKnown: passwords.every((password) => isWellKnown(password) || value === `${password}:${password}`) };
+}
+
+/** Nobody can log in with a hash. */
+function isPassword(shape: ValueShape): boolean {
+  return shape !== "hash" && !NO_CREDENTIAL.has(shape);
 }
 
 /** What the value shows by itself: a known format, a credential in a URL. */

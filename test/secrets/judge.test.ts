@@ -8,7 +8,7 @@ const SECRET: readonly (readonly [string, string])[] = [
   ["PUBLICATION_SECRET_KEY", "Rb7kZpQ2x"], ["NONPUBLIC_SECRET_KEY", "Rb7kZpQ2x"], ["STRIPE_SECRET_KEY", "6FMfwUtNY2JtHQsNUdtW3Rj2"],
   ["CONFIG", '{ "redis": { "host": "r", "password": "moneyprintergobrrr" } }'], ["JAVA_OPTS", "-Xmx1g -Djavax.net.ssl.keyStorePassword=k9QmZ2xW"],
   ["KAFKA_JAAS", 'org.example.PlainLoginModule required username="me" password="k9QmZ2xW";'],
-  ["HG_KEY", "9vKq2LxTz7RfWm4NbYc8HsPd"], ["SALT", "9vKq2LxTz7RfWm4NbYc8"], ["NEO4J_AUTH", "neo4j/9vKq2LxTz7Rf"], ["SFTP_USERS", "foo:9vKq2LxTz7Rf:1001 bar:pass:1002"],
+  ["HG_KEY", "9vKq2LxTz7RfWm4NbYc8HsPd"], ["SALT", "9vKq2LxTz7RfWm4NbYc8"], ["NEO4J_AUTH", "neo4j/9vKq2LxTz7Rf"], ["STATS_AUTH", "ops:9vKq2LxTz7Rf"], ["SFTP_USERS", "foo:9vKq2LxTz7Rf:1001 bar:pass:1002"],
   ["API_TOKEN", "Bearer 9vKq2LxTz7RfWm4NbYc8"], ["AUTH_HEADER", "Authorization: Basic bWU6aHM4RGsybldxOQ9v"],
 ];
 
@@ -16,7 +16,7 @@ const SECRET: readonly (readonly [string, string])[] = [
 const WELL_KNOWN: readonly (readonly [string, string])[] = [
   ["MYSQL_ROOT_PASSWORD", "root"], ["WORDPRESS_DB_PASSWORD", "wordpress"], ["POSTGRES_PASSWORD", "memos"], ["WEBPASSWORD", "******"], ["PEERTUBE_SECRET", "xxxxxx"],
   ["AWS_SECRET_ACCESS_KEY", "replace"], ["ADMIN_TOKEN", "123"], ["RABBIT_PASS", "123"], ["TELEGRAMBOTKEY", "bot4711"], ["ACCESS_TOKEN_SECRET", "access_token_secret"],
-  ["NEO4J_AUTH", "neo4j/neo4j"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
+  ["NEO4J_AUTH", "neo4j/neo4j"], ["STATS_AUTH", "stats:stats"], ["MQTT_AUTH", "admin:admin"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
   ["MEMOS_DSN", "user=memos password=memos dbname=memos host=postgres sslmode=disable"], ["MAIL_URL", "smtp://user:pass@mail.example.com:25/"],
 ];
 
@@ -27,7 +27,7 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["SSH_KEY", "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7 me@host"], ["SIGNING_KEY", "0xBB572E0E2D182910"], ["API_TOKENS", "5"], ["LIMITER_SAVE_PASSWORD", "2"], ["GITHUB_TOKEN", "a token with access"],
   ["PATH", "/usr/bin"], ["REDIS_URL", "redis://cache:6379/0"], ["DATABASE_URL", "postgres://wiki@db/wiki"], ["DATABASE_URL", "postgresql://${DB_USER:?error}:${DB_PASSWORD:?error}@postgres/db"],
   ["JAVA_OPTS", "-Xmx1g -Dtoken.ttl=900"], ["CHECK", 'mysqladmin ping --password="$(cat /run/secrets/x)"'], 
-  ["API_TOKEN", "Bearer of news"], ["AUTH_HEADER", "Authorization: Bearer $TOKEN"], ["AUTHORIZATION", "Bearer token"], ["NEO4J_AUTH", "none"], ["SFTP_USERS", "foo::1001"], ["SFTP_USERS", "foo:$5$salt$hash:e:1001"], ["SFTP_USERS", "foo:${PW}:1001"], ["SALT", "3006.1"],
+  ["API_TOKEN", "Bearer of news"], ["AUTH_HEADER", "Authorization: Bearer $TOKEN"], ["AUTHORIZATION", "Bearer token"], ["NEO4J_AUTH", "none"], ["PROXY_AUTH", "squid:3128"], ["SMTP_AUTH", "login"], ["STATS_AUTH", "stats:${STATS_PASSWORD}"], ["UI_AUTH", "basic:users"], ["TRAEFIK_AUTH", "admin:$apr1$MwEjgUy7$Y2USOaghUjLIxxgkWw1C10"], ["UI_AUTH", "http://auth:8080"], ["SFTP_USERS", "foo::1001"], ["SFTP_USERS", "foo:$5$salt$hash:e:1001"], ["SFTP_USERS", "foo:${PW}:1001"], ["SALT", "3006.1"],
   ["OPENAI_API_KEY", "user_provided"], ["ANTHROPIC_API_KEY", "sk-xxx-xxx-xxx"], ["JWT_SECRET_KEY", "%kernel.project_dir%/config/private.pem"], ["CONFIG", '{"redis":{"password":""}}'], ["LABEL", "xK92mQpL0sVb7TzNw3Rc"], ["MAX_TOKENS", "4096"],
   ["GPG_KEY", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06"], ["NEXT_PUBLIC_API_KEY", "Rb7kZpQ2x"], ["MAIL_URL", "smtp://user:<password>@mail"],
 ];

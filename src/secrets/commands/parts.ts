@@ -152,6 +152,14 @@ function formFields(text: string): readonly Part[] {
   });
 }
 
+/** `user:password` and nothing else, as `STATS_AUTH` has it; no host with a port, and no method with what it is to ask. */
+export const userAndPassword: PartFinder = (text) => {
+  const login = /^(?<user>[\w.@+-]{1,64}):(?=[^\s:/]{1,128}$)(?!\d{1,5}$)/.exec(text);
+  return login && !AUTH_METHODS.has(login.groups!["user"]!.toLowerCase()) ? [{ start: login[0].length, end: text.length }] : [];
+};
+
+const AUTH_METHODS: ReadonlySet<string> = new Set(["basic", "bearer", "digest", "ldap", "ldaps", "oauth", "oauth2", "oidc", "saml", "plain", "login", "cram-md5", "jwt", "http", "https", "file", "env", "type", "method"]);
+
 /** `user/password@database` of Oracle's tools. */
 export const oracleLogin: PartFinder = (text) => {
   const login = /^[\w$#]{1,128}\/(?=[^@/\s])/.exec(text)?.[0];
