@@ -43,5 +43,18 @@ function hunk(lines: readonly DiffLine[], start: number, end: number): string {
     const before = lines.slice(0, start).filter(({ sign }) => sign !== other).length;
     return `${count === 0 ? before : before + 1},${count}`;
   };
-  return [`@@ -${place("+")} +${place("-")} @@`, ...shown.map(({ sign, text }) => sign + maskLine(text.replace(/\r?\n$/, "")))].join("\n");
+  const masked = shown.map(({ sign, text }, i) => sign + maskLine(withoutBreak(text), withoutBreak(previousLine(lines, start + i))));
+  return [`@@ -${place("+")} +${place("-")} @@`, ...masked].join("\n");
+}
+
+/** The line before it in the same one of the two files. */
+function previousLine(lines: readonly DiffLine[], at: number): string {
+  const other = lines[at]!.sign === "-" ? "+" : "-";
+  let before = at - 1;
+  while (lines[before]?.sign === other) before--;
+  return lines[before]?.text ?? "";
+}
+
+function withoutBreak(line: string): string {
+  return line.replace(/\r?\n$/, "");
 }

@@ -1,4 +1,5 @@
 import { maskedExcerpt } from "./excerpt.ts";
+import { plainWords } from "./plain-words.ts";
 
 const mask = "***";
 
@@ -15,10 +16,12 @@ const ownWords: readonly RegExp[] = [
 const yamlEntry = /^(\s*)((?:- +)?["']?[A-Za-z_][\w.-]*["']?)(:|=)(?:(\s+)(\S.*)|(\S.*))?$/;
 
 /**
- * A line of a Dockerfile, a Compose file or an ignore file as a person may see it: keywords, keys, flags and what our own
- * rewrites write; every run of other words is `***`, as in an excerpt.
+ * A line of a Dockerfile, a Compose file or an ignore file as a person may see it: keywords, keys, flags, what our own
+ * rewrites write and what can be no value by its place; every run of other words is `***`, as in an excerpt.
+ *
+ * @param previous The line before it in its file.
  */
-export function maskLine(line: string): string {
+export function maskLine(line: string, previous = ""): string {
   const indent = /^\s*/.exec(line)![0];
   if (line.trim() === "") return "";
   if (line.trimStart().startsWith("#")) return `${indent}# ${mask}`;
@@ -26,9 +29,10 @@ export function maskLine(line: string): string {
   // With nothing behind it `=` may be the end of a value in base64.
   if (entry && !/[^=]={1,2}$/.test(line)) return maskEntry(entry);
   const words = line.trim().split(/\s+/);
+  const plain = plainWords(words, previous);
   const shown: string[] = [];
   for (const [i, word] of words.entries()) {
-    const visible = isOwn(word) ? word : (i === 1 && declaredName(words[0]!, word)) || wordOf(word, i === 0);
+    const visible = plain.has(i) || isOwn(word) ? word : (i === 1 && declaredName(words[0]!, word)) || wordOf(word, i === 0);
     if (visible !== mask || !shown.at(-1)?.endsWith(mask)) shown.push(visible);
   }
   return indent + shown.join(" ");

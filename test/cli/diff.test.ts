@@ -45,16 +45,16 @@ describe("maskedDiff", () => {
       --- a/app/Dockerfile
       +++ b/app/Dockerfile
       @@ -1,9 +1,8 @@
-       FROM ***
-       WORKDIR ***
+       FROM node:22
+       WORKDIR /app
        # ***
       -ARG NPM_TOKEN=***
        ENV A=***
-       COPY ***
+       COPY . .
        EXPOSE ***
-      -RUN *** \
-      +RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="$(cat /run/secrets/npm_token)" && *** \
-           && ***
+      -RUN npm ci *** \
+      +RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="$(cat /run/secrets/npm_token)" && npm ci *** \
+           && rm ***
     `);
   });
 
@@ -75,6 +75,31 @@ describe("maskedDiff", () => {
     `);
   });
 
+  test("shows images, paths and known commands by their place", () => {
+    const before = dockerfile`
+      FROM registry.example.com:5000/base/node@sha256:${"0a".repeat(32)} AS build
+      COPY --from=build --chown=app:app /app/dist/*.js \${TARGET}/
+      COPY keys/${canary}.bin [ "a b", "/c" ]
+      ADD git@example.com:me/app.git ./app
+      ENV CMD npm
+      RUN apt-get update && \
+          apt-get install -y docker \
+          docker npm
+      RUN if true; then npm ci ; fi && ${canary} | sh -c npm
+    `;
+    expect(maskedDiff({ name: "Dockerfile", before, after: "" }).split("\n").slice(3).join("\n")).toBe(dockerfile`
+      -FROM registry.example.com:5000/base/node@sha256:${"0a".repeat(32)} AS build
+      -COPY --from=*** --chown=*** /app/dist/*.js \${TARGET}/
+      -COPY ***
+      -ADD *** ./app
+      -ENV CMD ***
+      -RUN apt-get update && \
+      -    apt-get install *** \
+      -    ***
+      -RUN *** then npm ci ; *** && *** | ***
+    `);
+  });
+
   test("shows a new file, and nothing for one that stays", () => {
     expect(maskedDiff({ name: ".dockerignore", before: null, after: "**/.env\n" })).toBe("--- /dev/null\n+++ b/.dockerignore\n@@ -0,0 +1,1 @@\n+**/.env\n");
     expect(maskedDiff({ name: "Dockerfile", before: "FROM a\n", after: "FROM a\n" })).toBe("");
@@ -82,7 +107,7 @@ describe("maskedDiff", () => {
 
   test("shows no word of a value, however it is written", () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9+/=_-]{12,24}$/).filter((one) => !/^[A-Za-z_]\w*$/.test(one));
-    const line = fc.constantFrom("ARG T=%", "ENV T %", "ENV A=1 T=\"%\"", "RUN curl -u me:% x", "RUN --mount=type=secret,id=a T=% x", "  T: %", "  - T=%", "  - %", "COPY % /x", "# %", "%", "LABEL a=% \\");
+    const line = fc.constantFrom("ARG T=%", "ENV T %", "ENV A=1 T=\"%\"", "RUN curl -u me:% x", "RUN --mount=type=secret,id=a T=% x", "  T: %", "  - T=%", "  - %", "ADD https://me:%@h/f /x", "# %", "%", "LABEL a=% \\");
     fc.assert(fc.property(secret, line, (value, template) => {
       const diff = maskedDiff({ name: "f", before: `${template.replace("%", () => value)}\n`, after: "" });
       for (const piece of [value, value.replace(/=+$/, "")]) expect(diff).not.toContain(piece);
