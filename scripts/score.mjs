@@ -1,7 +1,7 @@
 /**
  * Precision and recall over labelled files.
  *
- *   npm run score -- FOLDER LABELS.tsv [--record]
+ *   npm run score -- FOLDER LABELS.tsv [--record | --record=blind]
  *
  * FOLDER has one folder for each labelled file, named by its id, with the file in it under its own name. LABELS.tsv
  * has the columns id, level, category and lines, with a header. `must` and `weak` are leaks, found by a finding on one
@@ -14,7 +14,7 @@ import { record } from "./quality.mjs";
 
 const [folder, labelsFile] = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 if (labelsFile === undefined) {
-  console.error("usage: npm run score -- FOLDER LABELS.tsv [--record]");
+  console.error("usage: npm run score -- FOLDER LABELS.tsv [--record | --record=blind]");
   process.exit(2);
 }
 
@@ -61,4 +61,5 @@ const figures = Object.entries(tallies).flatMap(([name, { files, leaks, found, r
   ];
 });
 for (const [label, value] of figures) console.log(`${label}: ${value}`);
-if (process.argv.includes("--record")) record("labels", "npm run score -- FOLDER LABELS.tsv --record", figures);
+const recorded = process.argv.find((arg) => /^--record(?:=blind)?$/.test(arg));
+if (recorded) record(recorded === "--record" ? "labels" : "blind", `npm run score -- FOLDER LABELS.tsv ${recorded}`, figures);
