@@ -1,6 +1,6 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
-import { filesOfVariable, findCredentialFiles } from "../secrets/commands/credential-files.ts";
+import { filesOfVariable } from "../secrets/commands/credential-files.ts";
 import { findDownloads } from "../secrets/commands/downloads.ts";
 import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
 import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
@@ -9,7 +9,6 @@ import { findRevealedSecrets } from "../secrets/commands/revealed-secrets.ts";
 import { findUndone } from "../secrets/commands/undone-files.ts";
 import { findWrittenFiles } from "../secrets/commands/written-files.ts";
 import { judgeDownload } from "../secrets/downloads.ts";
-import type { Evidence } from "../secrets/evidence.ts";
 import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
@@ -29,6 +28,7 @@ import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
 import { tracesCommands } from "./shell/tracing.ts";
 import type { GeneratedKey } from "./trace.ts";
+import { filesReadBy, keysLookedAfterBy, type UsedFile } from "./used-files.ts";
 import { literalOf, piecesBetween, secretReference, secretsIn, startOfPiece, stretchOf, templateOf, text, type Secret, type Value } from "./value.ts";
 
 /** Commands that take a file away for good, so that naming a credential file tells that there is one. */
@@ -266,9 +266,11 @@ class RunHost implements ShellHost {
       this.#runsPrograms ||= programs.test(call.name);
     }
     const words = call.args.map(({ text }) => text);
+    // Where an unknown program ran before, it may have made the key.
+    if (!this.#runsUnknown) this.#promoteFiles(keysLookedAfterBy(call));
     reportCredentialUses(this.#target, call, words);
     if (!isTabled(call.name)) return [];
-    this.#promoteFiles(call, words);
+    this.#promoteFiles(filesReadBy(call, words));
     this.#print(call, words);
     this.#undo(call, words);
     this.#storeByTool(call, words);
@@ -277,26 +279,23 @@ class RunHost implements ShellHost {
   }
 
   assign(name: string, value: Value, node: CommandNode): void {
-    for (const { path, evidence } of filesOfVariable(name, literalOf(value) ?? "")) this.#promoteFile(path, node, evidence);
+    this.#promoteFiles(filesOfVariable(name, literalOf(value) ?? "").map((file) => ({ ...file, node })));
     reportAssignment(this.#target, name, value, node);
   }
 
-  #promoteFiles(call: Call, words: readonly string[]): void {
-    for (const { word, path, evidence } of findCredentialFiles(call.name, words)) this.#promoteFile(path, call.args[word]!.node, evidence);
+  /** A command takes them for credentials, so that is what COPY has brought. */
+  #promoteFiles(files: readonly UsedFile[]): void {
+    const machine = this.#machine!;
+    for (const { path, node, evidence } of files) {
+      const at = machine.path({ value: text(path), text: expandHome(path, machine.home), node });
+      const source = at === null || this.#made.has(at) || this.#files.isMounted(at) ? undefined : copiedTo(this.#state, at);
+      if (source) this.#pass.promotions.add(source, evidence, at);
+    }
   }
 
   #print(call: Call, words: readonly string[]): void {
     for (const at of findPrintedArguments(call.name, words)) this.print(call.args[at]?.value ?? [], call.node, call.name);
   }
-
-  /** A command reads the file as a credential, so that is what COPY has brought. */
-  #promoteFile(path: string, node: CommandNode, evidence: Evidence): void {
-    const machine = this.#machine!;
-    const at = machine.path({ value: text(path), text: expandHome(path, machine.home), node });
-    const source = at === null || this.#made.has(at) || this.#files.isMounted(at) ? undefined : copiedTo(this.#state, at);
-    if (source) this.#pass.promotions.add(source, evidence, at);
-  }
-
 
   /** What a tool has stored itself it can take out again; the file keeps the rest. */
   #undo(call: Call, words: readonly string[]): void {

@@ -103,19 +103,19 @@ function traceByName(transfer: Transfer, source: Word, text: string, detail: Lea
   if (evidence && !isPublicKey(transfer, text)) {
     const below = known ? null : usedBelow(transfer, source, path);
     const origin = openOrigin(transfer, source.range, { ...detail, ...(below && { wholeDirectory: true }) }, false);
-    if (below) place(transfer, { path: `${path}/${below.relative}`, destinationRelative: below.destinationRelative, evidence }, true, origin);
+    if (below) place(transfer, { path: `${path.replace(/\/\*$/, "")}/${below.relative}`, destinationRelative: below.destinationRelative, evidence }, true, origin);
     else place(transfer, { path, destinationRelative: baseName(path), evidence }, false, origin);
-  } else if (!/[*?[]/.test(path)) {
-    for (const target of targets(transfer, baseName(path), false)) transfer.state.copied.set(target, source);
+  } else {
+    if (!/[*?[]/.test(path)) for (const target of targets(transfer, baseName(path), false)) transfer.state.copied.set(target, source);
     if (isDirectoryAlone(transfer, path)) transfer.state.copied.set(transfer.destination, source);
   }
 }
 
-/** Whether it may be a directory whose contents are all that the destination has: `COPY keys /root/keys/`. */
+/** Whether it may be a directory whose contents are all that the destination has: `COPY keys /root/keys/`, `COPY keys/* /root/keys/`. */
 function isDirectoryAlone(transfer: Transfer, path: string): transfer is Transfer & { readonly destination: string } {
   const { instruction, destination, toDirectory, state } = transfer;
   if (!toDirectory || destination === null || instruction.sources.length > 1 || baseName(path).includes(".")) return false;
-  return destination !== "/" && destination !== state.directory && destination !== homeOf(state);
+  return (!/[*?[]/.test(path) || /^[^*?[]+\/\*$/.test(path)) && destination !== "/" && destination !== state.directory && destination !== homeOf(state);
 }
 
 /** What a variable says of the file, or a command further down. */

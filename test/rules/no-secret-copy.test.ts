@@ -65,6 +65,32 @@ runCases("no-secret-copy", [
     ],
   },
   {
+    name: "a directory or pattern, one of whose keys is looked after",
+    code: dockerfile`
+      FROM alpine
+      ENV HOME=/home/app
+      COPY ssh/* $HOME/.ssh/
+      COPY deploy /root/.ssh
+      RUN apk add openssh && chmod 400 $HOME/.ssh/id_rsa && chown root:root /root/.ssh/id_ed25519
+    `,
+    findings: [
+      { line: 3, column: 6, text: "ssh/*", messageId: "imageLayer", says: "ssh/id_rsa" },
+      { line: 4, column: 6, text: "deploy", messageId: "imageLayer", says: "deploy/id_ed25519" },
+    ],
+  },
+  {
+    name: "a directory, of which nothing private is looked after, or what a program may have made",
+    code: dockerfile`
+      FROM alpine
+      COPY ssh/* /home/app/.ssh/
+      COPY deploy /root/.ssh
+      RUN chmod 600 /home/app/.ssh/authorized_keys /home/app/.ssh/config
+      RUN /usr/local/bin/enrol && chmod 600 /root/.ssh/id_rsa
+      RUN ssh-keygen -q -N '' -f /root/.ssh/id_dsa && chmod 600 /root/.ssh/id_dsa && rm /root/.ssh/id_dsa
+    `,
+    findings: [],
+  },
+  {
     name: "a directory, where something else puts the file that is used",
     code: dockerfile`
       FROM alpine

@@ -11,9 +11,12 @@ export const plainCommands: ReadonlySet<string> = new Set(
     .split(" "),
 );
 
+/** Commands that look after files, and tell what these are by naming them. */
+export const modeCommands: ReadonlySet<string> = new Set(["chmod", "chown", "chgrp"]);
+
 /** Whether it is one with which nothing happens to what the machine follows, whatever its words are. */
 function isInert(name: string): boolean {
-  return plainCommands.has(name) && hasNoOptions(name) && !isTabled(name) && !commands.has(name);
+  return plainCommands.has(name) && hasNoOptions(name) && !modeCommands.has(name) && !isTabled(name) && !commands.has(name);
 }
 
 /**

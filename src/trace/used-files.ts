@@ -1,0 +1,26 @@
+import { findCredentialFiles } from "../secrets/commands/credential-files.ts";
+import type { Evidence } from "../secrets/evidence.ts";
+import { judgeFileName } from "../secrets/files.ts";
+import type { Call, CommandNode } from "./shell/host.ts";
+import { modeCommands } from "./shell/inert-commands.ts";
+
+/** A file that a command shows to be a credential; the path as the command has it. */
+export interface UsedFile {
+  readonly path: string;
+  readonly node: CommandNode;
+  readonly evidence: Evidence;
+}
+
+/** `ssh -i /app/deploy`: a command reads the file as a credential. */
+export function filesReadBy(call: Call, words: readonly string[]): UsedFile[] {
+  return findCredentialFiles(call.name, words).map(({ word, path, evidence }) => ({ path, node: call.args[word]!.node, evidence }));
+}
+
+/** `COPY ssh /root/.ssh` and then `chmod 600 /root/.ssh/id_rsa`: whoever looks after the key knows that it came along. */
+export function keysLookedAfterBy(call: Call): UsedFile[] {
+  if (!modeCommands.has(call.name)) return [];
+  return call.args.flatMap(({ text: path, node }) => {
+    const evidence = path.includes(".ssh/") ? judgeFileName(path) : null;
+    return evidence?.kind === "private key" && evidence.confidence !== "possible" ? [{ path, node, evidence }] : [];
+  });
+}
