@@ -20,8 +20,8 @@ const exposures: readonly (readonly [Channel, string])[] = [
   ["run.environ", "is in the container's environment; every process in it reads it, and docker inspect shows it"],
   ["run.argv", "is on the container's command line; ps and docker inspect show it"],
   ["build.log", "is printed to the build log; anyone who can read the log of the CI job reads it"],
-  ["cache.exported", "stays out of the image but in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out"],
-  ["attestation.max", "stays out of the image but is recorded in a provenance attestation with mode=max; anyone who can pull the image reads it there with docker buildx imagetools inspect"],
+  ["cache.exported", "is not in the image but stays in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out"],
+  ["attestation.max", "is not in the image but recorded in a provenance attestation with mode=max; anyone who can pull the image reads it there with docker buildx imagetools inspect"],
 ];
 
 /**
