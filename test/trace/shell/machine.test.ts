@@ -140,6 +140,128 @@ describe("commands within commands", () => {
   });
 });
 
+describe("streams", () => {
+  test.each([
+    ["echo -n $S >> f", ["write /w/f >: $S"]],
+    ["echo -e -n $S >> f", ["write /w/f >: $S"]],
+    ["echo -n >> f", []],
+    ["cat - < /s >> f", ["write /w/f >: >> f"]],
+    ["cat x < /s >> f", []],
+    ["cat < /s >> f", ["write /w/f >: >> f"]],
+    ["openssl base64 -in /s -out f", ["write /w/f openssl: openssl base64 -in /s -out f"]],
+    ["openssl base64 -d -in /s >> f", ["write /w/f >: >> f"]],
+    ["openssl base64 < /s >> f", ["write /w/f >: >> f"]],
+    ["openssl enc -base64 -in /s >> f", ["write /w/f >: >> f"]],
+    ["openssl enc -d -aes-256-cbc -k x -in /s -out f", ["write /w/f openssl: openssl enc -d -aes-256-cbc -k x -in /s -out f"]],
+    ["openssl aes-256-cbc -d -out f < /s", ["write /w/f openssl: openssl aes-256-cbc -d -out f < /s"]],
+    ["echo $S | openssl base64 -d -out f", ["write /w/f openssl: $S"]],
+    ["openssl base64 -in /x -out f", []],
+    ["openssl enc -e -base64 -aes-256-cbc -k x -in /s -out f", []],
+    ["openssl enc -aes-256-cbc -k x -in /s >> f", []],
+    ["openssl dgst -sha256 -in /s >> f", []],
+    ["openssl x509 -base64 -in /s >> f", []],
+    ["openssl < /s >> f", []],
+    ["kubectl create secret generic n --from-file=/s --dry-run=client -o yaml >> f", ["write /w/f >: >> f"]],
+    ["kubectl create secret generic n --from-file=key=/s --dry-run -oyaml >> f", ["write /w/f >: >> f"]],
+    ["kubectl create secret generic n --from-env-file /s --dry-run=client --output=json >> f", ["write /w/f >: >> f"]],
+    ["oc create secret generic n --from-literal=k=$S --dry-run=client -o yaml >> f", ["write /w/f >: $S"]],
+    ["kubectl create secret generic n --from-literal=k=$S >> f", []],
+    ["kubectl create secret generic n --from-literal=k=$S --dry-run=client >> f", []],
+    ["kubectl create secret generic n --from-literal=k=$S -o yaml >> f", []],
+    ["kubectl create configmap n --from-file=/s --dry-run=client -o yaml >> f", []],
+    ["kubectl create secret generic n --dry-run=client -o yaml --from-file >> f", []],
+    ["envsubst < x >> f", ["write /w/f >: >> f"]],
+    ["envsubst '$S' < x >> f", ["write /w/f >: >> f"]],
+    ["envsubst '${S}' < x >> f", ["write /w/f >: >> f"]],
+    ["T=$S envsubst '$T' < x >> f", ["write /w/f >: $S"]],
+    ["envsubst '$HOST' < x >> f", []],
+    ["envsubst -i x -o f '$S'", ["write /w/f envsubst: envsubst -i x -o f '$S'"]],
+    ["envsubst -i x -o f '$HOST'", []],
+    ["echo $S | tee f >> g", ["remove /w/f tee", "write /w/f tee: $S", "write /w/g >: $S"]],
+    ["echo $S | tee --append f >> g", ["write /w/f tee: $S", "write /w/g >: $S"]],
+    ["echo $S | tee $UNKNOWN f >> g", ["remove /w/f tee", "write /w/f tee: $S", "write /w/g >: $S"]],
+    ["echo x | tee -a f", []],
+    ["cat /s | sponge f", ["remove /w/f tee", "write /w/f tee: sponge f", "print sponge: sponge f"]],
+    ["gawk -i inplace '{ print ENVIRON[\"S\"] }' f", ["write /w/f gawk -i: gawk -i inplace '{ print ENVIRON[\"S\"] }' f"]],
+    ["gawk -i inplace '{ print ENVIRON[\"HOST\"] }' f", []],
+    ["yq -i \".a = \\\"$S\\\"\" f", ["write /w/f yq -i: $S"]],
+    ["yq --inplace '.a = env(S)' f", ["write /w/f yq -i: yq --inplace '.a = env(S)' f"]],
+    ["yq --in-place '.a = strenv(S)' f", ["write /w/f yq -i: yq --in-place '.a = strenv(S)' f"]],
+    ["yq -i '.a = 1' f", []],
+    ["yq '.a = strenv(S)' f >> g", ["write /w/g >: >> g"]],
+    ["printenv >> f", ["write /w/f >: >> f"]],
+    ["printenv HOST >> f", []],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("xargs", () => {
+  test.each([
+    ["echo /s | xargs cat >> f", ["write /w/f >: >> f"]],
+    ["echo $S | xargs echo >> f", ["write /w/f >: $S"]],
+    ["echo $S | xargs >> f", ["write /w/f >: $S"]],
+    ["echo $S | xargs -I {} echo token={} >> f", ["write /w/f >: $S"]],
+    ["echo $S | xargs -I% echo token=% >> f", ["write /w/f >: $S"]],
+    ["echo /s | xargs -I {} cp {} f", ["write /w/f cp: xargs -I {} cp {} f"]],
+    ["echo $S | xargs -I {} echo token >> f", []],
+    ["echo $S | xargs -r -I {} echo {} >> f", ["write /w/f >: $S"]],
+    ["echo x | xargs echo >> f", []],
+    ["echo $S | xargs login >> f", []],
+    ["echo /s | xargs -I", []],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("options that take a value", () => {
+  const runs: readonly (readonly [command: string, options: string, operands?: string])[] = [
+    ["sudo", "-u -g -C -h -p -r -t -U -D"], ["doas", "-u -C"], ["exec", "-a"], ["/usr/bin/time", "-f -o"], ["nice", "-n"], ["ionice", "-c -n"],
+    ["timeout", "-s -k", "5"], ["ssh-agent", "-a -E -O -P -t"], ["xargs", "-n -P -L -d -s -a"], ["env", "-u"],
+  ];
+  const wrapped = runs.flatMap(([command, options, operands = ""]) => options.split(" ").map((option) => [`${command} ${option}`, operands] as const));
+
+  test.each(wrapped)("%s v %s", (start, operands) => {
+    const script = `${start} v ${operands} cp /s f`.replace(/ {2,}/g, " ");
+    // xargs hands on what it reads, which is nothing here, behind all others.
+    const all = start.startsWith("xargs") ? `${start} v cp -t /d /s` : script;
+    expect(effectsOf(all)).toEqual([start.startsWith("xargs") ? `write /d/s cp: ${all}` : `write /w/f cp: ${all}`]);
+    expect(effectsOf(`${start} ${operands} cp /s f`)).toEqual([]);
+  });
+
+  const reads: readonly (readonly [command: string, options: string, operands?: string])[] = [
+    ["sort", "-k -t"], ["head", "-n -c --lines --bytes"], ["tail", "-n -c --lines --bytes"], ["base64", "-w --wrap"], ["base32", "-w --wrap"], ["xxd", "-c -s -l"],
+    ["od", "-A -t -N"], ["hexdump", "-e -n"], ["iconv", "-f -t"], ["cut", "-d -f -c --delimiter --fields"], ["grep", "-m -A -B -C", "p"], ["egrep", "-m -A -B -C", "p"],
+    ["awk", "-F -v", "p"], ["mawk", "-F -v", "p"], ["gawk", "-F -v", "p"], ["yq", "-o -p -I --output-format --input-format --indent", "p"],
+  ];
+  const filters = reads.flatMap(([command, options, operands = ""]) => options.split(" ").map((option) => [`${command} ${option}`, operands] as const));
+
+  test.each(filters)("%s v %s /s", (start, operands) => {
+    const script = `${start} v ${operands} /s >> f`.replace(/ {2,}/g, " ");
+    expect(effectsOf(script)).toEqual(["write /w/f >: >> f"]);
+    expect(effectsOf(`${start} ${operands} /s >> f`)).toEqual([]);
+  });
+
+  const puts: readonly (readonly [command: string, options: string])[] = [
+    ["cp", "-S --suffix"], ["install", "-m --mode -o --owner -g --group -S"], ["rsync", "-e --rsh --exclude --include --filter -f"],
+  ];
+  test.each(puts.flatMap(([command, options]) => options.split(" ").map((option) => [`${command} ${option}`, command] as const)))("%s v /s f", (start, command) => {
+    expect(effectsOf(`${start} v /s f`)).toEqual([`write /w/f ${command}: ${start} v /s f`]);
+    expect(effectsOf(`${start} /s f`)).toEqual([]);
+  });
+
+  const removes: readonly (readonly [command: string, options: string])[] = [["shred", "-n --iterations -s --size"], ["truncate", "-s --size -r --reference"]];
+  test.each(removes.flatMap(([command, options]) => options.split(" ").map((option) => [`${command} ${option}`, command] as const)))("%s v a", (start, command) => {
+    expect(effectsOf(`${start} v a`)).toEqual([`remove /w/a ${command}`]);
+    expect(effectsOf(`${start} a`)).toEqual([]);
+  });
+
+  test.each(["-f", "--file", "-C", "--directory", "-X", "-T"])("tar %s v", (option) => {
+    expect(effectsOf(`tar -c ${option} /v /s`)).toEqual(/f|file/.test(option) ? [`write /v tar: tar -c ${option} /v /s`] : [`print tar: tar -c ${option} /v /s`]);
+    expect(effectsOf(`tar -c ${option} /s`)).toEqual([]);
+  });
+});
+
 describe("bounds", () => {
   test.each([
     ["a function that calls itself", "f() { f; }; f; echo $S >> f"],
