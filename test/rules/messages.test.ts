@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { lintText } from "../../src/engine/linter.ts";
+import type { SettingsInput } from "../../src/languages/settings.ts";
+import { memoryWorkspace } from "../../src/workspace/workspace.ts";
+import { canary, githubToken, password } from "./made-up.ts";
+
+/** What is around the linted file. */
+interface Around {
+  readonly filename?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: SettingsInput;
+}
+
+/** A file, all that the one rule says of it, and the file with the advice followed, of which the rule says nothing. */
+type MessageCase = readonly [rule: string, code: string, message: string, clean: string, around?: Around];
+
+const CONFIGURATION = "stays in the image's configuration; anyone who can pull the image reads it with docker inspect, and its history keeps it.";
+const LAYER = "stays in an image layer; anyone who can pull the image takes it out with docker save.";
+const HISTORY = "stays in the image history; anyone who can pull the image reads it with docker history --no-trunc.";
+const REPOSITORY = "stands in this file; anyone who can read the repository reads it.";
+const LOG = "is printed to the build log; anyone who can read the log of the CI job reads it.";
+const CACHE = "stays out of the image but in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out.";
+const NO_MOUNT = "BuildKit's RUN --mount (the classic builder has none: fetch on the host, or in a stage that is left behind)";
+
+const classic: Around = { settings: { builder: "classic" } };
+const withEnvironment = (path: string, others: Readonly<Record<string, string>> = {}): Around => ({ files: { [path]: `DB_PASSWORD=${password}\n`, ...others } });
+const compose: Around = { filename: "compose.yaml" };
+
+const ARGUMENTS: readonly MessageCase[] = [
+  ["no-secret-arg", "FROM alpine\nARG NPM_TOKEN\nRUN npm ci\n", `NPM_TOKEN ${HISTORY} Where a RUN needs it, mount it instead: RUN --mount=type=secret,id=npm_token.`, "FROM alpine\nRUN --mount=type=secret,id=npm_token npm ci\n"],
+  ["no-secret-arg", "FROM alpine\nARG NPM_TOKEN\nRUN make\nRUN login $NPM_TOKEN\nRUN again $NPM_TOKEN\n", `NPM_TOKEN ${HISTORY} Mount it in the RUN that uses it (line 4) instead: RUN --mount=type=secret,id=npm_token.`, "FROM alpine\nRUN --mount=type=secret,id=npm_token login\n"],
+  ["no-secret-arg", `FROM alpine\nARG NPM_TOKEN=${canary}\n`, `NPM_TOKEN ${HISTORY} Replace the value, which is public now. Where a RUN needs it, mount it instead: RUN --mount=type=secret,id=npm_token.`, "FROM alpine\nARG NPM_REGISTRY=https://r.example.com\n"],
+  ["no-secret-arg", "FROM alpine\nARG NPM_TOKEN\n", `NPM_TOKEN ${HISTORY} Where a RUN needs it, mount it instead: ${NO_MOUNT}.`, "FROM alpine\nARG NPM_REGISTRY\n", classic],
+  ["no-secret-env", `FROM alpine\nENV DB_PASSWORD=${password}\n`, `DB_PASSWORD ${CONFIGURATION} Leave it out of the image and set it when the container starts (docker run --env-file, Compose secrets); for a RUN, mount it: RUN --mount=type=secret,id=db_password.`, "FROM alpine\nENV DB_PASSWORD_FILE=/run/secrets/db_password\n"],
+  ["no-secret-env", "FROM alpine\nARG DB_PASSWORD\nENV DB_PASSWORD=$DB_PASSWORD\n", `DB_PASSWORD ${CONFIGURATION} Leave it out of the image; for a RUN, mount it: RUN --mount=type=secret,id=db_password.`, "FROM alpine\nRUN --mount=type=secret,id=db_password ./migrate\n"],
+];
+
+const FILES: readonly MessageCase[] = [
+  ["no-secret-copy", "FROM alpine\nCOPY id_rsa /root/.ssh/id_rsa\n", `id_rsa ${LAYER} Mount it where it is used instead: RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa.`, "FROM alpine\nRUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa git pull\n"],
+  ["no-secret-copy", "FROM alpine\nCOPY id_rsa /root/.ssh/id_rsa\n", `id_rsa ${LAYER} Mount it where it is used instead: ${NO_MOUNT}.`, "FROM alpine\nCOPY id_rsa.pub /root/.ssh/\n", classic],
+  ["no-secret-copy", "FROM alpine AS keys\nCOPY id_rsa /etc/keys/id_rsa\nFROM alpine\nCOPY --from=keys /etc/keys/id_rsa /etc/keys/id_rsa\n", `/etc/keys/id_rsa ${LAYER} Copy only what the image needs out of stage keys.`, "FROM alpine AS keys\nCOPY id_rsa /etc/keys/id_rsa\nFROM alpine\nCOPY --from=keys /etc/keys/id_rsa.pub /etc/keys/\n"],
+  ["no-secret-copy", `FROM alpine\nCOPY <<EOF /app/.env\nDB_PASSWORD=${password}\nEOF\n`, `.env ${LAYER} Leave the value out and mount it where it is used: RUN --mount=type=secret,id=env,target=/app/.env.`, "FROM alpine\nCOPY <<EOF /app/.env\nDB_HOST=db\nEOF\n"],
+  ["no-secret-copy", "FROM alpine\nCOPY . /app\n", `.env ${LAYER} Add **/.env to .dockerignore, or copy only what the image needs.`, "FROM alpine\nCOPY src /app\n", withEnvironment(".env", { "src/a.js": "" })],
+  ["no-secret-copy", "FROM alpine\nCOPY . /app\n", `conf/.env ${LAYER} Add conf/.env to .dockerignore, or copy only what the image needs.`, "FROM alpine\nCOPY src /app\n", withEnvironment("conf/.env", { "src/a.js": "", ".dockerignore": "node_modules\n" })],
+  ["no-secret-copy", "FROM alpine\nCOPY . /app\n", `conf/.env ${LAYER} Add conf/.env to Dockerfile.dockerignore, or copy only what the image needs.`, "FROM alpine\nCOPY src /app\n", withEnvironment("conf/.env", { "src/a.js": "", "Dockerfile.dockerignore": "node_modules\n" })],
+  ["no-secret-copy", "FROM alpine\nCOPY conf /app/\n", `conf/a.env (and 1 more) ${LAYER} Add conf/a.env to .dockerignore, or copy only what the image needs.`, "FROM alpine\nCOPY conf/c.txt /app/\n", { files: { "conf/a.env": `A_PASSWORD=${password}\n`, "conf/b.env": `B_PASSWORD=${canary}\n`, "conf/c.txt": "" } }],
+  ["no-copy-then-rm", "FROM alpine\nCOPY id_rsa /root/.ssh/id_rsa\nRUN git pull\nRUN rm /root/.ssh/id_rsa\n", `id_rsa ${LAYER} RUN rm in line 4 only hides it: the layer below keeps the file. Mount it instead: RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa.`, "FROM alpine\nRUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa git pull\n"],
+  ["no-copy-then-rm", "FROM alpine\nCOPY id_rsa /root/.ssh/id_rsa\nRUN rm /root/.ssh/id_rsa\n", `id_rsa ${LAYER} RUN rm in line 3 only hides it: the layer below keeps the file. Mount it instead: ${NO_MOUNT}.`, "FROM alpine\nCOPY id_rsa.pub /k\nRUN rm /k\n", classic],
+  ["no-secret-write", "FROM alpine\nRUN --mount=type=secret,id=t,env=T echo $T > /etc/t\n", `The secret t ${LAYER} Remove /etc/t in the same RUN, or mount the secret there: target=/etc/t.`, "FROM alpine\nRUN --mount=type=secret,id=t,env=T echo $T > /etc/t && use && rm /etc/t\n"],
+  ["no-secret-write", "FROM alpine\nRUN --mount=type=secret,id=t,env=T echo $T > /etc/t\nRUN rm /etc/t\n", `The secret t ${LAYER} RUN rm in line 3 only hides it. Remove /etc/t in the same RUN, or mount the secret there: target=/etc/t.`, "FROM alpine\nRUN --mount=type=secret,id=t,target=/etc/t use\n"],
+  ["no-secret-write", "FROM node\nRUN --mount=type=secret,id=t,env=T npm ci --//r.example.com/:_authToken=$T\n", `The secret t ${LAYER} npm logs its command line there; give it the credential in a mounted file instead: RUN --mount=type=secret,id=npmrc,target=/root/.npmrc.`, "FROM node\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci\n"],
+];
+
+const COMMANDS: readonly MessageCase[] = [
+  ["no-secret-add", `FROM alpine\nADD https://ci:${password}@files.example.com/tool.tgz /opt/\n`, `The credential for files.example.com ${HISTORY} Fetch it in a RUN with the credential mounted: RUN --mount=type=secret,id=download_token curl ….`, "FROM alpine\nADD https://files.example.com/tool.tgz /opt/\n"],
+  ["no-secret-add", `FROM alpine\nADD https://ci:${password}@files.example.com/tool.tgz /opt/\n`, `The credential for files.example.com ${HISTORY} Fetch it on the host before the build, with the credential there.`, "FROM alpine\nADD https://files.example.com/tool.tgz /opt/\n", classic],
+  ["no-secret-add", `FROM alpine\nADD https://ci:${password}@git.example.com/a/b.git /src\n`, `The credential for git.example.com ${HISTORY} Take the credential out of the address and pass it as the build secret GIT_AUTH_TOKEN: docker build --secret id=GIT_AUTH_TOKEN.`, "FROM alpine\nADD https://git.example.com/a/b.git /src\n"],
+  ["no-secret-add", `FROM alpine AS fetch\nADD https://files.example.com/t?token=${canary} /t\nFROM alpine\nCOPY --from=fetch /x /x\n`, "The credential for files.example.com is recorded in the image's provenance attestation; anyone who can pull the image reads it with docker buildx imagetools inspect. Fetch it in a RUN with the credential mounted: RUN --mount=type=secret,id=download_token curl ….", "FROM alpine AS fetch\nADD https://files.example.com/t?version=2 /t\nFROM alpine\nCOPY --from=fetch /x /x\n"],
+  ["no-secret-run", `FROM alpine\nRUN mysql -p${password} -e x\n`, `The password of mysql -p in RUN ${HISTORY} Mount it instead: RUN --mount=type=secret,id=mysql_password, and use --defaults-extra-file.`, "FROM alpine\nRUN --mount=type=secret,id=my mysql --defaults-extra-file=/run/secrets/my -e x\n"],
+  ["no-secret-run", `FROM alpine\nRUN login ${githubToken}\n`, `A GitHub token in RUN ${HISTORY} Mount it instead: RUN --mount=type=secret,id=token.`, "FROM alpine\nRUN --mount=type=secret,id=token login\n"],
+  ["no-secret-argv", `FROM redis\nCMD ["redis-cli", "-a", "${password}"]\n`, `The password of redis-cli -a in CMD ${CONFIGURATION} Use REDISCLI_AUTH, with a value that is there only when the container starts.`, "FROM redis\nCMD [\"redis-cli\", \"ping\"]\n"],
+  ["no-secret-argv", `FROM alpine\nCMD ./server ${githubToken}\n`, `A GitHub token in CMD ${CONFIGURATION} Let the program read it from a file below /run/secrets when the container starts.`, "FROM alpine\nCMD ./server --token-file /run/secrets/token\n"],
+  ["no-secret-argv", "FROM redis\nCMD redis-cli -a $REDIS_PASSWORD\n", "When the container runs, the password of redis-cli -a is on its command line, where ps and docker top show it to every user of the host. Use REDISCLI_AUTH.", "FROM redis\nCMD redis-cli -h $REDIS_HOST\n"],
+  ["no-secret-metadata", `FROM alpine\nLABEL com.example.token=${githubToken}\n`, `com.example.token in LABEL ${CONFIGURATION} Take it out; nothing at run time needs it there.`, "FROM alpine\nLABEL com.example.version=2\n"],
+  ["no-secret-metadata", `FROM alpine\nUSER ${githubToken}\n`, `A GitHub token in USER ${CONFIGURATION} Take it out; nothing at run time needs it there.`, "FROM alpine\nUSER app\n"],
+  ["no-hardcoded-secret", `FROM alpine\n# ${githubToken}\n`, `A GitHub token ${REPOSITORY} Revoke it and take it out of the file.`, "FROM alpine\n# a token\n"],
+  ["no-secret-in-build", "FROM alpine\nRUN --mount=type=secret,id=t cat /run/secrets/t\n", `The secret t ${LOG} Leave out cat, or send its output to /dev/null.`, "FROM alpine\nRUN --mount=type=secret,id=t cat /run/secrets/t > /dev/null\n"],
+  ["no-secret-in-build", "FROM alpine AS build\nCOPY id_rsa /k\nFROM alpine\nCOPY --from=build /x /x\n", `id_rsa ${CACHE} Mount it where it is used instead: RUN --mount=type=secret,id=id_rsa,target=/k.`, "FROM alpine AS build\nRUN --mount=type=secret,id=id_rsa,target=/k x\nFROM alpine\nCOPY --from=build /x /x\n"],
+  ["no-secret-in-build", "FROM alpine AS build\nARG NPM_TOKEN\nFROM alpine\nCOPY --from=build /x /x\n", "NPM_TOKEN stays out of the image but is recorded in a provenance attestation with mode=max; anyone who can pull the image reads it there with docker buildx imagetools inspect. Where a RUN needs it, mount it instead: RUN --mount=type=secret,id=npm_token.", "FROM alpine AS build\nARG VERSION\nFROM alpine\nCOPY --from=build /x /x\n"],
+  ["no-default-password", "FROM alpine\nENV DB_PASSWORD=changeme\n", "DB_PASSWORD has a default that everybody knows, and it becomes the real one wherever nobody overrides it. Leave the value out, so that a missing one is an error.", "FROM alpine\nENV DB_USER=changeme\n"],
+  ["no-default-password", "FROM alpine\nARG DB_PASSWORD=changeme\n", "DB_PASSWORD has a default that everybody knows, and it becomes the real one wherever nobody overrides it. Leave the value out, so that a missing one is an error.", "FROM alpine\nARG DB_PASSWORD\n"],
+  ["no-default-password", "FROM redis\nCMD [\"redis-cli\", \"-a\", \"changeme\"]\n", "The password of redis-cli -a in CMD has a default that everybody knows, and it becomes the real one wherever nobody overrides it. Set it when the container starts, from a secret.", "FROM redis\nCMD [\"redis-cli\"]\n"],
+];
+
+const service = (...lines: readonly string[]): string => `services:\n  db:\n    image: x\n${lines.map((line) => `    ${line}\n`).join("")}`;
+const built = (...lines: readonly string[]): string => `services:\n  db:\n    build:\n      context: .\n${lines.map((line) => `      ${line}\n`).join("")}`;
+
+const COMPOSE: readonly MessageCase[] = [
+  ["no-secret-env", service("environment:", `  DB_PASSWORD: ${password}`), `DB_PASSWORD ${REPOSITORY} Declare a secret and give the service its file: DB_PASSWORD_FILE=/run/secrets/db_password where the image reads that, else DB_PASSWORD: \${DB_PASSWORD:?}.`, service("environment:", "  DB_PASSWORD: ${DB_PASSWORD:?}"), compose],
+  ["no-secret-arg", built("args:", `  NPM_TOKEN: ${canary}`), `NPM_TOKEN ${HISTORY} Offer it as a secret instead: build.secrets of db with npm_token, and RUN --mount=type=secret,id=npm_token in its Dockerfile.`, built("args:", "  NPM_REGISTRY: https://r.example.com"), compose],
+  ["no-secret-argv", service(`command: redis-cli -a ${password}`), `The password of redis-cli -a in command ${REPOSITORY} Use REDISCLI_AUTH, with the value from a secret.`, service("command: redis-cli ping"), compose],
+  ["no-secret-metadata", service("labels:", `  com.example.token: ${githubToken}`), `com.example.token in labels ${REPOSITORY} Take it out; labels are for everyone to read.`, service("labels:", "  com.example.version: '2'"), compose],
+  ["no-secret-metadata", built("labels:", `  com.example.token: ${githubToken}`), `com.example.token in build.labels ${CONFIGURATION} Take it out; labels are for everyone to read.`, built("labels:", "  com.example.version: '2'"), compose],
+  ["no-secret-metadata", `${service()}volumes:\n  v:\n    driver_opts:\n      type: cifs\n      o: username=a,password=${password}\n`, `Password in driver_opts ${REPOSITORY} Use \${PASSWORD:?}, with the value in an .env file that git ignores.`, `${service()}volumes:\n  v:\n    driver_opts:\n      type: cifs\n      o: username=a,password=\${PASSWORD:?}\n`, compose],
+  ["no-secret-env", built("dockerfile_inline: |", "  FROM alpine", `  ENV DB_PASSWORD=${password}`), `DB_PASSWORD ${CONFIGURATION} Leave it out of the image and set it when the container starts (docker run --env-file, Compose secrets); for a RUN, mount it: RUN --mount=type=secret,id=db_password.`, built("dockerfile_inline: |", "  FROM alpine"), compose],
+  ["no-secret-env-file", service("env_file: db.env"), "db.env holds credentials and git does not ignore it; anyone who can read the repository reads them. Add it to .gitignore, take it out of the repository (git rm --cached) and replace the credentials.", service("env_file: web.env"), { ...compose, files: { "db.env": `DB_PASSWORD=${password}\n`, "web.env": "PORT=80\n" } }],
+  ["no-default-password", service("environment:", "  POSTGRES_PASSWORD: changeme"), "POSTGRES_PASSWORD has a default that everybody knows, and it becomes the real one wherever nobody overrides it. Leave the value out, so that a missing one is an error.", service("environment:", "  POSTGRES_USER: changeme"), compose],
+];
+
+async function messagesOf(rule: string, text: string, { filename = "Dockerfile", files = {}, settings }: Around): Promise<string[]> {
+  const result = await lintText({
+    text, path: `/project/${filename}`, workspace: memoryWorkspace({ ...files, [filename]: text }, "/project"), config: "strict", ...(settings && { settings }),
+  });
+  return result!.messages.filter(({ ruleId }) => ruleId === `dfsecret/${rule}`).map(({ message }) => message);
+}
+
+describe.each([["arguments and variables", ARGUMENTS], ["files", FILES], ["commands and text", COMMANDS], ["Compose", COMPOSE]] as const)("what is said of %s", (_of, cases) => {
+  test.each(cases.map(([rule, code, message, clean, around = {}]) => [rule, code, message, clean, around] as const))("%s: %j", async (rule, code, message, clean, around) => {
+    expect(await messagesOf(rule, code, around)).toEqual([message]);
+    expect(await messagesOf(rule, clean, around)).toEqual([]);
+  });
+});
