@@ -7,6 +7,9 @@ import { parseArguments, tail } from "./options.ts";
 import { printf } from "./printf.ts";
 import { scriptVariables } from "./script-variables.ts";
 
+/** The options of grep(1) that hold its pattern, so that all operands are files. */
+const PATTERNS = ["-e", "--regexp", "-f", "--file"];
+
 /** Commands that write to standard output what they are given or read; and `tee`, which also writes files. */
 export const streamCommands: readonly (readonly [string, Command])[] = [
   ["echo", echo],
@@ -34,8 +37,8 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["tr", onlyStdin],
   ["fold", onlyStdin],
   ["cut", filter(["-d", "-f", "-c", "--delimiter", "--fields"])],
-  ["grep", filter(["-e", "-m", "-A", "-B", "-C"], 1)],
-  ["egrep", filter(["-e", "-m", "-A", "-B", "-C"], 1)],
+  ["grep", filter([...PATTERNS, "-m", "-A", "-B", "-C"], 1, PATTERNS)],
+  ["egrep", filter([...PATTERNS, "-m", "-A", "-B", "-C"], 1, PATTERNS)],
   ["awk", filter(["-F", "-v"], 1)],
   ["mawk", filter(["-F", "-v"], 1)],
   ["gawk", inPlace(filter(["-F", "-v", "-i"], 1))],
@@ -60,11 +63,15 @@ function echo({ args }: Call): Value {
   return noNewline ? output : [...output, ...text("\n")];
 }
 
-/** Reads its operands, or standard input where there is none; the first `skipped` operands are no files. */
-function filter(withValue: readonly string[], skipped = 0): Command {
+/**
+ * Reads its operands, or standard input where there is none; the first `leading` operands are no files, unless one of
+ * the options stands for them.
+ */
+function filter(withValue: readonly string[], leading = 0, instead: readonly string[] = []): Command {
   const valued = new Set(withValue);
   return (call, machine) => {
     const { options, operands } = parseArguments(call.args, valued);
+    const skipped = instead.some((option) => options.has(option)) ? 0 : leading;
     const files = operands.slice(skipped).filter(({ text }) => text !== "-");
     const output = files.length === 0 ? call.stdin : files.flatMap((file) => readArgument(file, machine));
     // `awk -v t="$TOKEN"`, `jq --arg t "$TOKEN"`: what is passed in comes out again.
