@@ -147,7 +147,7 @@ function tar(call: Call, machine: ShellMachine) {
   if (!parsed.options.has("-c") && !parsed.options.has("--create")) return [];
   const change = parsed.options.get("-C")?.[0] ?? parsed.options.get("--directory")?.[0];
   return machine.isolated(() => {
-    const archive = machine.path(parsed.options.get("-f")?.[0] ?? parsed.options.get("--file")?.[0] ?? undefined);
+    const archive = archivePath(parsed.options.get("-f")?.[0] ?? parsed.options.get("--file")?.[0], machine);
     if (change) machine.directory = machine.path(change);
     return pack(parsed.operands, archive, call, machine);
   });
@@ -156,8 +156,13 @@ function tar(call: Call, machine: ShellMachine) {
 function archiver(skipped: number): Command {
   return (call, machine) => {
     const [archive, ...inputs] = parseArguments(call.args).operands.slice(skipped);
-    return pack(inputs, machine.path(archive), call, machine);
+    return pack(inputs, archivePath(archive, machine), call, machine);
   };
+}
+
+/** Where the archive goes; null for standard output, which `-` names as well. */
+function archivePath(archive: Argument | null | undefined, machine: ShellMachine): string | null {
+  return archive && archive.text !== "-" ? machine.path(archive) : null;
 }
 
 /** Puts the inputs' secrets into the archive, or on standard output where there is none. */
