@@ -61,13 +61,15 @@ function find(call: Call, machine: ShellMachine) {
   if (!deletes) return [];
   const firstTest = words.findIndex((word) => word.startsWith("-") || word === "(" || word === "!");
   const roots = firstTest === 0 ? ["."] : words.slice(0, firstTest === -1 ? words.length : firstTest);
-  const tests = words.flatMap((word, i) => (/^-i?(name|path|wholename)$/.test(word) ? [{ test: word, pattern: words[i + 1] ?? "" }] : []));
+  const tests = words.flatMap((word, i) => (/^-i?(name|path|wholename)$/.test(word) ? [{ test: word, pattern: words[i + 1] ?? "", isNegated: /^(?:!|-not)$/.test(words[i - 1] ?? "") }] : []));
+  const [wanted, unwanted] = [tests.filter(({ isNegated }) => !isNegated), tests.filter(({ isNegated }) => isNegated)];
   for (const root of roots) {
     const top = machine.path({ value: [{ kind: "text", text: root }], text: root, node: call.node });
     if (top === null) continue;
     for (const { relative } of machine.host.readTree(top)) {
       const path = relative === "" ? top : joinPath(top, relative);
-      if (tests.length === 0 || tests.some(({ test, pattern }) => findMatches(test, pattern, path))) {
+      const matches = ({ test, pattern }: (typeof tests)[number]) => findMatches(test, pattern, path);
+      if ((wanted.length === 0 || wanted.some(matches)) && !unwanted.some(matches)) {
         machine.host.remove(path, "find -delete", call.node);
       }
     }
