@@ -12,7 +12,7 @@ export const noBakedKey: Rule = {
       recommended: false,
     },
     messages: {
-      baked: "{{what}}, and it stays in an image layer: anyone who can pull the image has it, and every container uses the same one. Make it when the container starts.",
+      baked: "This makes {{what}} in an image layer: anyone who can pull the image has it, and every container uses the same one. Make it when the container starts.",
     },
     schema: [],
   },
