@@ -127,6 +127,48 @@ const CASES: readonly (readonly [line: string, path: string, words: readonly num
   ["x11vnc -storepasswd p /v", "/v", [1], "x11vnc -forever"],
 ];
 
+/** An option that says where the file is, that file, and a twin that keeps it elsewhere or nowhere. */
+const PLACES: readonly (readonly [line: string, path: string, twin: string])[] = [
+  ["npm config set --location project k v", ".npmrc", "npm config set --location user k v"],
+  ["npm config set -L project k v", ".npmrc", "npm config set k v"],
+  ["npm config set --location=global k v", "/usr/local/etc/npmrc", "npm config set --location=user k v"],
+  ["npm config set --global k v", "/usr/local/etc/npmrc", "npm config set k v"],
+  ["npm config set -g --globalconfig=/g k v", "/g", "npm config set --globalconfig=/g k v"],
+  ["npm config set --userconfig /u k v", "/u", "npm config set -g --userconfig /u k v"],
+  ["npm install --prefix /app x", "/app/package.json", "npm install x"],
+  ["npm install -C /app x", "/app/package-lock.json", "npm install -g -C /app x"],
+  ["pnpm add --dir /app x", "/app/pnpm-lock.yaml", "pnpm add x"],
+  ["yarn add --cwd /app x", "/app/yarn.lock", "yarn add x"],
+  ["pnpm config set --location project k v", ".npmrc", "pnpm config set k v"],
+  ["pnpm config set registry https://u:p@h", "~/.npmrc", "pnpm config set store-dir /s"],
+  ["pnpm config set @a:registry https://u:p@h", "~/.npm/_logs", "pnpm config set store-dir /s"],
+  ["pip install -e git+https://t@h/r.git#subdirectory=a&egg=Name", "src/name/.git/config", "pip install -e git+https://t@h/r.git#subdirectory=a"],
+  ["pip install --editable git+https://t@h/r.git#egg=a.b-c", "src/a.b-c/.git/config", "pip install --editable https://t@h/r.git#egg=a.b-c"],
+  ["pip install --src /s -e git+https://t@h/r.git#egg=name", "/s/name/.git/config", "pip install -e git+https://t@h/r.git#egg=name"],
+  ["pip install -e git+https://t@h/r.git#egg=name", "src/name/.git/config", "pip install -e git+https://t@h/r.git?egg=name"],
+  ["pip install -e git+https://t@h/r.git#egg=name", "src/name/.git/config", "pip install -e ./r#egg=name"],
+  ["conda config --file /c --add channels https://t@h", "/c", "conda config --add channels https://t@h"],
+  ["composer config --global github-oauth.github.com t", "~/.composer/auth.json", "composer config github-oauth.github.com t"],
+  ["composer config -d /app http-basic.h u p", "/app/auth.json", "composer config http-basic.h u p"],
+  ["composer config --working-dir=/app repositories.r composer https://u:p@h", "/app/composer.json", "composer config -g repositories.r composer https://u:p@h"],
+  ["composer config -g repo.r composer https://u:p@h", "~/.composer/config.json", "composer config repo.r composer https://u:p@h"],
+  ["bundle config --local gems.h u:p", ".bundle/config", "bundle config --global gems.h u:p"],
+  ["dotnet nuget add source https://h -p p --configfile c", "c", "dotnet nuget add source https://h -p p"],
+  ["nuget sources add -Name n -ConfigFile c", "c", "nuget sources add -Name n"],
+  ["docker --config=/c login -p p h", "/c/config.json", "docker login -p p h"],
+  ["podman login --authfile /a -p p h", "/a", "podman login -p p h"],
+  ["kubectl config set-credentials u --token=t --kubeconfig=/k", "/k", "kubectl config set-credentials u --token=t"],
+  ["ngrok authtoken --config /n t", "/n", "ngrok authtoken t"],
+  ["mc -C /m alias set a https://h id s", "/m/config.json", "mc alias set a https://h id s"],
+  ["mc --config-dir /m alias set a https://h id s", "/m/config.json", "mc alias set a https://h id s"],
+  ["s3cmd -c /s --configure", "/s", "s3cmd --configure"],
+  ["s3cmd --config=/s --configure", "/s", "s3cmd --configure"],
+  ["rclone config create r s3 --config /r", "/r", "rclone config create r s3"],
+  ["gpg --homedir /g --import /k", "/g/private-keys-v1.d", "gpg --import /k"],
+  ["wp config create --path=/w --dbpass=p", "/w/wp-config.php", "wp config create --dbpass=p"],
+  ["x11vnc -storepasswd p", "~/.vnc/passwd", "x11vnc -storepasswd p /v"],
+];
+
 function find(line: string) {
   const { command, args } = readLine(line);
   return findWrittenFiles(command, args);
@@ -139,6 +181,11 @@ describe("files that a command writes on its own", () => {
 
   test.each(CASES.map(([, path, , clean]) => [clean, path] as const))("clean: %s", (clean, path) => {
     expect(find(clean).map((file) => file.path)).not.toContain(path);
+  });
+
+  test.each(PLACES)("%s: in %s", (line, path, twin) => {
+    expect(find(line).map((file) => file.path)).toContain(path);
+    expect(find(twin).map((file) => file.path)).not.toContain(path);
   });
 
   test.each([
