@@ -302,6 +302,8 @@ describe("xargs", () => {
   test.each([
     ["echo /s | xargs cat >> f", ["write /w/f >: >> f"]],
     ["echo $S | xargs echo >> f", ["write /w/f >: $S"]],
+    ["echo $S | xargs -n 1 echo token >> f", ["write /w/f >: $S"]],
+    ["echo x | xargs -n 1 echo token >> f", []],
     ["echo $S | xargs >> f", ["write /w/f >: $S"]],
     ["echo $S | xargs -I {} echo token={} >> f", ["write /w/f >: $S"]],
     ["echo $S | xargs -I% echo token=% >> f", ["write /w/f >: $S"]],
