@@ -19,7 +19,7 @@ const LAYER = "stays in an image layer; anyone who can pull the image takes it o
 const HISTORY = "stays in the image history; anyone who can pull the image reads it with docker history --no-trunc.";
 const REPOSITORY = "stands in this file; anyone who can read the repository reads it.";
 const LOG = "is printed to the build log; anyone who can read the log of the CI job reads it.";
-const CACHE = "stays out of the image but in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out.";
+const CACHE = "is not in the image but stays in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out.";
 const NO_MOUNT = "BuildKit's RUN --mount (the classic builder has none: fetch on the host, or in a stage that is left behind)";
 
 const classic: Around = { settings: { builder: "classic" } };
@@ -66,7 +66,7 @@ const COMMANDS: readonly MessageCase[] = [
   ["no-hardcoded-secret", `FROM alpine\n# ${githubToken}\n`, `A GitHub token ${REPOSITORY} Revoke it and take it out of the file.`, "FROM alpine\n# a token\n"],
   ["no-secret-in-build", "FROM alpine\nRUN --mount=type=secret,id=t cat /run/secrets/t\n", `The secret t ${LOG} Leave out cat, or send its output to /dev/null.`, "FROM alpine\nRUN --mount=type=secret,id=t cat /run/secrets/t > /dev/null\n"],
   ["no-secret-in-build", "FROM alpine AS build\nCOPY id_rsa /k\nFROM alpine\nCOPY --from=build /x /x\n", `id_rsa ${CACHE} Mount it where it is used instead: RUN --mount=type=secret,id=id_rsa,target=/k.`, "FROM alpine AS build\nRUN --mount=type=secret,id=id_rsa,target=/k x\nFROM alpine\nCOPY --from=build /x /x\n"],
-  ["no-secret-in-build", "FROM alpine AS build\nARG NPM_TOKEN\nFROM alpine\nCOPY --from=build /x /x\n", "NPM_TOKEN stays out of the image but is recorded in a provenance attestation with mode=max; anyone who can pull the image reads it there with docker buildx imagetools inspect. Where a RUN needs it, mount it instead: RUN --mount=type=secret,id=npm_token.", "FROM alpine AS build\nARG VERSION\nFROM alpine\nCOPY --from=build /x /x\n"],
+  ["no-secret-in-build", "FROM alpine AS build\nARG NPM_TOKEN\nFROM alpine\nCOPY --from=build /x /x\n", "NPM_TOKEN is not in the image but recorded in a provenance attestation with mode=max; anyone who can pull the image reads it there with docker buildx imagetools inspect. Where a RUN needs it, mount it instead: RUN --mount=type=secret,id=npm_token.", "FROM alpine AS build\nARG VERSION\nFROM alpine\nCOPY --from=build /x /x\n"],
   ["no-baked-key", "FROM alpine\nRUN ssh-keygen -q -N '' -f /etc/ssh/k\n", "This makes an SSH key in an image layer: anyone who can pull the image has it, and every container uses the same one. Make it when the container starts.", "FROM alpine\nCMD ssh-keygen -q -N '' -f /etc/ssh/k\n"],
   ["no-default-password", "FROM alpine\nENV DB_PASSWORD=changeme\n", "DB_PASSWORD has a default that everybody knows, and it becomes the real one wherever nobody overrides it. Leave the value out, so that a missing one is an error.", "FROM alpine\nENV DB_USER=changeme\n"],
   ["no-default-password", "FROM alpine\nARG DB_PASSWORD=changeme\n", "DB_PASSWORD has a default that everybody knows, and it becomes the real one wherever nobody overrides it. Leave the value out, so that a missing one is an error.", "FROM alpine\nARG DB_PASSWORD\n"],
