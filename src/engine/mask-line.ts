@@ -8,7 +8,7 @@ const ownWords: readonly RegExp[] = [
   /^--mount=type=(?:secret|ssh)(?:,(?:id|env|target|mode|required)=[\w./-]+)*$/,
   /^[A-Za-z_]\w*="\$\(cat$/,
   /^\/run\/secrets\/[\w-]+\)"?$/,
-  /^(?:export|&&|\|\||;|-|\*\*\/\.?[\w.-]+)$/,
+  /^(?:export|-|\*\*\/\.?[\w.-]+)$/,
   /^(?:secrets|environment|args|build):$/,
 ];
 

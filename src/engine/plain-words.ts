@@ -27,7 +27,7 @@ export function plainWords(words: readonly string[], previous: string): Readonly
   let expected: "command" | "sub-command" | "none" = /(?:^|\s)(?:&&|\|\||[|;]|RUN)\s{0,9}[\\`]\s*$/.test(previous.slice(-20)) ? "command" : "none";
   for (const [i, word] of words.entries()) {
     if ((i === 0 && /^RUN$/i.test(word)) || operators.has(word)) {
-      if (operators.has(word)) plain.add(i);
+      plain.add(i);
       expected = "command";
     } else if (expected === "command" && isCommand(word)) {
       plain.add(i);

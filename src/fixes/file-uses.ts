@@ -2,6 +2,7 @@ import type { Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { ShellCommand, ShellScript, ShellWord } from "../parser/shell/ast.ts";
 import { baseName, directoryName, expandBraces, isWithin, matchesGlob } from "../trace/paths.ts";
+import { modeCommands } from "../trace/shell/inert-commands.ts";
 import { isCredentialDirectory, readersOf } from "./file-readers.ts";
 import { writeOf, type Write } from "./file-writes.ts";
 import { isInside } from "./instructions.ts";
@@ -49,7 +50,6 @@ export interface Group {
 }
 
 const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe", "rmdir"]);
-const modeCommands: ReadonlySet<string> = new Set(["chmod", "chown", "chgrp"]);
 
 /**
  * Looks at what a RUN does with the file at `path`, an absolute path of the image.

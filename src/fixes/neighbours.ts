@@ -61,7 +61,7 @@ function neighboursOf(dockerfile: TracedDockerfile, placed: PlacedRun, { command
   const found = [
     ...[...transferScenesOf(dockerfile)]
       .filter(([transfer]) => transfer !== gone && transfer.range[0] < placed.run.range[0] && inherits(dockerfile, placed.traced.stage, stageAt(dockerfile, transfer.range[0])))
-      .flatMap(([transfer, scene]) => copiedTo(dockerfile, transfer, scene, group)),
+      .flatMap(([transfer, scene]) => broughtInto(dockerfile, transfer, scene, group)),
     ...[...scenesOf(dockerfile)]
       .filter(([run]) => run.range[0] <= placed.run.range[0] && inherits(dockerfile, placed.traced.stage, dockerfile.runs.get(run)?.stage ?? -1))
       .flatMap(([run, scene]) => {
@@ -86,7 +86,7 @@ function isIn({ pattern, recursive }: Named, path: string): boolean {
 }
 
 /** What a COPY or ADD brings into a group; null for what is not known by its name. */
-function copiedTo(dockerfile: TracedDockerfile, { sources, destination, flags }: Copy | Add, scene: Scene, group: Named): (string | null)[] {
+function broughtInto(dockerfile: TracedDockerfile, { sources, destination, flags }: Copy | Add, scene: Scene, group: Named): (string | null)[] {
   const directory = directoryOf(group);
   const written = destination?.text ?? "";
   const said = destination && literalOf(expandParts(destination.parts, scene.scope));
@@ -118,7 +118,7 @@ export function needsOwnDirectory(dockerfile: TracedDockerfile, { run, traced, s
   if (!own.some((one) => touches(one, scene))) return false;
   const isBefore = (at: number, stage: number): boolean => at < run.range[0] && inherits(dockerfile, traced.stage, stage);
   const isCopied = [...transferScenesOf(dockerfile)].some(([transfer, there]) =>
-    isBefore(transfer.range[0], stageAt(dockerfile, transfer.range[0])) && copiedTo(dockerfile, transfer, there, group).some((other) => other !== path));
+    isBefore(transfer.range[0], stageAt(dockerfile, transfer.range[0])) && broughtInto(dockerfile, transfer, there, group).some((other) => other !== path));
   const isMade = [...scenesOf(dockerfile)].some(([earlier, there]) =>
     earlier.script !== null && isBefore(earlier.range[0], dockerfile.runs.get(earlier)?.stage ?? -1) && commandsIn(earlier.script, there).some((one) => touches(one, there)));
   return !isCopied && !isMade;

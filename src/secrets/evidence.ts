@@ -19,3 +19,8 @@ export interface Evidence {
   /** Whether the value is one that everybody knows: `changeme`, `postgres`, `secret`. */
   readonly wellKnown: boolean;
 }
+
+/** A command or a file takes it for what it is, whatever it is called; `what` ends the clause "it is …". */
+export function usedAs(kind: SecretKind, what: string, wellKnown = false): Evidence {
+  return { kind, confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown };
+}

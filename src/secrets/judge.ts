@@ -1,6 +1,6 @@
 import { findEmbeddedAssignments } from "./assignments.ts";
 import { sftpUsers, userAndPassword, type PartFinder } from "./commands/parts.ts";
-import type { Evidence, SecretKind } from "./evidence.ts";
+import { usedAs, type Evidence, type SecretKind } from "./evidence.ts";
 import { findFormats, formatEvidence } from "./formats.ts";
 import { matchesAny } from "./glob.ts";
 import { isSecretBySettings, judgeName, type NameOptions, type NameVerdict } from "./names.ts";
@@ -92,7 +92,7 @@ export function judgeCommandValue(value: string, kind: SecretKind, what: string)
   // What servers take for nobody in particular (RFC 1635 and the like).
   if (/^anonymous$/i.test(value)) return null;
   if (shape === "placeholder" && kind !== "password") return null;
-  return { kind, confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown: shape === "placeholder" || isWellKnown(value) };
+  return usedAs(kind, what, shape === "placeholder" || isWellKnown(value));
 }
 
 function judgeNamed(name: string, value: string, shape: ValueShape, verdict: NameVerdict, basis: Evidence["basis"]): Evidence | null {

@@ -76,7 +76,7 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
     target.leaks.push({
       place: target.place,
       // What a variable brings does not stand here, even where the same text does.
-      range: isReferred ? node.range : declarationsIn(value).length > 0 ? (rangeOfPieces(target, value, written) ?? node.range) : argument.word === -1 ? inputRange(target, node, value, written) : (rangeWithin(target.text, node.range, written, argument.start) ?? node.range),
+      range: isReferred ? node.range : placeOf(target, node, argument, value, written),
       extent: node.range,
       subject: argument.what,
       evidence: literal,
@@ -109,6 +109,13 @@ export function reportAssignment(target: ReportTarget, name: string, value: Valu
     secret: null,
     detail: { keyword: target.keyword },
   });
+}
+
+/** Where the literal of an argument stands: where a variable of the script was set to it, in the input, or among the words. */
+function placeOf(target: ReportTarget, node: CommandNode, { word, start }: CredentialArgument, value: Value, written: string): Range {
+  if (declarationsIn(value).length > 0) return rangeOfPieces(target, value, written) ?? node.range;
+  if (word === -1) return inputRange(target, node, value, written);
+  return rangeWithin(target.text, node.range, written, start) ?? node.range;
 }
 
 /**

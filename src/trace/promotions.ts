@@ -1,5 +1,5 @@
 import type { Range } from "../parser/node.ts";
-import type { Evidence } from "../secrets/evidence.ts";
+import { usedAs, type Evidence } from "../secrets/evidence.ts";
 import { judgeFileContent, judgeWholeFile, type FileOptions } from "../secrets/files.ts";
 import { findUrlCredentials } from "../secrets/urls.ts";
 import { declarationsIn, piecesBetween, templateOf, type Declaration, type Piece, type Value } from "./value.ts";
@@ -49,7 +49,7 @@ export function promoteInAddresses(promotions: Promotions, value: Value): void {
   if (!text.includes("://")) return;
   for (const { start, end, kind, what, wellKnown, placeholder } of findUrlCredentials(text)) {
     if (placeholder) continue;
-    const evidence: Evidence = { kind, confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown };
+    const evidence = usedAs(kind, what, wellKnown);
     for (const declaration of innocentsIn(piecesBetween(value, start, end))) promotions.add(declaration, evidence);
   }
 }

@@ -5,7 +5,7 @@ import { findDownloads } from "../secrets/commands/downloads.ts";
 import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
 import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
 import { isTabled } from "../secrets/commands/tabled.ts";
-import { findRevealedSecrets } from "../secrets/commands/revealed-secrets.ts";
+import { findRevealedSecrets, type RevealedSecret } from "../secrets/commands/revealed-secrets.ts";
 import { findUndone } from "../secrets/commands/undone-files.ts";
 import { findWrittenFiles } from "../secrets/commands/written-files.ts";
 import { judgeDownload } from "../secrets/downloads.ts";
@@ -110,6 +110,8 @@ interface StoredByTool {
   readonly node: CommandNode;
   readonly how: string;
 }
+
+type ObtainedSecret = Pick<RevealedSecret, "name" | "evidence" | "output">;
 
 class RunHost implements ShellHost {
   readonly #pass: Pass;
@@ -356,25 +358,25 @@ class RunHost implements ShellHost {
     return findDownloads(call.name, words).flatMap(({ url, output }): Value => {
       const evidence = judgeDownload(url);
       if (!evidence) return [];
-      const value: Value = [{ kind: "secret", secret: { name: baseName(url.split(/[?#]/, 1)[0]!), origin: "download", evidence, range: call.node.range } }];
-      if (output === null) return value;
-      const path = this.#pathIn(call, output);
-      if (path !== null) this.write(path, value, call.node, call.name);
-      return [];
+      return this.#obtain(call, { name: baseName(url.split(/[?#]/, 1)[0]!), evidence, output });
     });
   }
 
   /** What a store of secrets hands out or a command decrypts. */
   #reveal(call: Call, words: readonly string[]): Value {
-    return findRevealedSecrets(call.name, words).flatMap(({ name, output, by, evidence }): Value => {
-      const value: Value = [{ kind: "secret", secret: { name, origin: "download", evidence, range: call.node.range } }];
-      if (output === null) return value;
-      const path = this.#pathIn(call, output);
-      if (path === null) return [];
-      this.write(path, value, call.node, call.name);
-      this.#stored.push({ path, by, words, value, node: call.node, how: call.name });
-      return [];
-    });
+    return findRevealedSecrets(call.name, words).flatMap(({ by, ...revealed }) =>
+      this.#obtain(call, revealed, (path, value) => void this.#stored.push({ path, by, words, value, node: call.node, how: call.name })));
+  }
+
+  /** A secret that a command gets from elsewhere: what it prints of it, which is nothing where it writes a file. */
+  #obtain(call: Call, { name, evidence, output }: ObtainedSecret, stored?: (path: string, value: Value) => void): Value {
+    const value: Value = [{ kind: "secret", secret: { name, origin: "download", evidence, range: call.node.range } }];
+    if (output === null) return value;
+    const path = this.#pathIn(call, output);
+    if (path === null) return [];
+    this.write(path, value, call.node, call.name);
+    stored?.(path, value);
+    return [];
   }
 
   /** Hands what stays in the layer to the pass. */

@@ -1,4 +1,4 @@
-import type { Evidence, SecretKind } from "../evidence.ts";
+import { usedAs, type Evidence } from "../evidence.ts";
 import { judgeName } from "../names.ts";
 import { CommandTable } from "./command-table.ts";
 import { candidates } from "./credential-arguments.ts";
@@ -78,8 +78,4 @@ function judgeFileVariable(name: string): Evidence | null {
   const base = /^(.+)_(?:FILE|PATH)$/i.exec(name)?.[1];
   const verdict = base === undefined ? null : judgeName(base);
   return verdict?.confidence === "likely" ? usedAs(verdict.kind, `the file that ${name} names`) : null;
-}
-
-function usedAs(kind: SecretKind, what: string): Evidence {
-  return { kind, confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown: false };
 }

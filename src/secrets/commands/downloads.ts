@@ -1,4 +1,4 @@
-import { inFolder } from "./paths.ts";
+import { fileOrStandard, inFolder } from "./paths.ts";
 import { readInvocation } from "./tools.ts";
 import { hasOption, valueOfOption, type ParsedWords, type Slice } from "./words.ts";
 
@@ -101,10 +101,6 @@ function wgetOutput(words: ParsedWords, url: string): string | null {
 function httpieAddresses({ operands: [first, second] }: ParsedWords): readonly Slice[] {
   const address = first && /^[A-Z]+$/.test(first.text) ? second : first;
   return address ? [address] : [];
-}
-
-function fileOrStandard(file: string): string | null {
-  return file === "-" || file === "/dev/stdout" ? null : file;
 }
 
 /** The file's name in an address; `index.html` as wget has it where the path ends in `/`. */

@@ -1,9 +1,10 @@
-import type { Evidence } from "../evidence.ts";
+import { usedAs, type Evidence } from "../evidence.ts";
 import { judgeFileName } from "../files.ts";
 import { judgeName } from "../names.ts";
 import { splitWords } from "../words.ts";
 import { CommandTable } from "./command-table.ts";
 import { list } from "./lists.ts";
+import { fileOrStandard } from "./paths.ts";
 import { DECRYPTIONS, withoutEnding } from "./revealed/decryptions.ts";
 import type { RevealingRow } from "./revealed/row.ts";
 import { STORES } from "./revealed/stores.ts";
@@ -47,13 +48,9 @@ function revealedBy(row: RevealingRow, words: ParsedWords, behind: number, by: s
   const outputs = typeof row.output === "function" ? row.output(words, behind) : [fileOrStandard(valueOfOption(words, ...list(row.output)))];
   return outputs.flatMap((output): RevealedSecret[] => {
     const called = row.called ?? (baseOf(output ?? name) || `output of ${by}`);
-    const evidence = row.what === null ? (judgeRevealed(output ?? "") ?? judgeRevealed(name)) : certain(row.what);
+    const evidence = row.what === null ? (judgeRevealed(output ?? "") ?? judgeRevealed(name)) : usedAs("secret", row.what);
     return evidence ? [{ name: called, output, by, evidence }] : [];
   });
-}
-
-function certain(what: string): Evidence {
-  return { kind: "secret", confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown: false };
 }
 
 /** Whether the name of a file, or what it was before it was encrypted, speaks of a credential. */
@@ -67,10 +64,6 @@ function judgeRevealed(file: string): Evidence | null {
 
 function baseOf(path: string): string {
   return path.replace(/(?<!\/)\/+$/, "").split(/[?#]/, 1)[0]!.replace(/^[^]*\//, "");
-}
-
-function fileOrStandard(file: string | null): string | null {
-  return file === "-" || file === "/dev/stdout" ? null : file;
 }
 
 /** What stores keep beside secrets, for everybody to know. */

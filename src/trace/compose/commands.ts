@@ -36,7 +36,8 @@ export function followServiceCommands(service: ComposeService, lines: LineTable,
 
 /** What takes the words of a command as its arguments; null where the first of them is the program. */
 function runnerOf({ image }: ComposeService, entrypoint: readonly Argument[], [first]: readonly Argument[]): readonly Argument[] | null {
-  if (first === undefined || entrypoint.length > 0) return first === undefined ? null : entrypoint;
+  if (first === undefined) return null;
+  if (entrypoint.length > 0) return entrypoint;
   const address = image?.value ?? "";
   const known = entrypointOf(address);
   if (known === null && !first.text.startsWith("-")) return null;

@@ -1,3 +1,4 @@
+import { list } from "../../secrets/commands/lists.ts";
 import { secretsIn, type Value } from "../value.ts";
 import type { Call } from "./host.ts";
 import type { ShellMachine } from "./machine.ts";
@@ -23,12 +24,13 @@ const ALL: readonly (readonly [commands: string, pattern: RegExp])[] = [
 export function scriptVariables(call: Call, machine: ShellMachine): Value {
   const { name, args, assignments } = call;
   const found: Value[] = [];
+  const patternsIn = (table: typeof NAMED): RegExp[] => table.flatMap(([commands, pattern]) => (list(commands).includes(name) ? [pattern] : []));
+  const [named, all] = [patternsIn(NAMED), patternsIn(ALL)];
   for (const { text } of args) {
-    for (const [commands, pattern] of NAMED) {
-      if (!commands.split(" ").includes(name)) continue;
-      for (const { groups } of text.matchAll(pattern)) found.push(assignments.get(groups!["name"]!) ?? machine.variables.get(groups!["name"]!));
+    for (const { groups } of named.flatMap((pattern) => [...text.matchAll(pattern)])) {
+      found.push(assignments.get(groups!["name"]!) ?? machine.variables.get(groups!["name"]!));
     }
-    if (ALL.some(([commands, pattern]) => commands === name && pattern.test(text))) found.push(machine.environment(), ...assignments.values());
+    if (all.some((pattern) => pattern.test(text))) found.push(machine.environment(), ...assignments.values());
   }
   // Where each was set is no place of this command.
   return secretsIn(found.flat()).map((secret) => ({ kind: "secret", secret }));
