@@ -39,6 +39,8 @@ const composeFixes: Fixes = {
 
 /** A file with more leaks gets no rewrites: nobody mends hundreds of them one by one. */
 const mostMended = 300;
+/** A Dockerfile with more RUNs was generated, and a rewrite asks of each what the ones before it left behind. */
+const mostRuns = 2000;
 
 /**
  * The rewrite that mends a leak; null where none can be written, or where the file had more rewrites than anybody
@@ -47,13 +49,17 @@ const mostMended = 300;
 export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
   const fixes = (trace.language === "compose" ? composeFixes : dockerfileFixes)[leak.place];
   // No edit of a text takes a file out of an archive.
-  if (fixes === undefined || leak.detail.archives !== undefined || trace.leaks.length > mostMended || !takeFromBudget(trace)) return null;
+  if (fixes === undefined || leak.detail.archives !== undefined || isTooLong(trace) || !takeFromBudget(trace)) return null;
   for (const fix of fixes) {
     const proposal = alsoFor(trace, leak, fix(leak, trace));
     const alone = proposal && aloneOf(proposal.rewrite, leak, trace);
     if (proposal) return alone ? { ...proposal, rewrite: { ...proposal.rewrite, alone } } : proposal;
   }
   return null;
+}
+
+function isTooLong({ leaks, dockerfiles }: Trace): boolean {
+  return leaks.length > mostMended || dockerfiles.some(({ runs }) => runs.size > mostRuns);
 }
 
 /** The rewrite of a Dockerfile with what the Compose files that build it need then; null where one of them cannot be written. */
