@@ -30,10 +30,33 @@ const asciiText = {
 };
 
 /**
+ * Chunks of what most runs never use. The others import them as if they always did, and load them when they first name
+ * something of them, which nothing may do while it is itself loaded.
+ */
+const lateChunks = ["rewrites", "token-formats", "archives"];
+
+const loadedLate = {
+  name: "loaded-late",
+  renderChunk(code) {
+    return lateChunks.reduce((changed, chunk) => {
+      const name = `require_${chunk.replaceAll("-", "_")}`;
+      const importing = new RegExp(`^const ${name} = (require\\(.+\\));$`, "m");
+      const [line, call] = importing.exec(changed) ?? [];
+      if (line === undefined) return changed;
+      const [before, after] = changed.replaceAll(`${name}.`, `${name}().`).split(line);
+      return `${before}let loaded_${name};\nconst ${name} = () => loaded_${name} ??= ${call};${after}`;
+    }, code);
+  },
+};
+
+/**
  * What every run needs comes in few files, because each file costs a start about half a millisecond; what only some
  * runs need (configurations, reports, Compose) stays in files of its own.
  */
 const startGroups = [
+  { name: "rewrites", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]fixes[\\/](?!messages\.ts$)/ },
+  { name: "archives", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]workspace[\\/]archives[\\/]/ },
+  { name: "token-formats", priority: 3, includeDependenciesRecursively: false, test: /node_modules[\\/]@secretlint[\\/]/ },
   { name: "start", priority: 2, test: /src[\\/]cli[\\/](?:run|options|color|usage-error|formats[\\/]names)\.ts$/ },
   {
     name: "lint",
@@ -56,7 +79,7 @@ const output = {
 const command = defineConfig({
   ...common,
   input: { cli: "src/cli.ts", main: "src/cli/main.ts" },
-  plugins: [thirdPartyNotices("THIRD-PARTY-NOTICES.txt"), asciiText, executableCommand, commonJsFolder],
+  plugins: [thirdPartyNotices("THIRD-PARTY-NOTICES.txt"), loadedLate, asciiText, executableCommand, commonJsFolder],
   output: { ...output, dir: "dist", format: "cjs", codeSplitting: { groups: startGroups } },
 });
 

@@ -17,24 +17,26 @@ export interface FormatMatch {
   readonly wellKnown: boolean;
 }
 
-/*
- * The preset is imported statically: rules and lint runs are synchronous in both hosts, and a bundle has no
- * synchronous way to load a part of itself later. Minified it is 57 kB; its import was measured at 0 to 6 ms of
- * processor time, within the noise of a start of Node. What costs is running it, so a rule is only created and
- * run over a text in which one of its literal beginnings stands.
- */
 interface Scanner extends PresetFormat {
   readonly rule: (typeof rules)[number];
 }
 
-const SCANNERS: readonly Scanner[] = rules.flatMap((rule) => {
-  const format = PRESET_FORMATS[rule.meta.id.replace("@secretlint/secretlint-rule-", "")];
-  return format ? [{ ...format, rule }] : [];
-});
+/**
+ * The rules of the preset, which are made when a text first has the literal beginning of a token: running them costs, and
+ * the command's bundle loads them only then.
+ */
+let scanners: readonly Scanner[] | undefined;
+
+function createScanners(): readonly Scanner[] {
+  return rules.flatMap((rule) => {
+    const format = PRESET_FORMATS[rule.meta.id.replace("@secretlint/secretlint-rule-", "")];
+    return format ? [{ ...format, rule }] : [];
+  });
+}
 
 /** One pass for each kind of case over a text that has nothing of all that is known, as nearly all have. */
 const ANY_HINT = ["", "i"].map((flags) =>
-  new RegExp([...OWN_FORMATS, ...SCANNERS].filter(({ hint }) => hint.flags === flags).map(({ hint }) => hint.source).join("|"), flags));
+  new RegExp([...OWN_FORMATS, ...Object.values(PRESET_FORMATS)].filter(({ hint }) => hint.flags === flags).map(({ hint }) => hint.source).join("|"), flags));
 const SHORTEST_TOKEN = 16;
 
 /**
@@ -69,7 +71,8 @@ function findOwn(text: string): FormatMatch[] {
 }
 
 function findByPreset(text: string): FormatMatch[] {
-  return SCANNERS.filter(({ hint }) => hint.test(text)).flatMap((scanner) =>
+  scanners ??= createScanners();
+  return scanners.filter(({ hint }) => hint.test(text)).flatMap((scanner) =>
     runRule(scanner.rule, text)
       .filter(([start, end]) => text.slice(start, start + 16).search(scanner.hint) === 0 && end - start >= (scanner.shortest ?? 0))
       .flatMap(([start, end]) => matchOf(text, start, end, scanner)));

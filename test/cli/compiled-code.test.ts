@@ -9,6 +9,10 @@ const bundled = dirname(await bundleCommand());
 const root = createProject({
   Dockerfile: leaking,
   "compose.yaml": "services:\n  db:\n    image: postgres\n    environment:\n      POSTGRES_PASSWORD: gU7tRw2QpX9z\n",
+  "clean.Dockerfile": "FROM alpine:3.20\nRUN apk add --no-cache curl\nCMD [\"sh\"]\n",
+  "token.Dockerfile": "FROM alpine\nENV SHAPE=ghp_is-what-they-begin-with\n",
+  "archive.Dockerfile": "FROM alpine\nADD files.tgz /\n",
+  "files.tgz": "no archive",
   // A file that only `import()` loads, from within compiled code.
   "config.mjs": "export default { rules: { 'no-secret-env': 'warn' } };\n",
 });
@@ -45,6 +49,17 @@ describe("what V8 compiled", () => {
     const times = kept.map((name) => statSync(join(store(), name)).mtimeMs);
     expect(run(argv)).toEqual(first);
     expect(kept.map((name) => statSync(join(store(), name)).mtimeMs)).toEqual(times);
+  });
+
+  test.each([
+    { file: "clean.Dockerfile", loaded: [] },
+    { file: "Dockerfile", loaded: ["rewrites"] },
+    { file: "token.Dockerfile", loaded: ["token-formats"] },
+    { file: "archive.Dockerfile", loaded: ["archives"] },
+  ])("is, beside what every run needs, only what $file needs: $loaded", ({ file, loaded }) => {
+    run([file]);
+    const names = readdirSync(store()).map((name) => name.replace(/-.{8}\.js$/, ""));
+    expect(names.filter((name) => ["archives", "rewrites", "token-formats"].includes(name)).sort()).toEqual(loaded);
   });
 
   test("is no text of the linted files", () => {

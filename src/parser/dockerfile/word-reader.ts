@@ -61,8 +61,13 @@ const MAX_DEPTH = 250;
 const TEST_OPERATORS = new Set(["-", "+", "?"]);
 const PATTERN_OPERATORS = new Set(["#", "%"]);
 const SPECIAL_PARAMETERS = new Set(["@", "*", "#", "?", "-", "$", "!", "0"]);
-const DIGIT = /^\p{Nd}$/u;
-const NAME_CHARACTER = /^[\p{L}\p{Nd}_]$/u;
+
+/*
+ * Digits and letters as Go's `unicode` package has them. To set up a pattern of all letters there are takes V8 half a
+ * millisecond, so it is made only for a character beyond ASCII.
+ */
+const isDigit = (character: string): boolean => (character <= "\x7F" ? /^[0-9]$/ : /^\p{Nd}$/u).test(character);
+const isOfName = (character: string): boolean => (character <= "\x7F" ? /^\w$/ : /^[\p{L}\p{Nd}]$/u).test(character);
 
 class WordReader {
   readonly #text: string;
@@ -267,17 +272,17 @@ class WordReader {
   #readName(): string {
     const start = this.#at;
     const first = this.#character();
-    if (DIGIT.test(first)) return this.#readWhile(DIGIT);
+    if (isDigit(first)) return this.#readWhile(isDigit);
     if (SPECIAL_PARAMETERS.has(first)) {
       this.#at++;
       return this.#text.slice(start, this.#at);
     }
-    return this.#readWhile(NAME_CHARACTER);
+    return this.#readWhile(isOfName);
   }
 
-  #readWhile(test: RegExp): string {
+  #readWhile(fits: (character: string) => boolean): string {
     const start = this.#at;
-    for (let character = this.#character(); test.test(character); character = this.#character()) {
+    for (let character = this.#character(); fits(character); character = this.#character()) {
       this.#at += character.length;
     }
     return this.#text.slice(start, this.#at);
