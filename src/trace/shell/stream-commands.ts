@@ -18,7 +18,8 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["tac", filter([])],
   ["rev", filter([])],
   ["nl", filter([])],
-  ["sort", filter(["-k", "-t", "-o"])],
+  ["sort", intoFile(["-k", "-t"], ["-o", "--output"])],
+  ["shuf", intoFile(["-n", "--head-count"], ["-o", "--output"])],
   ["uniq", filter([])],
   ["head", filter(["-n", "-c", "--lines", "--bytes"])],
   ["tail", filter(["-n", "-c", "--lines", "--bytes"])],
@@ -31,7 +32,7 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["gunzip", filter([])],
   ["zcat", filter([])],
   ["xz", filter([])],
-  ["iconv", filter(["-f", "-t"])],
+  ["iconv", intoFile(["-f", "-t"], ["-o", "--output"])],
   ["dos2unix", filter([])],
   ["envsubst", envsubst],
   ["tr", onlyStdin],
@@ -80,6 +81,23 @@ function filter(withValue: readonly string[], leading = 0, instead: readonly str
   };
 }
 
+/** A filter that writes its output to the file of one of the options `into`, where it has one. */
+function intoFile(withValue: readonly string[], into: readonly string[]): Command {
+  const [read, valued] = [filter([...withValue, ...into]), new Set([...withValue, ...into])];
+  return (call, machine, destination) => {
+    const { options } = parseArguments(call.args, valued);
+    return printed(read(call, machine, destination), into.flatMap((option) => options.get(option) ?? [])[0], call, machine);
+  };
+}
+
+/** What a command prints of its output: nothing where an option names the file to write it to. */
+function printed(output: Value, file: Argument | null | undefined, call: Call, machine: ShellMachine): Value {
+  const path = machine.path(file ?? undefined);
+  if (path === null) return output;
+  if (secretsIn(output).length > 0) machine.host.write(path, output, call.node, call.name);
+  return [];
+}
+
 /** With `-i` a program changes the last of its operands and prints nothing. */
 function inPlace(command: Command): Command {
   return (call, machine, destination) => {
@@ -100,11 +118,7 @@ function openssl(call: Call, machine: ShellMachine): Value {
   if (!decodes || args.some(({ text: word }) => word === "-e")) return [];
   const behind = (option: string): Argument | undefined => args[args.findIndex(({ text: word }) => word === option) + 1 || args.length];
   const [input, output] = [behind("-in"), behind("-out")];
-  const value = input ? readArgument(input, machine) : call.stdin;
-  const path = machine.path(output);
-  if (path === null) return value;
-  if (secretsIn(value).length > 0) machine.host.write(path, value, call.node, "openssl");
-  return [];
+  return printed(input ? readArgument(input, machine) : call.stdin, output, call, machine);
 }
 
 /** `kubectl create secret … --dry-run=client -o yaml` prints what it is given, in base64. */
@@ -142,10 +156,7 @@ function envsubst(call: Call, machine: ShellMachine): Value {
     ? names.flatMap((name) => call.assignments.get(name) ?? machine.variables.get(name))
     : [...machine.environment(), ...[...call.assignments.values()].flat()];
   const output = [...call.stdin, ...filled.filter(({ kind }) => kind === "secret")];
-  const path = machine.path(options.get("-o")?.[0] ?? undefined);
-  if (path === null) return output;
-  if (secretsIn(output).length > 0) machine.host.write(path, output, call.node, "envsubst");
-  return [];
+  return printed(output, options.get("-o")?.[0], call, machine);
 }
 
 function tee(call: Call, machine: ShellMachine): Value {

@@ -346,6 +346,11 @@ describe("options that take a value", () => {
     expect(effectsOf(`${start} ${operands} /s >> f`)).toEqual([]);
   });
 
+  test.each(["sort -o f /s", "sort /s --output=f", "shuf -of /s", "iconv -f latin1 -t utf-8 /s -o f"])("%s prints nothing", (script) => {
+    expect(effectsOf(script)).toEqual([`write /w/f ${script.split(" ")[0]}: ${script}`]);
+    expect(effectsOf(`${script} >> g`)).toEqual([`write /w/f ${script.split(" ")[0]}: ${script} >> g`]);
+  });
+
   const puts: readonly (readonly [command: string, options: string])[] = [
     ["cp", "-S --suffix"], ["install", "-m --mode -o --owner -g --group -S"], ["rsync", "-e --rsh --exclude --include --filter -f"],
   ];
