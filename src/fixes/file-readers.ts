@@ -102,6 +102,9 @@ const rows: readonly ReaderRow[] = [
   },
 ];
 
+/** Files that projects copy are looked up here: their names need not be held against all the others. */
+const filledRows = rows.flatMap((row) => (row.filled ? [{ ...row, filled: row.filled }] : []));
+
 function rowsOf(path: string): ReaderRow[] {
   return rows.filter(({ file }) => file.test(path));
 }
@@ -127,17 +130,17 @@ export function isRefusedIfOpen(path: string): boolean {
 
 /** Whether a file of this name leaves variables to the programs that read it: `//registry.npmjs.org/:_authToken=${NPM_TOKEN}`. */
 export function mayBeFilled(path: string): boolean {
-  return rowsOf(path).some(({ filled }) => filled);
+  return filledRows.some(({ file }) => file.test(path));
 }
 
 /** The programs that fill in one of these variables in a file, from their environment. */
 export function programsThatFill(path: string, content: string, names: ReadonlySet<string>): string[] {
-  return programsOf(rowsOf(path).filter(({ filled }) => filled && [...content.matchAll(filled.reference)].some(([, name]) => names.has(name!))));
+  return programsOf(filledRows.filter(({ file, filled }) => file.test(path) && [...content.matchAll(filled.reference)].some(([, name]) => names.has(name!))));
 }
 
 /** The programs that fill in variables in the files which a script writes. */
 export function programsForWritten(script: string): string[] {
-  return programsOf(rows.filter(({ filled }) => filled?.writing.test(script)));
+  return programsOf(filledRows.filter(({ filled }) => filled.writing.test(script)));
 }
 
 /** Directories that hold nothing but credentials and what belongs to them. */

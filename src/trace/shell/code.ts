@@ -23,6 +23,7 @@ export const codeCommands: readonly (readonly [string, Command])[] = [
 function interpreter(...options: readonly string[]): Command {
   return (call, machine) => {
     const { text: code, node } = codeOf(call, options);
+    if (code === "") return [];
     for (const { path, value } of fileWrites(code, call, machine)) {
       const at = machine.path(argumentOf(path, node));
       if (at !== null) machine.host.write(at, value, node, call.name);
