@@ -33,7 +33,7 @@ const asciiText = {
  * Chunks of what most runs never use. The others import them as if they always did, and load them when they first name
  * something of them, which nothing may do while it is itself loaded.
  */
-const lateChunks = ["rewrites", "token-formats", "archives"];
+const lateChunks = ["rewrites", "token-formats", "archives", "command-tables"];
 
 const loadedLate = {
   name: "loaded-late",
@@ -56,6 +56,7 @@ const loadedLate = {
 const startGroups = [
   { name: "rewrites", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]fixes[\\/](?!messages\.ts$)/ },
   { name: "archives", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]workspace[\\/]archives[\\/]/ },
+  { name: "command-tables", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]secrets[\\/]commands[\\/](?:credentials|written|revealed)[\\/]/ },
   { name: "token-formats", priority: 3, includeDependenciesRecursively: false, test: /node_modules[\\/]@secretlint[\\/]/ },
   { name: "start", priority: 2, test: /src[\\/]cli[\\/](?:run|options|color|usage-error|formats[\\/]names)\.ts$/ },
   {

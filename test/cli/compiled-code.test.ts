@@ -10,6 +10,7 @@ const root = createProject({
   Dockerfile: leaking,
   "compose.yaml": "services:\n  db:\n    image: postgres\n    environment:\n      POSTGRES_PASSWORD: gU7tRw2QpX9z\n",
   "clean.Dockerfile": "FROM alpine:3.20\nRUN apk add --no-cache curl\nCMD [\"sh\"]\n",
+  "command.Dockerfile": "FROM alpine\nRUN wget https://example.com/file\n",
   "token.Dockerfile": "FROM alpine\nENV SHAPE=ghp_is-what-they-begin-with\n",
   "archive.Dockerfile": "FROM alpine\nADD files.tgz /\n",
   "files.tgz": "no archive",
@@ -54,12 +55,13 @@ describe("what V8 compiled", () => {
   test.each([
     { file: "clean.Dockerfile", loaded: [] },
     { file: "Dockerfile", loaded: ["rewrites"] },
+    { file: "command.Dockerfile", loaded: ["command-tables"] },
     { file: "token.Dockerfile", loaded: ["token-formats"] },
     { file: "archive.Dockerfile", loaded: ["archives"] },
   ])("is, beside what every run needs, only what $file needs: $loaded", ({ file, loaded }) => {
     run([file]);
     const names = readdirSync(store()).map((name) => name.replace(/-.{8}\.js$/, ""));
-    expect(names.filter((name) => ["archives", "rewrites", "token-formats"].includes(name)).sort()).toEqual(loaded);
+    expect(names.filter((name) => ["archives", "command-tables", "rewrites", "token-formats"].includes(name)).sort()).toEqual(loaded);
   });
 
   test("is no text of the linted files", () => {

@@ -1,4 +1,5 @@
 import { list } from "./lists.ts";
+import { TABLED_NAMES } from "./tabled-names.ts";
 import type { Condition, Invocation } from "./tools.ts";
 
 interface Named {
@@ -6,18 +7,18 @@ interface Named {
   readonly commands: string;
 }
 
-/** The rows of a table by the names of their commands. They are sorted in when first asked for: a start needs few tables. */
+/** The rows of a table by the names of their commands. They are got and sorted in when first asked for: a start needs few tables. */
 export class RowsByCommand<Row extends Named> {
-  readonly #rows: readonly Row[];
+  readonly #rows: () => readonly Row[];
   #byCommand: Map<string, Row[]> | undefined;
 
-  constructor(rows: readonly Row[]) {
+  constructor(rows: () => readonly Row[]) {
     this.#rows = rows;
   }
 
   /** The rows of a command in the order of the table; undefined where it stands in none. */
   of(command: string): readonly Row[] | undefined {
-    return (this.#byCommand ??= sortIn(this.#rows)).get(command);
+    return (this.#byCommand ??= sortIn(this.#rows())).get(command);
   }
 }
 
@@ -45,7 +46,8 @@ export class CommandTable<Row extends Named & Condition> {
   readonly #rows: RowsByCommand<Row>;
   readonly #byCommand = new Map<string, CommandRows<Row>>();
 
-  constructor(rows: readonly Row[]) {
+  /** @param rows Gives the rows, whose commands all stand in `TABLED_NAMES`. */
+  constructor(rows: () => readonly Row[]) {
     this.#rows = new RowsByCommand(rows);
   }
 
@@ -60,7 +62,7 @@ export class CommandTable<Row extends Named & Condition> {
   #rowsOf(command: string): CommandRows<Row> {
     let known = this.#byCommand.get(command);
     if (known !== undefined) return known;
-    const rows = this.#rows.of(command);
+    const rows = TABLED_NAMES.has(command) ? this.#rows.of(command) : undefined;
     if (rows === undefined) return NO_ROWS;
     this.#byCommand.set(command, (known = bySubCommand(rows)));
     return known;

@@ -23,7 +23,7 @@ export interface CredentialArgument {
   readonly advice: string;
 }
 
-const TABLE = new CommandTable(CREDENTIAL_ROWS);
+const TABLE = new CommandTable(() => CREDENTIAL_ROWS);
 
 /**
  * Which arguments of a command carry a credential. Whether a value is a real one (not empty, a reference, a

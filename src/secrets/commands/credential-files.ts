@@ -3,11 +3,14 @@ import { judgeName } from "../names.ts";
 import { CommandTable } from "./command-table.ts";
 import { candidates } from "./credential-arguments.ts";
 import { CREDENTIAL_FILE_ROWS } from "./credentials/files.ts";
-import { COMMAND_LINE_ROWS, COMMAND_LINE_VARIABLES } from "./credentials/command-lines.ts";
+import { COMMAND_LINE_ROWS } from "./credentials/command-lines.ts";
 import { matchCondition, readInvocation } from "./tools.ts";
 
-const TABLE = new CommandTable(CREDENTIAL_FILE_ROWS);
-const COMMAND_LINES = new CommandTable(COMMAND_LINE_ROWS);
+const TABLE = new CommandTable(() => CREDENTIAL_FILE_ROWS);
+const COMMAND_LINES = new CommandTable(() => COMMAND_LINE_ROWS);
+
+/** Variables whose value is a command line: git(1), rsync(1), svn's run-time configuration, borg's environment. */
+const COMMAND_LINE_VARIABLES: ReadonlySet<string> = new Set(["GIT_SSH_COMMAND", "RSYNC_RSH", "SVN_SSH", "BORG_RSH"]);
 
 /** A file that a command reads a credential from. */
 export interface CredentialFile {

@@ -52,7 +52,7 @@ export const KEY_ROWS: readonly KeyRow[] = [
   { commands: "certtool", requires: "-p --generate-privkey", what: "a private key", path: option("--outfile"), source: "certtool(1)" },
 ];
 
-const TABLE = new CommandTable(KEY_ROWS);
+const TABLE = new CommandTable(() => KEY_ROWS);
 
 /**
  * Which private keys a command makes and where it writes them.

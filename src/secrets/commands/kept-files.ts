@@ -16,7 +16,7 @@ export interface KeptFile {
   readonly by: string;
 }
 
-const TABLE = new CommandTable(WRITTEN_ROWS);
+const TABLE = new CommandTable(() => WRITTEN_ROWS);
 
 /**
  * The files of their own that a command line changes, whether or not it has a secret to put there. Where the name of a

@@ -20,7 +20,7 @@ export const PRINTED_ROWS: readonly PrintedRow[] = [
   { commands: "psql", requires: "-e --echo-queries -a --echo-all", prints: "-c --command", source: "psql(1): --echo-queries copies all commands to standard output" },
 ];
 
-const TABLE = new CommandTable(PRINTED_ROWS);
+const TABLE = new CommandTable(() => PRINTED_ROWS);
 
 /** Options of curl that trace the transfer into a file; `-` is standard output, `%` standard error. */
 const TRACES = ["--trace", "--trace-ascii"];

@@ -5,9 +5,9 @@ import { splitWords } from "../words.ts";
 import { CommandTable } from "./command-table.ts";
 import { list } from "./lists.ts";
 import { fileOrStandard } from "./paths.ts";
-import { DECRYPTIONS, withoutEnding } from "./revealed/decryptions.ts";
+import { withoutEnding } from "./revealed/decryptions.ts";
+import { REVEALING_ROWS } from "./revealed/index.ts";
 import type { RevealingRow } from "./revealed/row.ts";
-import { STORES } from "./revealed/stores.ts";
 import { matchCondition, readInvocation } from "./tools.ts";
 import { valueOfOption, type ParsedWords } from "./words.ts";
 
@@ -22,9 +22,7 @@ export interface RevealedSecret {
   readonly evidence: Evidence;
 }
 
-export const REVEALING_ROWS: readonly RevealingRow[] = [...STORES, ...DECRYPTIONS];
-
-const TABLE = new CommandTable(REVEALING_ROWS);
+const TABLE = new CommandTable(() => REVEALING_ROWS);
 
 /**
  * Which secrets a command shows, and where.

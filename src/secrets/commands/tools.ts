@@ -4,6 +4,7 @@ import { CREDENTIAL_FILE_ROWS } from "./credentials/files.ts";
 import { CREDENTIAL_ROWS } from "./credentials/index.ts";
 import { list } from "./lists.ts";
 import { SYNTAX_ROWS, type SyntaxRow } from "./syntax.ts";
+import { TABLED_NAMES } from "./tabled-names.ts";
 import { hasOption, parseWords, type OptionSyntax, type ParsedWords } from "./words.ts";
 
 /** A command with its words told apart. */
@@ -15,15 +16,15 @@ export interface Invocation {
 
 const PLAIN: OptionSyntax = { style: "gnu", valued: new Set(), attached: new Set(), flags: new Set() };
 
-const SYNTAXES = new RowsByCommand(SYNTAX_ROWS);
-const CREDENTIALS = new RowsByCommand<{ readonly commands: string; readonly option?: string }>([...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...COMMAND_LINE_ROWS]);
+const SYNTAXES = new RowsByCommand(() => SYNTAX_ROWS);
+const CREDENTIALS = new RowsByCommand<{ readonly commands: string; readonly option?: string }>(() => [...CREDENTIAL_ROWS, ...CREDENTIAL_FILE_ROWS, ...COMMAND_LINE_ROWS]);
 const compiled = new Map<string, OptionSyntax>();
 
 /** How the command writes its options; GNU style without any valued option for one that no table knows. */
 export function syntaxOf(name: string): OptionSyntax {
   let known = compiled.get(name);
   if (known !== undefined) return known;
-  const [syntaxes, credentials] = [SYNTAXES.of(name), CREDENTIALS.of(name)];
+  const [syntaxes, credentials] = [SYNTAXES.of(name), TABLED_NAMES.has(name) ? CREDENTIALS.of(name) : undefined];
   if (syntaxes === undefined && credentials === undefined) return PLAIN;
   compiled.set(name, (known = compileSyntax(syntaxes ?? [], credentials ?? [])));
   return known;

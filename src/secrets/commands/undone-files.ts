@@ -46,7 +46,7 @@ export const UNDO_ROWS: readonly UndoRow[] = [
   { commands: "rclone", when: "config delete", undoes: "config create", names: "operands", source: "https://rclone.org/commands/rclone_config_delete/" },
 ];
 
-const TABLE = new CommandTable(UNDO_ROWS);
+const TABLE = new CommandTable(() => UNDO_ROWS);
 
 /** Whose storing a command undoes. */
 export interface Undoing {

@@ -23,7 +23,7 @@ export interface WrittenFile {
   readonly what: string;
 }
 
-const TABLE = new CommandTable(WRITTEN_ROWS);
+const TABLE = new CommandTable(() => WRITTEN_ROWS);
 
 /**
  * Which files a command writes on its own with the secrets that it is given: settings, logins, addresses, logs.

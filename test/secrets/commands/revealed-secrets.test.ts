@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findRevealedSecrets, REVEALING_ROWS } from "../../../src/secrets/commands/revealed-secrets.ts";
+import { REVEALING_ROWS } from "../../../src/secrets/commands/revealed/index.ts";
+import { findRevealedSecrets } from "../../../src/secrets/commands/revealed-secrets.ts";
 import { matchCondition, readInvocation } from "../../../src/secrets/commands/tools.ts";
 import { readLine } from "./line.ts";
 

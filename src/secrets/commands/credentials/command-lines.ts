@@ -22,6 +22,3 @@ export const COMMAND_LINE_ROWS: readonly CommandLineRow[] = [
   { commands: "git", when: "config set core.sshCommand", operand: 0, source: "git-config(1)" },
   { commands: "borg", option: "--rsh", source: "https://borgbackup.readthedocs.io/en/stable/usage/general.html" },
 ];
-
-/** Variables whose value is a command line: git(1), rsync(1), svn's run-time configuration, borg's environment. */
-export const COMMAND_LINE_VARIABLES: ReadonlySet<string> = new Set(["GIT_SSH_COMMAND", "RSYNC_RSH", "SVN_SSH", "BORG_RSH"]);
