@@ -10,6 +10,10 @@ test.each([
   ["/app", "", "/app"],
   [null, "/x", "/x"],
   [null, "x", null],
+  ["/app", "x/", "/app/x"],
+  ["/app", "/x/", "/x"],
+  ["/app", "/x/./y", "/x/y"],
+  ["/app", `/${"x".repeat(5000)}`, null],
 ])("from %s, %s is %s", (directory, path, expected) => {
   expect(resolvePath(directory, path)).toBe(expected);
 });

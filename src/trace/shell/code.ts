@@ -126,6 +126,12 @@ interface SecretRead {
   readonly variable: RegExp | null;
 }
 
+/** Finds a variable where it is used; a string of its name alone is none, but for PHP's `"$t"`. */
+function usesOf(variable: string): RegExp {
+  if (variable.startsWith("$")) return new RegExp(`(?<!\\w)\\${variable}(?![\\w(])`);
+  return new RegExp(String.raw`(?<![\w.$])${variable}(?![\w(]|(?<=["']${variable})["'])`);
+}
+
 function secretReads(code: string, call: Call, machine: ShellMachine): SecretRead[] {
   return READS.flatMap(({ of, pattern }) => [...code.matchAll(pattern)].flatMap((match): SecretRead[] => {
     const name = match.groups!["name"]!;
@@ -134,6 +140,6 @@ function secretReads(code: string, call: Call, machine: ShellMachine): SecretRea
     const value = read.filter(({ kind }) => kind === "secret");
     if (secretsIn(value).length === 0) return [];
     const assigned = /([A-Za-z_$]\w{0,60})\s?=\s?(?:[\w.]{1,40}\.)?(?:require\(["']fs["']\)\.)?$/.exec(code.slice(Math.max(0, match.index - 120), match.index))?.[1];
-    return [{ at: match.index, end: match.index + match[0].length, value, variable: assigned === undefined ? null : new RegExp(String.raw`(?<![\w.$])${assigned.replace("$", "\\$")}(?![\w(])`) }];
+    return [{ at: match.index, end: match.index + match[0].length, value, variable: assigned === undefined ? null : usesOf(assigned) }];
   }));
 }

@@ -9,7 +9,7 @@ const FINDERS = {
 
 /** The finder, what it finds marked with `«»`, and texts of which it finds nothing. */
 const CASES: readonly (readonly [finder: keyof typeof FINDERS, found: readonly string[], none: readonly string[]])[] = [
-  ["afterColon", ["u:«p:q»", "${U:-a:b}:«p»", "«$LOGIN»", "$U:«$P»"], ["u", "$A$B", "x$A"]],
+  ["afterColon", ["u:«p:q»", "${U:-a:b}:«p»", "«$LOGIN»", "$U:«$P»"], ["u", "$A$B", "$A$A", "x$A", "${A}x", "$A/x", ""]],
   ["shadowField", ["«$6$salt$hash»", "«xx»"], ["!", "*", "!$6$salt$hash", "x"]],
   ["afterPercent", ["u%«p»", "«${LOGIN}»"], ["u:p"]],
   ["afterComma", ["u,«p,q»"], ["u%p"]],

@@ -397,8 +397,35 @@ describe("lines of another language", () => {
     ["python3 x.py \"open('f', 'w').write(open('/s').read())\"", null],
     ["node -e \"fs.writeFileSync('f', process.env.HOST)\"", null],
     ["node -e \"fs.writeFileSync('f', fetch(process.env.S))\"", null],
+    // The variable that is set to what is read, however the assignment is written.
+    ["python3 -c \"t=open('/s').read();open('f','w').write(t)\"", "f"],
+    ["python3 -c \"t = io.open('/s').read(); open('f', 'w').write(t)\"", "f"],
+    ["node -e \"const t=require('fs').readFileSync('/s');fs.writeFileSync('f',t)\"", "f"],
+    ["node -e 'const t = require(\"fs\").readFileSync(\"/s\"); fs.writeFileSync(\"f\", t)'", "f"],
+    ["php -r '$t = file_get_contents(\"/s\"); file_put_contents(\"f\", $t);'", "f"],
+    ["php -r '$t = file_get_contents(\"/s\"); file_put_contents(\"f\", $total);'", null],
+    ["python3 -c \"t = open('/s').read(); open('f', 'w').write(o.t)\"", null],
+    ["python3 -c \"t = 1; fetch(open('/s').read()); open('f', 'w').write(t)\"", null],
+    ["python3 -c \"t = b'x' + open('/s').read(); open('f', 'w').write(t)\"", null],
   ])("%s", (script, file) => {
     expect(effectsOf(script).map((effect) => effect.split(" ", 2).join(" "))).toEqual(file === null ? [] : [`write /w/${file}`]);
+  });
+});
+
+describe("what such a line prints", () => {
+  test.each([
+    ["python3 -c \"print(open('/s').read())\" >> f", ["write /w/f >: >> f"]],
+    ["python3 -c \"import os; t = os.environ['S']; print(t)\" >> f", ["write /w/f >: >> f"]],
+    ["python3 -c \"import os; t = os.environ['S']; print('t')\" >> f", []],
+    ["python3 -c \"import os; t = os.environ['S']; print('t', t)\" >> f", ["write /w/f >: >> f"]],
+    ["python3 -c \"import os; t = os.environ['S']; print(f'{t}')\" >> f", ["write /w/f >: >> f"]],
+    ["php -r '$t = getenv(\"S\"); echo \"$t\";' >> f", ["write /w/f >: >> f"]],
+    ["python3 -c \"print(open('/x').read())\" >> f", []],
+    ["python3 -c \"import os; print(os.environ['HOST'])\" >> f", []],
+    ["python3 -c \"import os; os.environ['S']; print(1)\" >> f", []],
+    ["python3 x.py >> f", []],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
   });
 });
 
