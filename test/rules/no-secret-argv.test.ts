@@ -176,6 +176,56 @@ runCases("no-secret-argv", [
     ],
   },
   {
+    name: "scripts in a list, where they stand in the file: quotes, doubled dollars, lines of a block",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        block:
+          image: example/app
+          entrypoint:
+            - /bin/sh
+            - -ec
+            - |
+              echo one
+              export DB_PASSWORD=${password}
+              exec app --password \${OTHER:-${password}}
+        quoted:
+          image: example/app
+          command: ["sh", "-c", "echo \"$$A\" $$B; redis-cli -a ${password} ping"]
+          healthcheck:
+            test: ["CMD", "bash", "-c", "redis-cli -a $$PASSWORD ping"]
+    `,
+    findings: [
+      { line: 9, column: 28, text: password, messageId: "repository" },
+      { line: 10, column: 38, text: password, messageId: "repository" },
+      { line: 13, column: 59, text: password, messageId: "repository" },
+    ],
+  },
+  {
+    name: "addresses and tokens on a command line of a service",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        migrate:
+          image: migrate/migrate:4
+          command: ["-path=/migrations", "-database", "postgres://shop:${password}@db:5432/shop", "up"]
+          healthcheck:
+            test: curl -s http://elastic:${password}@search:9200/_cat/health
+          post_start:
+            - command: notify ${githubToken}
+        clean:
+          image: example/app
+          command: ["-database", "postgres://shop:$\${DB_PASSWORD}@db:5432/shop"]
+          environment:
+            PEER: http://peer:8080/
+    `,
+    findings: [
+      { line: 4, column: 66, text: password, messageId: "repository", says: "in command" },
+      { line: 6, column: 36, text: password, messageId: "repository", says: "in healthcheck" },
+      { line: 8, column: 25, text: githubToken, messageId: "repository", says: "in post_start" },
+    ],
+  },
+  {
     name: "users of the sftp image in CMD",
     code: dockerfile`
       FROM atmoz/sftp:alpine

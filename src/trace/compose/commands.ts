@@ -1,6 +1,6 @@
 import type { ComposeCommand, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
+import { unescapeDollars } from "../../parser/compose/unescape.ts";
 import type { LineTable } from "../../parser/lines.ts";
-import { PositionMap } from "../../parser/position-map.ts";
 import type { ShellScript } from "../../parser/shell/ast.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
 import { entrypointOf } from "../../secrets/images.ts";
@@ -11,18 +11,21 @@ import { unknownEnvironment } from "../shell/variables.ts";
 import { templateOf } from "../value.ts";
 import { valueOf } from "./values.ts";
 
-/** What a service runs: its command, entrypoint, health check and hooks. */
-export function followServiceCommands(service: ComposeService, lines: LineTable, sink: (keyword: string) => CommandSink): void {
-  const all: readonly (readonly [string, ComposeCommand | null])[] = [
-    ["command", service.command],
-    ["entrypoint", service.entrypoint],
-    ["healthcheck", service.healthcheck],
-    ...service.hooks.map(({ event, command }) => [event, command] as const),
+/** What a service runs, and the keys that it stands behind. */
+export function commandsOf({ command, entrypoint, healthcheck, hooks }: ComposeService): { readonly keyword: string; readonly command: ComposeCommand }[] {
+  const all = [
+    { keyword: "command", command }, { keyword: "entrypoint", command: entrypoint }, { keyword: "healthcheck", command: healthcheck },
+    ...hooks.map((hook) => ({ keyword: hook.event, command: hook.command })),
   ];
+  return all.flatMap(({ keyword, command: one }) => (one === null ? [] : [{ keyword, command: one }]));
+}
+
+/** Follows the command, entrypoint, health check and hooks of a service. */
+export function followServiceCommands(service: ComposeService, lines: LineTable, sink: (keyword: string) => CommandSink): void {
   // With an entrypoint of its own, the command's words are that program's arguments.
   const program = service.entrypoint?.form === "list" ? service.entrypoint.elements.map((element) => wordOf(element, lines)) : [];
-  for (const [keyword, command] of all) {
-    if (command === null || command.kind === "NONE") continue;
+  for (const { keyword, command } of commandsOf(service)) {
+    if (command.kind === "NONE") continue;
     const start = { environment: unknownEnvironment, directory: null, home: "/root", lines };
     followCommand(sink(keyword), start, (machine) => {
       const words = command.script ? plainWords(command.script, machine) : command.elements.map((element) => wordOf(element, lines));
@@ -53,8 +56,13 @@ function plainWords(script: ShellScript, machine: ShellMachine): Argument[] | nu
   return [statement.name, ...statement.args].flatMap((word) => machine.expand(word));
 }
 
+/** A word that a shell gets as its script: its references are left to the shell, as in a command that is one text. */
+function parseScript(node: ComposeScalar, lines: LineTable): ShellScript {
+  const { text, map } = unescapeDollars(node);
+  return parseShell(text, map, lines);
+}
+
 function wordOf(node: ComposeScalar, lines: LineTable): Argument {
   const value = valueOf(node);
-  const text = templateOf(value);
-  return { value, text, node, script: () => parseShell(text, PositionMap.contiguous(node.range[0]), lines) };
+  return { value, text: templateOf(value), node, script: () => parseScript(node, lines) };
 }

@@ -5,10 +5,11 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import type { Channel } from "../channel.ts";
 import { onePerRange, traceDockerfile } from "../dockerfile.ts";
 import type { Leak } from "../leak.ts";
+import { firstOverlapping } from "../range-index.ts";
 import type { Settings } from "../settings.ts";
 import { formatLeaks } from "../text-leaks.ts";
 import type { BuildingFile, ComposeUses, Trace, VisibleReference } from "../trace.ts";
-import { followServiceCommands } from "./commands.ts";
+import { commandsOf, followServiceCommands } from "./commands.ts";
 import { buildingFile, buildingFiles } from "./composed-build.ts";
 import { contentLeaks } from "./contents.ts";
 import { driverOptionLeaks } from "./driver-options.ts";
@@ -51,7 +52,7 @@ export function traceCompose(input: ComposeTraceInput): Trace {
   }
   leaks.push(...contentLeaks(tree, settings), ...driverOptionLeaks(tree, settings), ...environmentFileLeaks(own, workspace, settings));
   const comments = tree.comments.map(({ range }) => range);
-  leaks.push(...formatLeaks({ text, settings, leaks, comments, place: () => ({ place: "text", channels: ["repository"] }) }));
+  leaks.push(...formatLeaks({ text, settings, leaks, comments, place: placesIn(tree) }));
   return {
     language: "compose",
     path,
@@ -63,6 +64,17 @@ export function traceCompose(input: ComposeTraceInput): Trace {
     generatedKeys: inline.flatMap((trace) => trace.generatedKeys),
     dockerfiles: inline.flatMap((trace) => trace.dockerfiles),
     compose: usesOf(input, builds),
+  };
+}
+
+/** Where a known format or a credential in an address stands that nothing else has accounted for: on a command line, or elsewhere in the text. */
+function placesIn({ documents }: ComposeFile): Parameters<typeof formatLeaks>[0]["place"] {
+  const lines = documents.flatMap(({ services }) => services.flatMap(commandsOf))
+    .map(({ keyword, command: { range } }) => ({ keyword, range }))
+    .sort((a, b) => a.range[0] - b.range[0]);
+  return (range) => {
+    const line = firstOverlapping(lines, range);
+    return line ? { place: "argv", channels: commandChannels, keyword: line.keyword } : { place: "text", channels: ["repository"] };
   };
 }
 
