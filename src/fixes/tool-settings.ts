@@ -1,4 +1,5 @@
 import { findKeptFiles, type KeptFile } from "../secrets/commands/kept-files.ts";
+import { movedPath } from "../secrets/commands/moved-files.ts";
 import { joinPath, resolvePath } from "../trace/paths.ts";
 import { literalOf } from "../trace/value.ts";
 import type { Scene } from "./scenes.ts";
@@ -36,8 +37,8 @@ function isLog({ path }: KeptFile): boolean {
 }
 
 /** The absolute path; null where it cannot be known. */
-function placeOf({ path, moved }: KeptFile, { directory }: FoundCommand, { scope, home }: Scene): string | null {
-  const folder = moved && literalOf(scope.get(moved.variable)?.value ?? []);
-  const at = moved && folder ? folder + path.slice(moved.folder.length) : path;
+function placeOf({ path }: KeptFile, { directory }: FoundCommand, { scope, home }: Scene): string | null {
+  const at = movedPath(path, (name) => literalOf(scope.get(name)?.value ?? []));
+  if (at === null) return null;
   return at.startsWith("~/") ? joinPath(home, at.slice(2)) : resolvePath(directory, at);
 }

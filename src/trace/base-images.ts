@@ -38,6 +38,7 @@ interface ImageVariable {
 
 const imageVariables: readonly ImageVariable[] = [
   { image: /^(?:library\/)?composer$/, name: "COMPOSER_HOME", value: "/tmp", source: "https://github.com/composer/docker" },
+  { image: /^(?:library\/)?rust$/, name: "CARGO_HOME", value: "/usr/local/cargo", source: "https://github.com/rust-lang/docker-rust" },
 ];
 
 /** What a base image sets itself, as far as it matters. */

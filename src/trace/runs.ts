@@ -4,6 +4,7 @@ import { filesOfVariable } from "../secrets/commands/credential-files.ts";
 import { findDownloads } from "../secrets/commands/downloads.ts";
 import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
 import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
+import { movedPath } from "../secrets/commands/moved-files.ts";
 import { isTabled } from "../secrets/commands/tabled.ts";
 import { findRevealedSecrets, type RevealedSecret } from "../secrets/commands/revealed-secrets.ts";
 import { findUndone } from "../secrets/commands/undone-files.ts";
@@ -313,8 +314,8 @@ class RunHost implements ShellHost {
 
   /** Files that a tool writes on its own: `git clone` keeps the address, npm the command line in its logs. */
   #storeByTool(call: Call, words: readonly string[]): void {
-    for (const { path, by, words: kept, reads = [], moved, environment = [] } of findWrittenFiles(call.name, words)) {
-      const at = this.#pathIn(call, moved ? this.#moved(path, moved, call) : path);
+    for (const { path, by, words: kept, reads = [], environment = [] } of findWrittenFiles(call.name, words)) {
+      const at = this.#storedAt(call, path);
       if (at === null) continue;
       const stored = [
         // Of a file that a COPY has brought, that is told already.
@@ -340,10 +341,10 @@ class RunHost implements ShellHost {
     return path === null ? [] : this.read(path);
   }
 
-  /** The path with what the variable says in the place of the folder. */
-  #moved(path: string, { variable, folder }: { readonly variable: string; readonly folder: string }, call: Call): string {
-    const set = literalOf(call.assignments.get(variable) ?? this.#machine!.variables.get(variable));
-    return set && path.startsWith(`${folder}/`) ? set + path.slice(folder.length) : path;
+  /** As `#pathIn`, of a file that a tool keeps where variables tell it. */
+  #storedAt(call: Call, file: string): string | null {
+    const path = movedPath(file, (name) => literalOf(call.assignments.get(name) ?? this.#machine!.variables.get(name)));
+    return path === null ? null : this.#pathIn(call, path);
   }
 
   #noteKeys(call: Call, words: readonly string[]): void {

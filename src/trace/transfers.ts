@@ -3,6 +3,7 @@ import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
 import { judgeFileContent, judgeFileName, judgeFilePlace } from "../secrets/files.ts";
 import { findUrlCredentials, urlEvidence } from "../secrets/urls.ts";
+import { createMatcher } from "../workspace/patterns.ts";
 import type { ContextCredential } from "./build-context.ts";
 import type { Channel } from "./channel.ts";
 import { homeOf } from "./homes.ts";
@@ -67,11 +68,16 @@ function isRemote(text: string): boolean {
   return /^(https?|ftp|git|ssh):\/\//i.test(text) || /^git@[\w.-]+:/.test(text);
 }
 
+/** The patterns of `--exclude`, relative to the source's root. */
+function excludedBy({ flags }: Copy | Add): string[] {
+  return flags.filter(({ name }) => name === "exclude").flatMap(({ value }) => value ?? []);
+}
+
 function traceContextCopy(transfer: Transfer, source: Word, text: string): void {
   const { pass, instruction, state, contextKnown, destination } = transfer;
   const { directory: context, ignoreFile } = pass.context;
   const detail: LeakDetail = { keyword: instruction.keyword.value, ignoreFile: ignoreFile.path, ignoreText: ignoreFile.text, context };
-  const excluded = instruction.flags.filter(({ name }) => name === "exclude").flatMap(({ value }) => value ?? []);
+  const excluded = excludedBy(instruction);
   const isUnpacked = instruction.type === "Add" && !instruction.flags.some(({ name, value }) => name === "unpack" && value === "false");
   const content = contextKnown ? pass.context.select(text, { excluded, archives: isUnpacked ? "unpacked" : "kept" }) : { exists: false, isDirectory: false, credentials: [] };
   const path = text.replace(/^(\.?\/)+/, "");
@@ -191,8 +197,7 @@ function overwrite(transfer: Transfer, text: string, isDirectory: boolean): void
 function traceStageCopy(transfer: Transfer, source: Word, text: string, from: StageState): void {
   const { pass, instruction, state } = transfer;
   const path = text.startsWith("/") ? text : `/${text}`;
-  const excluded = instruction.flags.filter(({ name }) => name === "exclude").length > 0;
-  if (excluded) return;
+  const excluded = createMatcher(excludedBy(instruction));
   const wanted = path.replace(/\/(\.\/?)?$/, "") || "/";
   const name = from.stage.name ?? String(from.stage.index);
   const origin: FileOrigin = { kind: "copy", layer: transfer.layer, range: source.range, files: [] };
@@ -201,6 +206,8 @@ function traceStageCopy(transfer: Transfer, source: Word, text: string, from: St
     for (const file of from.files.at(match)) {
       const isFile = match === wanted || /[*?[]/.test(wanted);
       const relative = isFile ? baseName(match) : match.slice(wanted === "/" ? 1 : wanted.length + 1);
+      // A file that is named itself is copied whatever --exclude says (fsutil's copy.go).
+      if (match !== wanted && excluded.matches(relative)) continue;
       for (const target of targets(transfer, relative, !isFile)) state.files.add(target, match, file.secret, origin);
     }
   }

@@ -310,6 +310,23 @@ runCases("no-secret-copy", [
     findings: [{ line: 2, column: 21, text: ".", messageId: "imageLayer", says: "api/.env" }],
   },
   {
+    name: "--exclude of COPY --from keeps back what it names, and nothing else",
+    code: dockerfile`
+      FROM node:22 AS build
+      COPY .npmrc /root/.npmrc
+      FROM alpine
+      COPY --from=build --exclude=*.md /root /other
+      COPY --from=build --exclude=.npmrc /root /clean
+      COPY --from=build --exclude=.npmrc /root/.npmrc /named
+    `,
+    files: { ".npmrc": `//registry.example.com/:_authToken=${canary}\n` },
+    findings: [
+      { rule: "no-secret-in-build", line: 2, column: 6, text: ".npmrc", messageId: "cacheExported" },
+      { line: 4, column: 34, text: "/root", messageId: "imageLayer" },
+      { line: 6, column: 36, text: "/root/.npmrc", messageId: "imageLayer" },
+    ],
+  },
+  {
     name: "the Dockerfile of another service, with a literal in it (D34)",
     code: dockerfile`
       FROM alpine

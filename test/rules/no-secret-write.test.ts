@@ -20,6 +20,21 @@ function notStored(run: string): RuleCase {
 const file = "/run/secrets/token";
 
 runCases("no-secret-write", [
+  stored(`export DOCKER_CONFIG=/cfg && docker login -u ci --password-stdin r < ${file} && rm -rf ~/.docker`, `docker login -u ci --password-stdin r < ${file}`),
+  stored("HOME=/h npm config set //r/:_authToken $T && rm -rf ~/.npmrc ~/.npm", "$T"),
+  stored("KUBECONFIG=/k/config kubectl config set-credentials me --token=$T && rm ~/.kube/config", "$T"),
+  notStored(`export DOCKER_CONFIG=$(mktemp -d) && docker login -u ci --password-stdin r < ${file} && docker pull r/x && rm -rf $DOCKER_CONFIG`),
+  notStored(`DOCKER_CONFIG=/dev/shm/d docker login -u ci --password-stdin r < ${file}`),
+  notStored("export HOME=/dev/shm && npm config set //r/:_authToken $T"),
+  notStored("GIT_CONFIG_GLOBAL=/dev/shm/g git config --global url.https://$T@h/.insteadOf https://h/"),
+  notStored("XDG_CONFIG_HOME=/dev/shm gh auth login --with-token <<< $T"),
+  notStored(`export REGISTRY_AUTH_FILE=/dev/shm/auth.json; podman login -u ci --password-stdin r < ${file}`),
+  notStored(`helm registry login r -u ci --password-stdin --registry-config /dev/shm/r.json < ${file}`),
+  {
+    name: "the folder that the image of Rust has for cargo",
+    code: `FROM rust:1.80\n${keyword}cargo login $T && cargo build && rm /usr/local/cargo/credentials.toml\n${keyword}cargo login $T && rm -rf ~/.cargo\n`,
+    findings: [{ line: 3, column: keyword.length + 13, text: "$T", messageId: "imageLayer", says: "/usr/local/cargo/credentials.toml" }],
+  },
   notStored(`cp ${file} /root/token && cp ${file} /root/token && rm /root/token`),
   stored(`cp ${file} /root/token`, `cp ${file} /root/token`),
   stored(`cat ${file} > /root/token`, "> /root/token"),

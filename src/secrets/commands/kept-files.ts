@@ -9,7 +9,6 @@ import type { WrittenRow } from "./written/row.ts";
 export interface KeptFile {
   /** As `WrittenFile.path` has it. */
   readonly path: string;
-  readonly moved?: WrittenRow["moved"];
   /** Whether the command puts something into it, or takes out what the same tool has put there. */
   readonly change: "stored" | "undone";
   /** The command that stores in it, with its sub-command: «git config». */
@@ -30,7 +29,7 @@ export function findKeptFiles(command: string, args: readonly string[]): KeptFil
   const stored = TABLE.rowsFor(invocation).flatMap((row) => {
     const { key: _, ...condition } = row;
     const behind = matchCondition(invocation.words, condition);
-    return behind < 0 ? [] : filesOf(row, invocation, behind).map((path): KeptFile => ({ path, change: "stored", by: byOf(invocation.name, row), ...(row.moved && { moved: row.moved }) }));
+    return behind < 0 ? [] : filesOf(row, invocation, behind).map((path): KeptFile => ({ path, change: "stored", by: byOf(invocation.name, row) }));
   });
   return [...stored, ...undoneBy(command, args)];
 }
@@ -42,7 +41,7 @@ function undoneBy(command: string, args: readonly string[]): KeptFile[] {
   // It names the setting, and the storing one its value, too.
   const invocation = readInvocation(command, [...args, "value"]);
   const rows = WRITTEN_ROWS.filter((row) => list(row.commands).includes(invocation.name) && undone.some(({ by }) => by.includes(byOf(invocation.name, row))));
-  return rows.flatMap((row) => filesOf(row, invocation, list(row.when).length).map((path): KeptFile => ({ path, change: "undone", by: byOf(invocation.name, row), ...(row.moved && { moved: row.moved }) })));
+  return rows.flatMap((row) => filesOf(row, invocation, list(row.when).length).map((path): KeptFile => ({ path, change: "undone", by: byOf(invocation.name, row) })));
 }
 
 function filesOf({ files }: WrittenRow, { words }: Invocation, behind: number): readonly string[] {

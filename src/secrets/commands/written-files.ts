@@ -13,8 +13,6 @@ export interface WrittenFile {
   readonly words: readonly number[];
   /** Files whose content it takes over, as they are written there. */
   readonly reads?: readonly string[];
-  /** The variable that has it in another place: its value stands for the folder then. */
-  readonly moved?: { readonly variable: string; readonly folder: string };
   /** Variables whose value it stores. */
   readonly environment?: readonly string[];
   /** The command with its sub-command, as the table has it: "git clone". */
@@ -52,7 +50,6 @@ export function writtenByRow(row: WrittenRow, { name, words }: Invocation, args:
     words: kept,
     by,
     ...(reads.length > 0 && { reads }),
-    ...(row.moved && { moved: row.moved }),
     ...(row.environment && { environment: row.environment }),
     what: `${by} writes ${row.what} into ${path}`,
   }));

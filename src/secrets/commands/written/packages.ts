@@ -5,7 +5,6 @@ import type { WrittenRow } from "./row.ts";
 
 const NPM_MEASURED = "measured with npm: settings in .npmrc, the command line in ~/.npm/_logs, Git addresses in package.json and both lock files";
 const PNPM = "https://pnpm.io/cli/config; the settings of npm it leaves to npm config set, settingShouldFallBackToNpm in its sources up to 10";
-const COMPOSER_HOME = { variable: "COMPOSER_HOME", folder: "~/.composer" };
 const COMPOSER = "https://getcomposer.org/doc/articles/authentication-for-private-packages.md";
 const POETRY = "https://python-poetry.org/docs/repositories/#configuring-credentials";
 const BUNDLER = "https://bundler.io/man/bundle-config.1.html";
@@ -39,9 +38,9 @@ export const PACKAGES: readonly WrittenRow[] = [
   { commands: "poetry", when: "source add", files: "pyproject.toml", keeps: "operands", what: "the address", source: "https://python-poetry.org/docs/repositories/" },
   { commands: "uv", when: "add", files: "pyproject.toml", keeps: "operands", what: "the address of a package", source: "https://docs.astral.sh/uv/concepts/projects/dependencies/#git" },
   { commands: "conda mamba", when: "config", requires: "--set --add --append --prepend", files: (words) => [valueOfOption(words, "--file") ?? "~/.condarc"], what: "the setting", source: "https://docs.conda.io/projects/conda/en/stable/commands/config.html" },
-  { commands: "composer", when: "config", key: /^(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth|forgejo-token)\./, unless: "--unset", files: (words) => composerFile(words, "auth.json"), moved: COMPOSER_HOME, keeps: "operands", what: "the login", source: COMPOSER },
-  { commands: "composer", when: "global config", key: /^(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth|forgejo-token)\./, unless: "--unset", files: "~/.composer/auth.json", moved: COMPOSER_HOME, keeps: "operands", what: "the login", source: COMPOSER },
-  { commands: "composer", when: "config", key: /^repo(?:sitorie)?s?\./, unless: "--unset", files: (words) => composerFile(words, hasOption(words, "-g", "--global") ? "config.json" : "composer.json"), moved: COMPOSER_HOME, keeps: "operands", what: "the address", source: "https://getcomposer.org/doc/03-cli.md#modifying-repositories" },
+  { commands: "composer", when: "config", key: /^(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth|forgejo-token)\./, unless: "--unset", files: (words) => composerFile(words, "auth.json"), keeps: "operands", what: "the login", source: COMPOSER },
+  { commands: "composer", when: "global config", key: /^(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth|forgejo-token)\./, unless: "--unset", files: "~/.composer/auth.json", keeps: "operands", what: "the login", source: COMPOSER },
+  { commands: "composer", when: "config", key: /^repo(?:sitorie)?s?\./, unless: "--unset", files: (words) => composerFile(words, hasOption(words, "-g", "--global") ? "config.json" : "composer.json"), keeps: "operands", what: "the address", source: "https://getcomposer.org/doc/03-cli.md#modifying-repositories" },
   { commands: "bundle", when: "config", files: bundlerConfiguration, keeps: "operands", what: "the setting", source: BUNDLER },
   { commands: "gem", when: "sources", requires: "-a --add", files: "~/.gemrc", keeps: "-a --add", what: "the address", source: "https://guides.rubygems.org/command-reference/#gem-sources" },
   { commands: "cargo", when: "login", files: "~/.cargo/credentials.toml", stdin: true, keeps: "operands --token", what: "the token", source: "https://doc.rust-lang.org/cargo/reference/config.html#credentials" },

@@ -16,8 +16,6 @@ export interface WrittenRow extends Condition {
   readonly stdin?: true;
   /** The options and `operands` that name files whose content is kept. */
   readonly reads?: string;
-  /** The variable that says where the folder is, which is `folder` without it. */
-  readonly moved?: { readonly variable: string; readonly folder: string };
   /** Variables whose values are kept. */
   readonly environment?: readonly string[];
   /** What is kept, as the object of "git clone writes … into .git/config". */

@@ -10,7 +10,7 @@ export const SERVICES: readonly WrittenRow[] = [
   { commands: "docker nerdctl oras crane", when: "login", files: dockerConfiguration, stdin: true, keeps: "-p --password --identity-token", what: "the login", source: DOCKER },
   { commands: "crane", when: "auth login", files: "~/.docker/config.json", stdin: true, keeps: "-p --password", what: "the login", source: DOCKER },
   { commands: "podman buildah skopeo", when: "login", files: (words) => [valueOfOption(words, "--authfile") ?? "/run/containers/0/auth.json"], stdin: true, keeps: "-p --password", what: "the login", source: CONTAINERS },
-  { commands: "helm", when: "registry login", files: "~/.config/helm/registry/config.json", stdin: true, keeps: "-p --password", what: "the login", source: "https://helm.sh/docs/helm/helm_registry_login/" },
+  { commands: "helm", when: "registry login", files: (words) => [valueOfOption(words, "--registry-config") ?? "~/.config/helm/registry/config.json"], stdin: true, keeps: "-p --password", what: "the login", source: "https://helm.sh/docs/helm/helm_registry_login/" },
   { commands: "helm", when: "repo add", files: "~/.config/helm/repositories.yaml", stdin: true, keeps: "--password operands", what: "the repository's login", source: "https://helm.sh/docs/helm/helm_repo_add/" },
   { commands: "kubectl oc", when: "config set-credentials", files: kubeconfig, keeps: "--token --password", what: "the login", source: "https://kubernetes.io/docs/reference/kubectl/generated/kubectl_config/kubectl_config_set-credentials/" },
   { commands: "oc", when: "login", files: kubeconfig, keeps: "--token -p --password", what: "the login", source: "https://docs.redhat.com/en/documentation/openshift_container_platform/" },
@@ -21,11 +21,11 @@ export const SERVICES: readonly WrittenRow[] = [
   { commands: "gcloud", when: "auth activate-refresh-token", files: "~/.config/gcloud/credentials.db", keeps: "operands", what: "the token", source: "https://cloud.google.com/sdk/gcloud/reference/auth" },
   ...[["auth activate-service-account", "--key-file"], ["auth login", "--cred-file"]].map(([when, reads]): WrittenRow => ({
     commands: "gcloud", when: when!, files: () => ["~/.config/gcloud/credentials.db", "~/.config/gcloud/legacy_credentials"], keeps: "", reads: reads!,
-    moved: { variable: "CLOUDSDK_CONFIG", folder: "~/.config/gcloud" }, what: "the key", source: "https://cloud.google.com/sdk/docs/authorizing, https://cloud.google.com/sdk/docs/configurations",
+    what: "the key", source: "https://cloud.google.com/sdk/docs/authorizing, https://cloud.google.com/sdk/docs/configurations",
   })),
   {
     commands: "gpg gpg2", requires: "--import --fast-import", files: (words) => [inFolder(valueOfOption(words, "--homedir") ?? "~/.gnupg", "private-keys-v1.d")], stdin: true, keeps: "", reads: "operands",
-    moved: { variable: "GNUPGHOME", folder: "~/.gnupg" }, what: "the private key", source: "gpg(1): FILES",
+    what: "the private key", source: "gpg(1): FILES",
   },
   { commands: "doctl", when: "auth init", files: "~/.config/doctl/config.yaml", keeps: "-t --access-token", stdin: true, what: "the token", source: "https://docs.digitalocean.com/reference/doctl/reference/auth/init/" },
   { commands: "ibmcloud", when: "login", files: "~/.bluemix/config.json", keeps: "--apikey -p", what: "the login", source: "https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli#ibmcloud_login" },
@@ -57,6 +57,8 @@ export const SERVICES: readonly WrittenRow[] = [
 ];
 
 function dockerConfiguration(words: ParsedWords): readonly string[] {
+  const file = valueOfOption(words, "--registry-config");
+  if (file !== null) return [file];
   const folder = valueOfOption(words, "--config");
   return [folder === null ? "~/.docker/config.json" : inFolder(folder, "config.json")];
 }
