@@ -25,6 +25,8 @@ export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string
   // Vault: half of an AppRole login, and the half that must be kept.
   ["vault_secret_id", likely("secret")],
   ["approle_secret_id", likely("secret")],
+  // The root token of a server in development mode.
+  ["vault_dev_root_token_id", likely("token")],
   // Google: a path by its documentation, but people hand over the JSON itself.
   ["google_application_credentials", possible("credentials")],
   ["google_application_credentials_json", likely("credentials")],
@@ -64,6 +66,11 @@ export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string
   // systemd: a directory.
   ["credentials_directory", null],
   // OpenSSH, GnuPG: sockets and programs.
+  // Names of files below /etc/kafka/secrets (confluentinc/cp-kafka).
+  ...["kafka", "connect", "schema_registry", "kafka_rest", "control_center_rest"].flatMap((prefix) =>
+    ["key_store", "keystore", "key", "truststore"].map((part): [string, null] => [`${prefix}_ssl_${part}_credentials`, null])),
+  // Which kind of login a registry asks for: `htpasswd`, `token` (distribution's configuration).
+  ["registry_auth", null],
   // How much a web server tells of itself (httpd's ServerTokens, nginx's server_tokens).
   ["server_tokens", null],
   ["ssh_askpass", null],

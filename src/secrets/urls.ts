@@ -115,10 +115,16 @@ function* userInformation(text: string, scheme: string, from: number, colon: num
     if (isTokenUser(text, scheme, user, separator + 1, end, password !== "")) yield { start: from, end: from + user.length, kind: "token", what: "the token of a URL", name: "token" };
     return;
   }
+  // A conversion of printf, or a form to be filled in as documentation writes it.
+  if (/^%[-.\d]*[a-z]$/.test(password) || (FORM_USER.test(user) && FORM_PASSWORD.test(password) && FORM_HOST.test(text.slice(separator + 1, end)))) return;
   // `reverse:https://example.com:443@8080`, as mitmproxy writes it: a host and its port.
   if (user.includes(".") && /^\d{1,5}$/.test(password)) return;
   yield { start: colon + 1, end: separator, kind: "password", what: "the password of a URL", name: `${user}_${text.slice(separator + 1, end)}_${scheme}` };
 }
+
+const FORM_USER = /^(?:user|username|usr|login)$/i;
+const FORM_PASSWORD = /^(?:pass|password|passwd|pwd|secret)$/i;
+const FORM_HOST = /^(?:host|hostname|server|your-?host|example\.(?:com|org|net))(?::\w+)?$/i;
 
 /** Whether a user alone is a token: `https://ghp_…@host`, `https://$TOKEN@host`, but not `git@host`. */
 function isTokenUser(text: string, scheme: string, user: string, host: number, end: number, certain: boolean): boolean {

@@ -63,10 +63,27 @@ function isPasswordHash(value: string): boolean {
 
 /** Whether nothing of the value is literal but the frame of a reference: `Bearer $X`, `${A}:${B}`. */
 function isReference(value: string): boolean {
+  if (IN_A_STORE.test(value)) return true;
   const rest = withoutReferences(value);
   if (rest === value) return false;
   return rest.replace(/\b(?:bearer|basic|token|apikey|base64)\b/gi, "").replace(/[^A-Za-z0-9]/g, "").length < 4;
 }
+
+/**
+ * Where something else finds the secret, or what only it can decrypt: a store's address (External Secrets, bank-vaults,
+ * chamber, Azure's Key Vault references, AWS and Google by their resource names), a variable or file by the names that
+ * programs have for them, a value that SOPS or dotenvx has encrypted.
+ */
+const IN_A_STORE = new RegExp([
+  String.raw`(?:vault|ssm|awssm|aws-sm|secretsmanager|gcpsm|gcp-sm|keyvault|azkv|akv|secrets?):[\w.-]*/[\w./:@#?=-]+$`,
+  String.raw`env:[A-Z_][A-Z0-9_]*$`,
+  String.raw`arn:aws[\w-]*:(?:secretsmanager|ssm|kms):`,
+  String.raw`projects/[\w-]+/secrets/[\w-]+(?:/versions/\w+)?$`,
+  String.raw`@Microsoft\.KeyVault\(`,
+  String.raw`@/[\w./-]+$`,
+  String.raw`ENC\[AES256_GCM,`,
+  String.raw`encrypted:[A-Za-z0-9+/=]{40,}$`,
+].map((form) => `^(?:${form})`).join("|"));
 
 function isPublicKey(value: string): boolean {
   return /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,40}|sk-\S{1,40}) AAAA/.test(value)
@@ -103,7 +120,8 @@ export function isWellKnown(value: string, name = ""): boolean {
   if (/^\d+$/.test(lower)) return lower.length <= 4 || /^(\d)\1*$/.test(lower) || "01234567890123456789".includes(lower);
   if (new Set(lower.replace(/[^a-z0-9]/g, "")).size <= 2 || SEQUENCE.test(lower)) return true;
   if (lower.length > 100) return false;
-  return isMadeOfWords(value, name) || isMadeOfWords(withoutLeet(value), name) || isShortWord(value);
+  const isMade = value.split(/[\s_.-]/).some(isMixed);
+  return [value, withoutLeet(value)].some((one) => isMadeOfWords(one, name, !isMade)) || isShortWord(value);
 }
 
 /** What a hand types along the keys, in a value of any length. */
@@ -117,7 +135,8 @@ function withoutLeet(value: string): string {
 }
 const LEET: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", 8: "b", "@": "a", $: "s", "!": "i" };
 
-function isMadeOfWords(value: string, name: string): boolean {
+/** Whether it is known words throughout, or, with `standsIn`, has one that says that the value only stands in for another. */
+function isMadeOfWords(value: string, name: string, standsIn: boolean): boolean {
   // Two short numbers and a separator or two are ornament; more is a secret of its own.
   const digits = value.replace(/\D/g, "").length;
   const marks = value.replace(/[A-Za-z0-9\s_.-]/g, "").length;
@@ -127,7 +146,17 @@ function isMadeOfWords(value: string, name: string): boolean {
   if (letters === 0 || letters < words.length * 2.5) return false;
   const own = name.toLowerCase().replace(/[^a-z0-9]/g, "");
   if (words.every((word) => isKnownWord(word, own))) return true;
-  return words.some((word) => STAND_IN_WORDS.has(word) || STAND_IN_ENDS.test(word));
+  return standsIn && words.some((word) => STAND_IN_WORDS.has(word) || STAND_IN_ENDS.test(word));
+}
+
+/** `Kq8ZtVbnYw`: a generator mixes cases and digits like that, and no hand does, whatever word stands before it. */
+function isMixed(text: string): boolean {
+  const changes = [...text].filter((_, i) => i > 0 && classOf(text[i]!) !== classOf(text[i - 1]!)).length;
+  return text.length >= 8 && changes * 2 >= text.length && /[a-z]/.test(text) && /[A-Z]/.test(text);
+}
+
+function classOf(character: string): "upper" | "lower" | "other" {
+  return /[A-Z]/.test(character) ? "upper" : /[a-z]/.test(character) ? "lower" : "other";
 }
 
 /** A word of some language, known or not, as one can say it. Never of a value with digits for letters: `hX4tWq8m` is none. */

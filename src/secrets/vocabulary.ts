@@ -128,7 +128,7 @@ export const KEY_VENDORS = words(`
 /** Before `key`, these make it public, a name in a map, or a thing of keyboards. */
 export const HARMLESS_KEY_MODIFIERS = words(`
   public pub publishable vapid minisign gpg pgp apt rpm apk yum repo repository release archive keyring trusted authorized
-  primary foreign unique composite natural surrogate candidate row column table record document
+  user users tenant tenants primary foreign unique composite natural surrogate candidate row column table record document
   cache caching redis memcache memcached store sort partition shard routing hash range index lookup map
   id ids object blob file files filename s bucket kms arn alias name prefix path folder
   idempotency correlation dedup deduplication request trace

@@ -137,7 +137,7 @@ function beginStage(pass: Pass, stage: Stage): StageState {
     // The WORKDIR of a base image is not known; most have none, and what follows mostly sets one.
     directory: "/",
     user: userOfImage(from.image?.text ?? ""),
-    posix: !/windows|nanoserver|servercore/i.test(from.image?.text ?? ""),
+    posix: !/windows|nanoserver|servercore|dotnet\/framework/i.test(from.image?.text ?? ""),
     tracing: false,
     contextCopies: new LayeredMap(),
     copied: new LayeredMap(),

@@ -17,7 +17,7 @@ const LIKELY: Readonly<Record<string, string[]>> = {
     dbpassword rootpwd authtoken SYNC_SSHKEY apikeys requirepass AUTHTOKEN KBpassword VIVO_MNPRIVKEY`),
   "other ways of writing": list(`
     dbPassword apiKey githubToken NPM_TOKEN2 db-password spring.datasource.password Kestrel__Certificates__Default__Password
-    deploy.api_token //registry.npmjs.org/:_authToken GitHubToken APIKey OAuthToken`),
+    VAULT_DEV_ROOT_TOKEN_ID deploy.api_token //registry.npmjs.org/:_authToken GitHubToken APIKey OAuthToken`),
   "with a harmless rest": list(`
     SECRET_KEY_BASE password_db token_bot DB_PASSWORD_TEST MASTER_PASSWORD_OVERRIDE PRIVATE_KEY_BASE64 ENCODED_PRIVATE_KEY
     SEMAPHORE_ACCESS_KEY_ENCRYPTION API_KEY_PROD SMTP_PASSWORD_2`),
@@ -51,6 +51,7 @@ const HARMLESS: Readonly<Record<string, string[]>> = {
     COMPASS_DIR COMPASS MONKEY TURKEY BYPASS GOPASS_VERSION AUTHOR CERTIFI_VERSION ACCESS_LOG PATH COMPASSION SECRETARY`),
   "names of users, sockets, modes": list(`
     USERNAME JENKINS_USERNAME DB_USER AUTH_GOOGLE_ID SSH_AUTH_SOCK SSH_AUTH_PROXY_SOCK RACKULA_AUTH_MODE AUTH_MODE AUTH_MODULE_VERSION AUTH
+    KAFKA_SSL_KEYSTORE_CREDENTIALS KAFKA_SSL_KEY_CREDENTIALS CONNECT_SSL_TRUSTSTORE_CREDENTIALS REGISTRY_AUTH LDAP_USER_KEY TENANT_KEY
     PWD OLDPWD PROJECT_PWD GIT_ASKPASS FASTCGI_PASS FACEBOOK_APP_ID PRIVATE_NETWORK`),
   "values decide": list("DATABASE_URL MONGO_URI REDIS_URL SENTRY_DSN MEMOS_DSN HTTP_PROXY SLACK_WEBHOOK_URL CONNECTION_STRING PIP_INDEX_URL"),
   "no words at all": ["", "_", "123", "密码", "-", "CC"],

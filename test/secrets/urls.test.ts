@@ -72,6 +72,7 @@ const CLEAN: readonly (readonly [title: string, text: string])[] = [
   ["harmless parameters", "https://x.io/?page_token=abc&token_type=bearer&v=2&key=name"], ["no value", "https://x.io/?token=&v=1"],
   ["a checksum in the query", "https://x.io/f?sha256=9f86d081884c7d659a2feaa0c55ad015"], ["an empty password and the next line", "host=db\npassword=\nOptions=x1y2z3"], ["password without a connection", "password=hs8Dk2nWq9"],
   ["a pattern", "s#^(https?)://#&#"], ["a comment", "see https://x.io: user:pass"], ["a path to a password", "host=db password=/run/secrets/x"],
+  ["a conversion of printf", "https://x:%s@github.com"], ["a form to be filled in", "postgres://user:password@host:5432/db"], ["a form in capitals", "postgres://USER:PASSWORD@HOST/DB"],
   ["an address in a mail header", "Name <me@x.io>"], ["a conda channel without a token", "https://conda.anaconda.org/conda-forge/linux-64"], ["a webhook to be filled in", "https://hooks.slack.com/services/T/B/X"], ["a digest", "docker://alpine@sha256:9f86d081"],
 ];
 

@@ -7,7 +7,11 @@ const SHAPES: Readonly<Record<ValueShape, string[]>> = {
   boolean: ["true", "False", "yes", "off", "0", "1", "disabled"],
   number: ["3600", "12345678", "-1", "0.5"],
   duration: ["30s", "15m", "24h", "7 days", "512mb"],
-  reference: ["$TOKEN", "${TOKEN}", "${TOKEN:?missing}", "{{ vault_token }}", "$(cat /run/secrets/x)", "`cat x`", "%TOKEN%", "Bearer $TOKEN", "${A}:${B}", "<%= ENV['X'] %>"],
+  reference: ["$TOKEN", "${TOKEN}", "${TOKEN:?missing}", "{{ vault_token }}", "$(cat /run/secrets/x)", "`cat x`", "%TOKEN%", "Bearer $TOKEN", "${A}:${B}", "<%= ENV['X'] %>",
+    "vault:secret/data/db#password", "ssm:/prod/api/key", "secrets:team/key", "env:APP_PASSWORD", "arn:aws:secretsmanager:eu-west-1:1:secret:db", "arn:aws:ssm:eu-west-1:1:parameter/t",
+    "projects/p/secrets/s/versions/latest", "@Microsoft.KeyVault(SecretUri=https://v/secrets/x)", "@/run/secrets/p", "ENC[AES256_GCM,data:kQz3,iv:aa,tag:bb,type:str]",
+    "encrypted:BDb7t3QkTRp2v9LmZ4kQz3xYw8NcHfGd1PjUa6EoSr5VtBy",
+  ],
   placeholder: [
     "<TOKEN>", "<your token>", "[password]", "{token}", "xxxxxxxx", "******", "sk-XXXXXXXXXXXX", "your-api-key-here", "YOUR_TOKEN", "replace_with_token",
     "REPLACE_ME", "set_me_to_a_pat", "insert-token", "__TOKEN__", "...", "EnvVarHere", "TODO", "AWS_ACCESS_KEY_SECRET", "please_set_environment_variable",
@@ -20,7 +24,7 @@ const SHAPES: Readonly<Record<ValueShape, string[]>> = {
   text: ["Password for the database", "two words"],
   hex: ["61de0a139d3c55461c", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06"],
   word: ["postgres", "superSecret", "secret-passwd", "pass1234", "sake-earthly-lair"],
-  opaque: ["ZyWGvXC7au24JcQk6JL1", "R4ndomP@assword", "pa$w0rd", "hunter2$X", "corr3ct-h0rse$battery", "cnwu)=j8md5-*47as)", "/aB3+xYz0Q9/ZZtop+k=", "abc=def="],
+  opaque: ["ZyWGvXC7au24JcQk6JL1", "R4ndomP@assword", "pa$w0rd", "hunter2$X", "corr3ct-h0rse$battery", "cnwu)=j8md5-*47as)", "/aB3+xYz0Q9/ZZtop+k=", "abc=def=", "env:hunter2X$", "secret:hunter2$X", "@hunter2$X", "encrypted:no"],
 };
 
 describe("classifyValue", () => {
@@ -42,6 +46,7 @@ describe("isWellKnown", () => {
   test.each([
     ["v67ic55x4ghvjfj"], ["R4ndomP@assword"], ["Mjeedom96"], ["moneyprintergobrrr"], ["sake-earthly-lair"], ["discolor-subtitle-seducing-result-ceramics"],
     ["61de0a139d3c55461c"], ["93500609"], ["cnwu)=j8md5-*47as)zxd)z3r0"], ["6eKz1nYhNmpf8w3HoMeCdnIoUqCF8Q1aif3BGks74pU"], ["qhzkfjwmxpbt"],
+    ["dev-Kq8ZtVbnYwRcXfGk"], ["local-hV7qLmxTzwKdR"], ["secret-8fKqZtVbnYwRcX"], ["adminKq8ZtVbnYwRc"],
     ["hX4tWq8mKe"], ["Gk3vNq8zTx5L"], ["Zk3vQ8nT"], ["kQ7eRtzp"], ["xkqzvtre"],
   ])("%s is not", (value) => expect(isWellKnown(value)).toBe(false));
 });

@@ -10,6 +10,9 @@ import { scriptVariables } from "./script-variables.ts";
 /** The options of grep(1) that hold its pattern, so that all operands are files. */
 const PATTERNS = ["-e", "--regexp", "-f", "--file"];
 
+/** The options of grep(1) with which it prints nothing of the lines: a count or the names of files, if anything. */
+const TELLING_NOTHING = new Set(["-q", "--quiet", "--silent", "-c", "--count", "-l", "--files-with-matches", "-L", "--files-without-match"]);
+
 /** Commands that write to standard output what they are given or read; and `tee`, which also writes files. */
 export const streamCommands: readonly (readonly [string, Command])[] = [
   ["echo", echo],
@@ -37,9 +40,8 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["envsubst", envsubst],
   ["tr", onlyStdin],
   ["fold", onlyStdin],
-  ["cut", filter(["-d", "-f", "-c", "--delimiter", "--fields"])],
-  ["grep", filter([...PATTERNS, "-m", "-A", "-B", "-C"], 1, PATTERNS)],
-  ["egrep", filter([...PATTERNS, "-m", "-A", "-B", "-C"], 1, PATTERNS)],
+  ["cut", exceptNames(filter(["-d", "-f", "-c", "--delimiter", "--fields"]))],
+  ...["grep", "egrep", "fgrep"].map((name) => [name, unless(TELLING_NOTHING, filter([...PATTERNS, "-m", "-A", "-B", "-C"], 1, PATTERNS))] as const),
   ["awk", filter(["-F", "-v"], 1)],
   ["mawk", filter(["-F", "-v"], 1)],
   ["gawk", inPlace(filter(["-F", "-v", "-i"], 1))],
@@ -96,6 +98,23 @@ function printed(output: Value, file: Argument | null | undefined, call: Call, m
   if (path === null) return output;
   if (secretsIn(output).length > 0) machine.host.write(path, output, call.node, call.name);
   return [];
+}
+
+/** A command that prints nothing of what it reads with one of the options. */
+function unless(silencing: ReadonlySet<string>, command: Command): Command {
+  return (call, machine, destination) => {
+    const { options } = parseArguments(call.args, new Set(["-e", "-f", "-m", "-A", "-B", "-C"]));
+    return [...options.keys()].some((option) => silencing.has(option)) ? [] : command(call, machine, destination);
+  };
+}
+
+/** `cut -d= -f1`: of variables the names. */
+function exceptNames(command: Command): Command {
+  return (call, machine, destination) => {
+    const { options } = parseArguments(call.args, new Set(["-d", "-f", "-c"]));
+    const value = (...names: readonly string[]): string | undefined => names.flatMap((name) => options.get(name) ?? [])[0]?.text;
+    return value("-d", "--delimiter") === "=" && value("-f", "--fields") === "1" ? [] : command(call, machine, destination);
+  };
 }
 
 /** With `-i` a program changes the last of its operands and prints nothing. */

@@ -346,6 +346,17 @@ describe("options that take a value", () => {
     expect(effectsOf(`${start} ${operands} /s >> f`)).toEqual([]);
   });
 
+  test.each([
+    "grep -q p /s", "grep -qE p /s", "grep --count p /s", "egrep -l p /s", "fgrep -L p /s", "grep --quiet $S /x", "cut -d= -f1 /s", "env | cut -d '=' -f 1", "cut --delimiter== --fields=1 /s",
+  ])("%s prints nothing of it", (script) => {
+    expect(effectsOf(script)).toEqual([]);
+    expect(effectsOf(`${script} >> f`)).toEqual([]);
+  });
+
+  test.each(["grep -e q /s", "grep -i p /s", "grep -A 1 -- -q /s", "cut -d= -f2 /s", "cut -d: -f1 /s", "cut -c1 /s"])("%s prints it", (script) => {
+    expect(effectsOf(`${script} >> f`)).toEqual(["write /w/f >: >> f"]);
+  });
+
   test.each(["sort -o f /s", "sort /s --output=f", "shuf -of /s", "iconv -f latin1 -t utf-8 /s -o f"])("%s prints nothing", (script) => {
     expect(effectsOf(script)).toEqual([`write /w/f ${script.split(" ")[0]}: ${script}`]);
     expect(effectsOf(`${script} >> g`)).toEqual([`write /w/f ${script.split(" ")[0]}: ${script} >> g`]);

@@ -1,5 +1,8 @@
-import { accountLines, afterPercent, afterSemicolon, debconfLines, firstLine, hashLines, namedValues, sftpUsers, shadowField } from "../parts.ts";
+import { accountLines, afterPercent, afterSemicolon, debconfLines, firstLine, hashLines, namedValues, type PartFinder, sftpUsers, shadowField, whole } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
+
+/** `net user NAME /active:yes` */
+const notSwitch: PartFinder = (text) => (text.startsWith("/") ? [] : whole(text));
 
 const AT_START = "an account without a password, or one that is set when the container starts";
 const LDAP = "ldapmodify(1)";
@@ -23,7 +26,7 @@ export const ACCOUNTS: readonly CredentialRow[] = [
   { commands: "pdbedit", stdin: true, part: firstLine, requires: "-t --password-from-stdin", kind: "password", advice: AT_START, source: "pdbedit(8)" },
   { commands: "smbclient smbget rpcclient", option: "-U --user", part: afterPercent, kind: "password", advice: "--authentication-file", source: "smbclient(1)" },
   { commands: "samba-tool", option: "--adminpass --newpassword --password", kind: "password", advice: "a random password, or one that is set when the container starts", source: "samba-tool(8)" },
-  { commands: "net", when: "user", operand: 1, kind: "password", advice: "an account made when the container starts", source: "https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2012-r2-and-2012/cc771865(v=ws.11)" },
+  { commands: "net", when: "user", operand: 1, part: notSwitch, kind: "password", advice: "an account made when the container starts", source: "https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2012-r2-and-2012/cc771865(v=ws.11)" },
   { commands: "kinit", stdin: true, part: firstLine, unless: "-k -kt -t", kind: "password", advice: "a keytab, mounted", source: "kinit(1)" },
   { commands: "kadmin kadmin.local", option: "-w", kind: "password", advice: "a keytab, mounted", source: "kadmin(1)" },
   { commands: "kdb5_util", option: "-P", kind: "password", noun: "master password", advice: "a key made when the container starts", source: "kdb5_util(8)" },

@@ -25,6 +25,7 @@ export const ACCOUNTS: readonly Pair[] = [
   ["samba-tool domain provision --adminpass=«pw»", "samba-tool domain info 127.0.0.1"],
   ["net user me «pw» /add", "net user me /delete"],
   ["net user /add me «pw»", "net localgroup administrators"],
+  ["net user me «pw» /active:yes", "net user Administrator /active:yes"],
   ["kinit me@REALM <<< «pw»", "kinit -kt /run/secrets/keytab me <<< y"],
   ["kadmin -p admin -w «pw»", "kadmin -p admin -k"],
   ["kdb5_util create -s -P «pw»", "kdb5_util stash"],
