@@ -24,7 +24,9 @@ export async function lintCommand(options: CommandOptions, io: CommandIo): Promi
   const found = await lint(options, io, setup);
   setup.progress.end();
   const complain = (message: string): void => void io.stderr.write(`dfsecret-lint: ${message}\n`);
-  if (found.results.length === 0 && found.problems.length === 0 && found.notices.length === 0) complain("found nothing to lint.");
+  // A list is what a hook hands over at every commit, of whatever files.
+  const expectsFiles = options.filesFrom === undefined || options.paths.length > 0;
+  if (expectsFiles && found.results.length === 0 && found.problems.length === 0 && found.notices.length === 0) complain("found nothing to lint.");
   for (const line of [...found.problems, ...found.notices]) complain(line);
 
   if (options.updateBaseline) baseline?.update(found.results);

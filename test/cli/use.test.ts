@@ -26,8 +26,9 @@ describe("--files-from", () => {
 
   test.each([
     ["lost/Dockerfile\n", 2, "dfsecret-lint: lost/Dockerfile: no such file or directory.\n"],
-    ["", 0, "dfsecret-lint: found nothing to lint.\n"],
-  ])("tells what is not there: %j", async (list, code, stderr) => {
+    ["", 0, ""],
+    ["e/notes.md\0e/package.json\0", 0, ""],
+  ])("tells what is not there, and is silent where there is nothing of ours: %j", async (list, code, stderr) => {
     expect(await runIn(root, ["--files-from", "-"], list)).toMatchObject({ code, stderr });
   });
 
