@@ -24,7 +24,7 @@ async function loadRules() {
 }
 
 function header({ name, meta: { docs, languages, hasSuggestions, fixable } }) {
-  const marks = [hasSuggestions && "💡 Offers suggestions.", fixable && "🔧 `--fix` mends some of it."].filter(Boolean);
+  const marks = [hasSuggestions && "💡 Offers suggestions.", fixable && "🔧 ESLint's `--fix` mends some of it."].filter(Boolean);
   return [
     `# dfsecret/${name}`,
     "",
