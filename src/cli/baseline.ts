@@ -37,7 +37,7 @@ export class Baseline {
       throw new UsageError(`${source}: ${file.why}${isThere(path) ? "" : "; --update-baseline writes it"}.`);
     }
     const parsed = parseJson(decodeText(file.value) ?? "\0");
-    if (!parsed.ok) throw new UsageError(`${source}: is no valid JSON${parsed.place}; remove it, and --update-baseline writes a new one.`);
+    if (!parsed.ok) throw new UsageError(`${source}: is not valid JSON${parsed.place}; remove it, and --update-baseline writes a new one.`);
     const entries = entriesIn(parsed.value);
     if (entries === null) throw new UsageError(`${source}: is no baseline of this version; remove it, and --update-baseline writes a new one.`);
     return new Baseline(path, source, entries);

@@ -8,6 +8,7 @@ import type { CommandLineConfig } from "./config/resolve.ts";
 import { lintListed, lintPaths, lintStdin, type LintRun, type LintSetup } from "./lint-files.ts";
 import type { CommandIo } from "./io.ts";
 import type { CommandOptions } from "./options.ts";
+import { counted } from "./formats/counts.ts";
 import { createProgress } from "./progress.ts";
 import { report } from "./report.ts";
 import type { ExitCode } from "./run.ts";
@@ -52,14 +53,14 @@ export async function lintCommand(options: CommandOptions, io: CommandIo): Promi
 
   const warnings = count(results, "warningCount");
   const { maxWarnings = Infinity } = options;
-  if (warnings > maxWarnings) complain(`${warnings} warnings are more than the ${maxWarnings} that --max-warnings allows.`);
+  if (warnings > maxWarnings) complain(`${counted(warnings, "warning")} ${warnings === 1 ? "is" : "are"} more than the ${maxWarnings} that --max-warnings allows.`);
   if (found.problems.length > 0 || unwritten.length > 0 || (fixer?.problems.length ?? 0) > 0 || count(results, "fatalErrorCount") > 0) return 2;
   return count(results, "errorCount") > 0 || warnings > maxWarnings ? 1 : 0;
 }
 
 async function lint({ paths, stdin, stdinFilename, filesFrom }: CommandOptions, io: CommandIo, setup: LintSetup): Promise<LintRun> {
   const { cwd } = io;
-  if (stdin) return lintStdin(await (await import("./stdin.ts")).readAll(io.stdin), resolve(cwd, stdinFilename ?? "Dockerfile"), setup);
+  if (stdin) return lintStdin(await (await import("./stdin.ts")).readAll(io.stdin), stdinFilename, setup);
   if (filesFrom === undefined) return lintPaths(paths.length > 0 ? paths : ["."], setup);
   const listed = await lintListed(await (await import("./file-list.ts")).readFileList(filesFrom, cwd, io.stdin), setup);
   if (paths.length === 0) return listed;

@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { Linter } from "../engine/linter.ts";
 import type { LintResult } from "../engine/result.ts";
-import { languageByName } from "../languages/languages.ts";
+import { languageByName, languageByText } from "../languages/languages.ts";
 import { decodeText } from "../workspace/decode.ts";
 import { findRoot, openWorkspace, readLintedFile, type ReadResult, type Refusal, type Workspace } from "../workspace/workspace.ts";
 import type { LoadedConfig } from "./config/config.ts";
@@ -57,12 +57,13 @@ export async function lintListed(paths: readonly string[], setup: LintSetup): Pr
   return linter.end();
 }
 
-/** Lints a text as if it stood at `path`, which is absolute. */
-export async function lintStdin(bytes: Uint8Array, path: string, setup: LintSetup): Promise<LintRun> {
+/** Lints a text as if it stood at `path`; where no path is given, under the usual name for what it looks like. */
+export async function lintStdin(bytes: Uint8Array, path: string | undefined, setup: LintSetup): Promise<LintRun> {
   const text = decodeText(bytes);
   if (text === null) return { results: [], problems: [`standard input ${refusals.binary}.`], notices: [] };
   const linter = new FileLinter(setup);
-  await linter.lint(path, { ok: true, text }, setup.cwd, "named");
+  const name = path ?? (languageByText(text)?.name === "compose" ? "compose.yaml" : "Dockerfile");
+  await linter.lint(resolve(setup.cwd, name), { ok: true, text }, setup.cwd, "named");
   return linter.end();
 }
 

@@ -15,7 +15,7 @@ interface OptionRow {
 const optionTable = {
   strict: { type: "boolean", help: "turn every rule on, all as errors" },
   rule: { type: "string", multiple: true, value: "RULE: SEVERITY", help: "a rule's severity, off, warn or error; may be repeated" },
-  config: { type: "string", short: "c", value: "FILE", help: "the configuration; JSON or code (js, mjs)" },
+  config: { type: "string", short: "c", value: "FILE", help: "the configuration; JSON or code (js, mjs, cjs)" },
   "no-config": { type: "boolean", help: "look for no configuration" },
   "fix-suggestions": { type: "boolean", help: "rewrite the files so that the secrets are out of them" },
   diff: { type: "boolean", help: "show how --fix-suggestions would rewrite the files, values masked; write nothing" },

@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-interface Manifest {
+export interface Manifest {
   readonly name?: string;
   readonly version?: string;
+  readonly repository?: string | { readonly url?: string };
 }
 
 /**

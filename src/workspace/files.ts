@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { disk } from "./file-system.ts";
 
 /** Why a file that a person named cannot be read or written, in words. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
-  EEXIST: "is there already",
+  EEXIST: "exists already",
   EISDIR: "is a directory",
   ENOENT: "no such file or directory",
   ENOSPC: "no space left on the device",
@@ -24,6 +24,11 @@ export function readBytes(path: string, limit: number): FileResult<Uint8Array> {
 
 export function isThere(path: string): boolean {
   return existsSync(path);
+}
+
+export function isDirectory(path: string): boolean {
+  const found = attempt(() => statSync(path).isDirectory());
+  return found.ok && found.value;
 }
 
 /** Writes a file that a person asked for, with its directories; `create` refuses to replace one. */

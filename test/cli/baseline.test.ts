@@ -66,7 +66,7 @@ describe("--baseline", () => {
 
   test.each([
     ["is missing", undefined, "no such file or directory; --update-baseline writes it."],
-    ["is no JSON", `{ "x": ${canary} }`, "is no valid JSON (line 1, column 8); remove it, and --update-baseline writes a new one."],
+    ["is no JSON", `{ "x": ${canary} }`, "is not valid JSON (line 1, column 8); remove it, and --update-baseline writes a new one."],
     ["is of another version", `{ "version": 2, "findings": [] }`, "is no baseline of this version; remove it, and --update-baseline writes a new one."],
     ["holds something else", `{ "version": 1, "findings": ["${canary}"] }`, "is no baseline of this version; remove it, and --update-baseline writes a new one."],
     ["is null", "null", "is no baseline of this version; remove it, and --update-baseline writes a new one."],

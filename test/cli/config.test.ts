@@ -143,7 +143,7 @@ describe("what is wrong is told in one line with its place, and without its valu
     [`{} ${canary}`, "line 1, column 4"],
   ])("JSON that is none: %j", async (text, place) => {
     const root = createProject({ ".git/": "", "dfsecret.config.json": text, Dockerfile: clean });
-    expect(await runIn(root, [])).toEqual({ code: 2, stdout: "", stderr: `dfsecret-lint: dfsecret.config.json: is no valid JSON (${place}).\n` });
+    expect(await runIn(root, [])).toEqual({ code: 2, stdout: "", stderr: `dfsecret-lint: dfsecret.config.json: is not valid JSON (${place}).\n` });
   });
 
   test.each([
@@ -173,11 +173,16 @@ describe("--print-config and --init", () => {
     });
   });
 
+  test.each([["."], ["api"], ["api/"]])("--print-config refuses the directory %s", async (path) => {
+    const shown = path.replace("/", "");
+    expect(await runIn(createProject({ "api/": "" }), ["--print-config", path])).toEqual({ code: 2, stdout: "", stderr: `dfsecret-lint: --print-config takes a file, and ${shown} is a directory.\n` });
+  });
+
   test("--init writes a configuration that works, once", async () => {
     const root = createProject({ ".git/": "", Dockerfile: leaking });
     expect(await runIn(root, ["--init"])).toEqual({ code: 0, stdout: "Wrote dfsecret.config.json.\n", stderr: "" });
     expect(await reported(root)).toEqual(["2 no-secret-env"]);
-    expect(await runIn(root, ["--init"])).toEqual({ code: 2, stdout: "", stderr: "dfsecret-lint: dfsecret.config.json: is there already.\n" });
+    expect(await runIn(root, ["--init"])).toEqual({ code: 2, stdout: "", stderr: "dfsecret-lint: dfsecret.config.json: exists already.\n" });
   });
 });
 

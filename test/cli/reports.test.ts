@@ -32,7 +32,7 @@ describe("sarif", () => {
 
   interface Log {
     readonly runs: readonly [{
-      readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly help: { readonly text: string }; readonly helpUri: string; readonly properties: Readonly<Record<string, unknown>> }[] } };
+      readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly help: { readonly text: string; readonly markdown?: string }; readonly helpUri: string; readonly properties: Readonly<Record<string, unknown>> }[] } };
       readonly invocations: readonly [{ readonly executionSuccessful: boolean }];
       readonly results: readonly {
         readonly ruleId?: string;
@@ -63,6 +63,8 @@ describe("sarif", () => {
     expect(rules.length).toBeGreaterThan(15);
     for (const { help, helpUri } of rules) {
       expect(help.text).not.toBe("");
+      expect(help.markdown).toMatch(/^# dfsecret\//);
+      expect(help.markdown).not.toMatch(/<!--|\]\((?!https:)/);
       expect(helpUri).toMatch(/^https:\/\/.*\/docs\/rules\/[a-z-]+\.md$/);
     }
     expect(rules.find(({ id }) => id === "dfsecret/no-secret-env")?.properties["security-severity"]).toBe("8.0");

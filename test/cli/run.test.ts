@@ -33,7 +33,7 @@ describe("exit status and messages", () => {
     ["an error", ["leaking"], 1, /^$/],
     ["warnings only", ["warning"], 0, /^$/],
     ["as many warnings as allowed", ["warning", "--max-warnings", "1"], 0, /^$/],
-    ["more warnings than allowed", ["warning", "--max-warnings", "0"], 1, /^dfsecret-lint: 1 warnings? .*--max-warnings/],
+    ["more warnings than allowed", ["warning", "--max-warnings", "0"], 1, /^dfsecret-lint: 1 warning is more than the 0 that --max-warnings allows\.\n$/],
     ["more warnings than allowed, not shown", ["warning", "--quiet", "--max-warnings", "0"], 1, /--max-warnings/],
     ["warnings under --strict", ["warning", "--strict"], 1, /^$/],
     ["a file that does not parse", ["broken"], 2, /^$/],
@@ -127,11 +127,14 @@ describe("discovery", () => {
 
 describe("standard input", () => {
   const root = createProject({ "api/": "", "leaking/Dockerfile": leaking });
+  const composed = `services:\n  api:\n    image: api\n    environment:\n      API_TOKEN: ${canary}\n`;
 
   test.each([
     ["is a Dockerfile without a name", ["--stdin"], leaking, 1, "Dockerfile"],
     ["has the name that it is given", ["--stdin", "--stdin-filename", "api/Dockerfile.dev"], leaking, 1, "api/Dockerfile.dev"],
     ["is what is linted, not the file of that name", ["--stdin", "--stdin-filename", "leaking/Dockerfile"], clean, 0, "leaking/Dockerfile"],
+    ["is a Compose file when it looks like one", ["-"], composed, 1, "compose.yaml"],
+    ["is what its name says, whatever it looks like", ["-", "--stdin-filename", "api/Dockerfile"], composed, 2, "api/Dockerfile"],
     ["may be empty", ["--stdin"], "", 2, "Dockerfile"],
   ] as const)("%s", async (_what, argv, input, code, path) => {
     const outcome = await runIn(root, [...argv, "--format", "json"], input);

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createProgress } from "../../src/cli/progress.ts";
+import { detachPage } from "../../src/cli/rule-pages.ts";
 import { clean, createProject, leaking, runIn } from "./io.ts";
 
 const linted = (stdout: string) => (JSON.parse(stdout) as { filePath: string }[]).map(({ filePath }) => filePath.split("/").slice(-2).join("/"));
@@ -43,7 +44,18 @@ describe("--explain", () => {
   test.each([["no-secret-env"], ["dfsecret/no-secret-env"]])("%s", async (rule) => {
     const { code, stdout } = await runIn(root, ["--explain", rule]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^# .*no-secret-env/m);
+    expect(stdout).toMatch(/^# dfsecret\/no-secret-env\n/);
+    expect(stdout).not.toContain("<!--");
+    expect(stdout).toContain("is no-default-password's.");
+    expect(stdout).not.toMatch(/\]\((?!https:)/);
+  });
+
+  test.each([
+    [{}, "See the model, [Docker](https://docs.docker.com/)."],
+    [{ repository: "github:a/b" }, "See the model, [Docker](https://docs.docker.com/)."],
+    [{ repository: { url: "git+https://example.com/a/b.git" } }, "See [the model](https://example.com/a/b/blob/HEAD/docs/exposure.md#x), [Docker](https://docs.docker.com/)."],
+  ])("links of a page lead somewhere with %j", (manifest, shown) => {
+    expect(detachPage("<!-- begin header -->\n# x\n<!-- end header -->\nSee [the model](../exposure.md#x), [Docker](https://docs.docker.com/).", manifest)).toBe(`# x\n${shown}`);
   });
 
   test("an unknown rule is told", async () => {

@@ -41,7 +41,7 @@ function readData(path: string, source: string): unknown {
 
 function dataIn(text: string, source: string): unknown {
   const parsed = parseJson(text);
-  if (!parsed.ok) throw new UsageError(`${source}: is no valid JSON${parsed.place}.`);
+  if (!parsed.ok) throw new UsageError(`${source}: is not valid JSON${parsed.place}.`);
   return basename(source) === "package.json" ? (parsed.value as Record<string, unknown> | null)?.[packageField] : parsed.value;
 }
 
