@@ -69,10 +69,10 @@ export class Baseline {
   }
 
   /**
-   * Writes what is found now. What is known of files that are there but were not linted stays. Throws a UsageError where
-   * the file cannot be written.
+   * Writes what is found now, and returns what to tell. What is known of files that are there but were not linted stays.
+   * Throws a UsageError where the file cannot be written.
    */
-  update(results: readonly LintResult[]): void {
+  update(results: readonly LintResult[]): string {
     const linted = new Set(results.map((result) => this.#pathOf(result)));
     const elsewhere = this.#entries.filter(({ path }) => !linted.has(path) && isThere(resolve(dirname(this.#path), path)));
     const findings = [...elsewhere, ...this.#count(results).values()]
@@ -80,6 +80,7 @@ export class Baseline {
       .sort((a, b) => compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.subject, b.subject));
     const written = writeText(this.#path, `${JSON.stringify({ version, findings }, null, 2)}\n`);
     if (!written.ok) throw new UsageError(`${this.#source}: ${written.why}.`);
+    return `Wrote ${counted(findings.reduce((sum, { count }) => sum + count, 0), "finding")} to ${this.#source}.`;
   }
 
   #count(results: readonly LintResult[]): Map<string, Entry> {

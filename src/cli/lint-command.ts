@@ -30,7 +30,7 @@ export async function lintCommand(options: CommandOptions, io: CommandIo): Promi
   if (expectsFiles && found.results.length === 0 && found.problems.length === 0 && found.notices.length === 0) complain("found nothing to lint.");
   for (const line of [...found.problems, ...found.notices]) complain(line);
 
-  if (options.updateBaseline) baseline?.update(found.results);
+  if (options.updateBaseline && baseline) io.stderr.write(`${baseline.update(found.results)}\n`);
   const known = options.updateBaseline ? await readBaseline(options, cwd) : baseline;
   const stale = known?.describeStale(found.results);
   if (stale !== undefined) complain(stale);

@@ -9,7 +9,7 @@ const twice = `${leaking}ENV API_TOKEN=${canary}\n`;
 describe("--baseline", () => {
   test("passes what was known, and fails for what is new", async () => {
     const root = createProject({ ".git/": "", "api/Dockerfile": leaking, "web/Dockerfile": clean });
-    expect(await runIn(root, [...baseline, "--update-baseline"])).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await runIn(root, [...baseline, "--update-baseline"])).toEqual({ code: 0, stdout: "", stderr: "Wrote 1 finding to known.json.\n" });
     expect(JSON.parse(readFileSync(join(root, "known.json"), "utf8"))).toEqual({
       version: 1,
       findings: [{ rule: "dfsecret/no-secret-env", path: "api/Dockerfile", subject: "API_TOKEN", count: 1 }],
@@ -32,6 +32,7 @@ describe("--baseline", () => {
     const root = createProject({ ".git/": "", Dockerfile: leaking });
     await runIn(root, [...baseline, "--update-baseline"]);
     writeFileSync(join(root, "Dockerfile"), twice);
+    expect((await runIn(root, ["--baseline", "new.json", "--update-baseline"])).stderr).toBe("Wrote 2 findings to new.json.\n");
     const { code, stdout } = await runIn(root, [...baseline, "-f", "json"]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject([{ messages: [{ line: 3 }], suppressedMessages: [{ line: 2, suppressions: [{ kind: "file" }] }] }]);

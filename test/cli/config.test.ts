@@ -88,6 +88,9 @@ describe("--config", () => {
     "ci/plugins.json": json({ plugins: {} }),
     "ci/throws.mjs": `throw new Error("${canary}");\n`,
     "ci/wrong.mjs": "export default { plugins: { mine: { rules: { x: {} } } } };\n",
+    "ci/none.mjs": "export default { plugins: { mine: { rule: {} } } };\n",
+    "ci/languages.mjs": "export default { plugins: { mine: { rules: { x: { meta: { docs: {}, messages: {}, schema: [] }, check() {} } } } } };\n",
+    "ci/check.mjs": "export default { plugins: { mine: { rules: { x: { meta: { docs: {}, messages: {}, languages: [], schema: [] }, create() {} } } } } };\n",
   });
 
   test("is taken instead of what would be found, and may be code with rules of its own", async () => {
@@ -101,7 +104,10 @@ describe("--config", () => {
     ["ci/lost.json", /^dfsecret-lint: ci\/lost\.json: no such file or directory\.\n$/],
     ["ci/lost.mjs", /^dfsecret-lint: ci\/lost\.mjs: cannot be loaded \(ERR_MODULE_NOT_FOUND\)\.\n$/],
     ["ci/throws.mjs", /^dfsecret-lint: ci\/throws\.mjs: cannot be loaded \(Error at [^\n]*\)\.\n$/],
-    ["ci/wrong.mjs", /^dfsecret-lint: ci\/wrong\.mjs: plugins\.mine: x is no rule: it needs meta and check\.\n$/],
+    ["ci/wrong.mjs", /^dfsecret-lint: ci\/wrong\.mjs: plugins\.mine: x is no rule: meta should be an object\.\n$/],
+    ["ci/none.mjs", /: plugins\.mine: a plugin has rules\.\n$/],
+    ["ci/languages.mjs", /: plugins\.mine: x is no rule: meta\.languages should be an array\.\n$/],
+    ["ci/check.mjs", /: plugins\.mine: x is no rule: check should be a function\.\n$/],
     ["ci/plugins.json", /^dfsecret-lint: ci\/plugins\.json: plugins: only code that --config names may have plugins\.\n$/],
   ])("%s is told in one line", async (path, message) => {
     const { code, stdout, stderr } = await runIn(root, ["-c", path]);

@@ -79,14 +79,35 @@ function optionsSchema({ meta: { schema } }: Rule): JsonSchema {
 }
 
 function checkPlugin(plugin: unknown, fail: (why: string) => never): void {
-  const rules: unknown = typeof plugin === "object" && plugin !== null && "rules" in plugin ? plugin.rules : undefined;
-  if (typeof rules !== "object" || rules === null) fail("a plugin has rules");
-  for (const [name, rule] of Object.entries(rules)) if (!isRule(rule)) fail(`${name} is no rule: it needs meta and check`);
+  const { rules } = fieldsOf(plugin);
+  for (const [name, rule] of Object.entries(isObject(rules) ? rules : fail("a plugin has rules"))) {
+    const wrong = wrongKey(rule);
+    if (wrong !== undefined) fail(`${name} is no rule: ${wrong}`);
+  }
 }
 
-function isRule(rule: unknown): rule is Rule {
-  const { meta, check } = (typeof rule === "object" && rule !== null ? rule : {}) as { meta?: Partial<Rule["meta"]> | null; check?: unknown };
-  return typeof check === "function" && meta?.docs !== undefined && meta.messages !== undefined && Array.isArray(meta.languages) && Array.isArray(meta.schema);
+/** What the first key lacks that a rule needs; undefined where there is all. */
+function wrongKey(rule: unknown): string | undefined {
+  const { meta, check } = fieldsOf(rule);
+  const { docs, messages, languages, schema } = fieldsOf(meta);
+  const needs = [
+    ["meta", isObject(meta), "an object"],
+    ["meta.docs", isObject(docs), "an object"],
+    ["meta.messages", isObject(messages), "an object"],
+    ["meta.languages", Array.isArray(languages), "an array"],
+    ["meta.schema", Array.isArray(schema), "an array"],
+    ["check", typeof check === "function", "a function"],
+  ] as const;
+  const missing = needs.find(([, isThere]) => !isThere);
+  return missing && `${missing[0]} should be ${missing[2]}`;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
 function checkPatterns(patterns: readonly string[] = [], fail: (index: number) => never): void {
