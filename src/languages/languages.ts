@@ -30,7 +30,11 @@ export const languages: readonly LanguageEntry[] = [
       files: ["[Dd]ockerfile", "[Dd]ockerfile.*", "*.[Dd]ockerfile", "Containerfile", "Containerfile.*"].map((name) => `**/${name}`),
       ignores: ["**/*.dockerignore", "**/*.containerignore", "**/*.md"],
     },
-    resembles: (text) => fromInstruction.test(text),
+    resembles(text) {
+      const from = text.search(fromInstruction);
+      // A service's `dockerfile_inline` has a FROM of its own.
+      return from !== -1 && !isComposeText(text.slice(0, from));
+    },
     load: async (path, workspace) => {
       await prepareComposeReader(path, workspace);
       return loadDockerfile();

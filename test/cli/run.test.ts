@@ -128,12 +128,15 @@ describe("discovery", () => {
 describe("standard input", () => {
   const root = createProject({ "api/": "", "leaking/Dockerfile": leaking });
   const composed = `services:\n  api:\n    image: api\n    environment:\n      API_TOKEN: ${canary}\n`;
+  const inline = `${composed}    build:\n      dockerfile_inline: |\n        FROM scratch\n`;
 
   test.each([
     ["is a Dockerfile without a name", ["--stdin"], leaking, 1, "Dockerfile"],
     ["has the name that it is given", ["--stdin", "--stdin-filename", "api/Dockerfile.dev"], leaking, 1, "api/Dockerfile.dev"],
     ["is what is linted, not the file of that name", ["--stdin", "--stdin-filename", "leaking/Dockerfile"], clean, 0, "leaking/Dockerfile"],
     ["is a Compose file when it looks like one", ["-"], composed, 1, "compose.yaml"],
+    ["is one also with a Dockerfile in it", ["-"], inline, 1, "compose.yaml"],
+    ["is a Dockerfile also with a Compose file in it", ["-"], `${leaking}COPY <<EOF /compose.yaml\n${composed}EOF\n`, 1, "Dockerfile"],
     ["is what its name says, whatever it looks like", ["-", "--stdin-filename", "api/Dockerfile"], composed, 2, "api/Dockerfile"],
     ["may be empty", ["--stdin"], "", 2, "Dockerfile"],
   ] as const)("%s", async (_what, argv, input, code, path) => {
