@@ -302,8 +302,9 @@ class RunHost implements ShellHost {
 
   /** What a tool has stored itself it can take out again; the file keeps the rest. */
   #undo(call: Call, words: readonly string[]): void {
-    for (const { by, means } of findUndone(call.name, words)) {
-      const undone = this.#stored.filter((one) => by.includes(one.by) && means(one.words));
+    for (const { by, means, file } of findUndone(call.name, words)) {
+      const at = file === null ? null : this.#pathIn(call, file);
+      const undone = this.#stored.filter((one) => by.includes(one.by) && means(one.words) && (file === null || one.path === at));
       this.#stored = this.#stored.filter((one) => !undone.includes(one));
       for (const path of new Set(undone.map((one) => one.path))) {
         this.remove(path, call.name, call.node);
@@ -326,8 +327,7 @@ class RunHost implements ShellHost {
       if (stored.length > 0) {
         this.write(at, stored, call.node, call.name);
         this.#stored.push({ path: at, by, words, value: stored, node: call.node, how: call.name });
-      }
-      else this.#made.add(at);
+      } else this.#made.add(at);
     }
   }
 

@@ -20,6 +20,10 @@ function notStored(run: string): RuleCase {
 const file = "/run/secrets/token";
 
 runCases("no-secret-write", [
+  stored("git clone https://x:$T@h/a /a && git clone https://x:$T@h/b /b && git -C /a remote set-url origin https://h/a", "$T"),
+  stored("git clone https://x:$T@h/a /a && git -C /a remote set-url origin https://y:$T@h/a", "$T"),
+  notStored("git clone https://x:$T@h/a /a && git -C /a remote set-url origin https://h/a"),
+  notStored("git clone https://x:$T@h/a /a && cd /a && git remote rm origin"),
   stored(`export DOCKER_CONFIG=/cfg && docker login -u ci --password-stdin r < ${file} && rm -rf ~/.docker`, `docker login -u ci --password-stdin r < ${file}`),
   stored("HOME=/h npm config set //r/:_authToken $T && rm -rf ~/.npmrc ~/.npm", "$T"),
   stored("KUBECONFIG=/k/config kubectl config set-credentials me --token=$T && rm ~/.kube/config", "$T"),

@@ -1,6 +1,8 @@
 import { CommandTable } from "./command-table.ts";
 import { list } from "./lists.ts";
+import { inFolder } from "./paths.ts";
 import { matchCondition, readInvocation, type Condition } from "./tools.ts";
+import { valueOfOption, type ParsedWords } from "./words.ts";
 
 /** A command that takes out what another one has stored in a file of its own. */
 interface UndoRow extends Condition {
@@ -9,6 +11,8 @@ interface UndoRow extends Condition {
   readonly undoes: string;
   /** The options that name what goes, and `operands`; all goes when left out. */
   readonly names?: string;
+  /** The one file that it goes out of, where the command acts on one of many. */
+  readonly file?: (words: ParsedWords) => string;
   readonly source: string;
 }
 
@@ -19,6 +23,7 @@ const POETRY = "https://python-poetry.org/docs/cli/#config";
 export const UNDO_ROWS: readonly UndoRow[] = [
   { commands: "git", when: "config", requires: "--unset --unset-all --remove-section", undoes: "config", names: "operands", source: "git-config(1)" },
   ...["config unset", "config remove-section"].map((when): UndoRow => ({ commands: "git", when, undoes: "config", names: "operands", source: "git-config(1)" })),
+  ...["remote set-url", "remote remove", "remote rm"].map((when): UndoRow => ({ commands: "git", when, undoes: "clone,remote add,remote set-url", file: repositoryConfiguration, source: "git-remote(1)" })),
   { commands: "git", when: "credential reject", undoes: "credential approve", source: "git-credential(1)" },
   { commands: "docker nerdctl oras crane podman buildah skopeo oc az huggingface-cli cargo ibmcloud", when: "logout", undoes: "login", source: OCI },
   { commands: "helm", when: "registry logout", undoes: "registry login", source: "https://helm.sh/docs/helm/helm_registry_logout/" },
@@ -46,6 +51,10 @@ export const UNDO_ROWS: readonly UndoRow[] = [
   { commands: "rclone", when: "config delete", undoes: "config create", names: "operands", source: "https://rclone.org/commands/rclone_config_delete/" },
 ];
 
+function repositoryConfiguration(words: ParsedWords): string {
+  return inFolder(valueOfOption(words, "-C"), inFolder(valueOfOption(words, "--git-dir") ?? ".git", "config"));
+}
+
 const TABLE = new CommandTable(() => UNDO_ROWS);
 
 /** Whose storing a command undoes. */
@@ -54,6 +63,8 @@ export interface Undoing {
   readonly by: readonly string[];
   /** Whether a storing command line is meant, by its words. */
   readonly means: (words: readonly string[]) => boolean;
+  /** The file that it goes out of; null where the storing command tells it. */
+  readonly file: string | null;
 }
 
 /** What of earlier commands' storing a command takes back. */
@@ -70,6 +81,7 @@ export function findUndone(command: string, args: readonly string[]): Undoing[] 
     ];
     return [{
       by: row.undoes.split(",").map((stored) => `${name} ${stored}`),
+      file: row.file?.(words) ?? null,
       means: (stored) => row.names === undefined || named.some((one) => stored.some((word) => isOf(word, one))),
     }];
   });

@@ -35,6 +35,8 @@ const CASES: readonly (readonly [line: string, name: string, output: string | nu
   ["op inject -i app.tpl -o app.ini", "app.ini", "app.ini", "op vault list"],
   ["op item get db --fields password --reveal", "db", null, "op item get db --fields username --reveal"],
   ["op document get key -o /k.pem", "k.pem", "/k.pem", "op document list"],
+  ["aws codeartifact login --tool pip --domain d --repository r", "token of aws codeartifact login", "~/.config/pip/pip.conf", "aws codeartifact login --tool pip --domain d --repository r --dry-run"],
+  ["aws codeartifact login --tool npm --domain d", "token of aws codeartifact login", "~/.npmrc", "aws codeartifact list-packages --domain d"],
   ["doppler secrets download --no-file --format env", "output of doppler secrets download", null, "doppler run -- ./start"],
   ["doppler secrets download /app/secrets.json", "secrets.json", "/app/secrets.json", "doppler setup"],
   ["doppler secrets download --format env", "doppler.env", "doppler.env", "doppler secrets set A=b"],

@@ -10,6 +10,11 @@ const CASES: readonly (readonly [stores: string, undoes: string, leaves: string]
   ["git config --global http.extraheader t", "git config unset http.extraheader", "git config get http.extraheader"],
   ["git config --global url.https://t@h/.insteadOf https://h/", "git config --remove-section url.https://t@h/", "git config --remove-section user"],
   ["git config --global http.extraheader t", "git config remove-section http", "git config list"],
+  ["git clone https://t@h/r", "git -C r remote set-url origin https://h/r", "git -C r remote -v"],
+  ["git clone https://t@h/r", "git -C r remote remove origin", "git -C other remote remove origin"],
+  ["git remote add origin https://t@h/r", "git remote set-url origin https://h/r", "git remote show origin"],
+  ["git remote add origin https://t@h/r", "git remote remove origin", "git -C other remote remove origin"],
+  ["git remote add origin https://t@h/r", "git remote rm origin", "git -C other remote rm origin"],
   ["git credential approve <<< t", "git credential reject <<< t", "git credential fill"],
   ["docker login -u me -p t", "docker logout", "docker info"],
   ["helm registry login h -p t", "helm registry logout h", "helm version"],
@@ -44,7 +49,7 @@ function isUndone(stores: string, by: string): boolean {
   const [stored, later] = [readLine(stores), readLine(by)];
   const files = [...findWrittenFiles(stored.command, stored.args), ...findRevealedSecrets(stored.command, stored.args)];
   return findUndone(later.command, later.args).some((undoing) =>
-    undoing.means(stored.args) && files.some((file) => undoing.by.includes(file.by)));
+    undoing.means(stored.args) && files.some((file) => undoing.by.includes(file.by) && (undoing.file === null || ("path" in file && file.path === undoing.file))));
 }
 
 describe("what takes out again what a command has stored", () => {

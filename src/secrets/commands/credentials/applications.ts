@@ -1,5 +1,5 @@
 import { inExpect, inScript } from "../code.ts";
-import { firstLine, namedValues } from "../parts.ts";
+import { firstLine, namedValues, trimmed } from "../parts.ts";
 import { inStreamScript } from "../stream-editor.ts";
 import type { CredentialRow } from "./row.ts";
 
@@ -9,6 +9,10 @@ const JUPYTER = "https://jupyter-server.readthedocs.io/en/latest/operators/publi
 
 /** Applications that are set up from their command line, and code in arguments. */
 export const APPLICATIONS: readonly CredentialRow[] = [
+  {
+    commands: "elasticsearch-keystore kibana-keystore logstash-keystore", when: "add", requires: "-x --stdin", stdin: true, part: trimmed, kind: "secret",
+    advice: "a keystore that is made when the container starts", source: "https://www.elastic.co/docs/reference/elasticsearch/command-line-tools/elasticsearch-keystore",
+  },
   ...[{ option: "-e --expression" }, { operand: 0, unless: "-e --expression -f --file" }].map((place): CredentialRow => ({
     commands: "sed gsed perl", ...place, part: inStreamScript, kind: "password", noun: "credential in the script", advice: "a file that the program reads it from, made when the container starts", source: "sed(1)",
   })),

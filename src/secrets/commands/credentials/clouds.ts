@@ -46,5 +46,6 @@ export const CLOUDS: readonly CredentialRow[] = [
   { commands: "huggingface-cli hf", option: "--token", kind: "token", advice: "HF_TOKEN from a secret mount with env=", source: "https://huggingface.co/docs/huggingface_hub/guides/cli" },
   { commands: "wandb", when: "login", operand: 0, kind: "API key", advice: "WANDB_API_KEY from a secret mount with env=", source: "https://docs.wandb.ai/ref/cli/wandb-login/" },
   { commands: "gitlab-runner", option: "-r --registration-token --token", kind: "token", advice: "registration when the container starts", source: "https://docs.gitlab.com/runner/commands/" },
+  { commands: "doppler", when: "configure set token", operand: 0, kind: "token", advice: "DOPPLER_TOKEN from a secret mount with env=", source: "https://docs.doppler.com/docs/cli" },
   { commands: "jf jfrog", option: "--password --access-token --apikey", kind: "credentials", advice: "--password-stdin, --access-token-stdin", source: "https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli" },
 ];

@@ -19,6 +19,9 @@ const bundlerLogin: PartFinder = (text) => {
   return behind.length > 0 ? behind : whole(text);
 };
 
+/** `-ep /https/app.pfx` is one option of dotnet, and not `-e` with `-p`. */
+const notCertificate: PartFinder = (text) => (/\.(?:pfx|pem|crt)$/i.test(text) ? [] : whole(text));
+
 /** Package managers and build tools. */
 export const PACKAGES: readonly CredentialRow[] = [
   { commands: "npm pnpm", when: "config set", key: NPM_KEY, operand: 1, kind: "token", advice: NPMRC, source: NPM },
@@ -46,6 +49,7 @@ export const PACKAGES: readonly CredentialRow[] = [
   { commands: "cargo", when: "login", stdin: true, part: trimmed, kind: "token", advice: "CARGO_REGISTRY_TOKEN", source: "https://doc.rust-lang.org/cargo/commands/cargo-login.html" },
   { commands: "cargo", option: "--token", kind: "token", advice: "CARGO_REGISTRY_TOKEN", source: "https://doc.rust-lang.org/cargo/commands/cargo-publish.html" },
   { commands: "dotnet", when: "nuget", option: "-p --password", kind: "password", advice: NUGET, source: "https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source" },
+  { commands: "dotnet", when: "dev-certs https", option: "-p --password", part: notCertificate, kind: "password", advice: "a certificate that is mounted when the container starts", source: "https://learn.microsoft.com/dotnet/core/tools/dotnet-dev-certs" },
   { commands: "dotnet", when: "nuget push", option: "-k --api-key --symbol-api-key", kind: "API key", advice: "a push outside the image's build", source: "https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-push" },
   { commands: "nuget", option: "-password -Password", kind: "password", advice: NUGET, source: "https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-sources" },
   { commands: "nuget", option: "-apikey -ApiKey", kind: "API key", advice: "a push outside the image's build", source: "https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-push" },

@@ -20,6 +20,7 @@ export const STORES: readonly RevealingRow[] = [
   })),
   { commands: "aws", when: "ecr get-login-password", what: "a login of a registry", source: `${AWS}ecr/get-login-password.html` },
   { commands: "aws", when: "codeartifact get-authorization-token", what: "a token of CodeArtifact", picks: "--query", source: `${AWS}codeartifact/get-authorization-token.html` },
+  { commands: "aws", when: "codeartifact login", what: "a token of CodeArtifact", called: "token of aws codeartifact login", output: codeArtifactFile, source: `${AWS}codeartifact/login.html` },
   { commands: "aws", when: "iam create-access-key", what: "an access key", picks: "--query", source: `${AWS}iam/create-access-key.html` },
   ...["assume-role", "assume-role-with-web-identity", "get-session-token"].map((action): RevealingRow => ({ commands: "aws", when: `sts ${action}`, what: "an access key", picks: "--query", source: `${AWS}sts/${action}.html` })),
   { commands: "gcloud", when: "secrets versions access", what: "a secret of Google's Secret Manager", named: "--secret", output: "--out-file", source: `${GCLOUD}secrets/versions/access` },
@@ -64,6 +65,16 @@ export const STORES: readonly RevealingRow[] = [
 
 function fileOr(file: string): string | null {
   return file === "-" ? null : file;
+}
+
+/** Where each tool keeps the login that it is given; Swift's has a keychain or .netrc. */
+const CODE_ARTIFACT_FILES: Readonly<Record<string, string>> = {
+  pip: "~/.config/pip/pip.conf", npm: "~/.npmrc", twine: "~/.pypirc", dotnet: "~/.nuget/NuGet/NuGet.Config", nuget: "~/.nuget/NuGet/NuGet.Config", swift: "~/.netrc",
+};
+
+function codeArtifactFile(words: ParsedWords): readonly (string | null)[] {
+  const file = CODE_ARTIFACT_FILES[valueOfOption(words, "--tool") ?? ""];
+  return file === undefined || hasOption(words, "--dry-run") ? [] : [file];
 }
 
 /** `doppler secrets download [FILE]`, `--no-file` for standard output; encrypted only as a fallback file. */

@@ -45,6 +45,12 @@ export const SERVICES: readonly WrittenRow[] = [
   { commands: "hf", when: "auth login", files: "~/.cache/huggingface/token", keeps: "--token", what: "the token", source: "https://huggingface.co/docs/huggingface_hub/guides/cli" },
   { commands: "wandb", when: "login", files: "~/.netrc", keeps: "operands", what: "the key", source: "https://docs.wandb.ai/ref/cli/wandb-login/" },
   { commands: "gitlab-runner", when: "register", files: "/etc/gitlab-runner/config.toml", what: "the runner's token", source: "https://docs.gitlab.com/runner/register/" },
+  { commands: "doppler", when: "configure set token", files: "~/.doppler/.doppler.yaml", keeps: "operands", what: "the token", source: "https://docs.doppler.com/docs/cli" },
+  ...["elasticsearch", "kibana", "logstash"].map((name): WrittenRow => ({
+    commands: `${name}-keystore`, when: "add", requires: "-x --stdin", files: `/usr/share/${name}/config/${name}.keystore`, stdin: true, keeps: "", what: "the setting",
+    source: "https://www.elastic.co/docs/reference/elasticsearch/command-line-tools/elasticsearch-keystore: without a password of its own anybody reads it",
+  })),
+  { commands: "jf jfrog", when: "c add", files: "~/.jfrog/jfrog-cli.conf.v6", keeps: "--password --access-token --apikey", what: "the login", source: "https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli" },
   { commands: "jf jfrog", when: "config add", files: "~/.jfrog/jfrog-cli.conf.v6", keeps: "--password --access-token --apikey", what: "the login", source: "https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli" },
   { commands: "wp", when: "config create", files: (words) => [inFolder(valueOfOption(words, "--path"), "wp-config.php")], keeps: "--dbpass", what: "the password of the database", source: "https://developer.wordpress.org/cli/commands/config/create/" },
   { commands: "wp", when: "core config", files: (words) => [inFolder(valueOfOption(words, "--path"), "wp-config.php")], keeps: "--dbpass", what: "the password of the database", source: "https://developer.wordpress.org/cli/commands/config/create/" },

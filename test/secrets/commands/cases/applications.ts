@@ -1,6 +1,8 @@
 import type { Pair } from "./network.ts";
 
 export const APPLICATIONS: readonly Pair[] = [
+  ["elasticsearch-keystore add -x bootstrap.password <<< «pw»", "elasticsearch-keystore list <<< x"],
+  ["kibana-keystore add elasticsearch.password --stdin <<< «pw»", "kibana-keystore create <<< x"],
   ["sed -i -e 's/^password=.*/password=«pw»/' app.ini", "sed -i -e 's/^user=.*/user=app/' app.ini"],
   ["sed -i.bak 's/@DB_PASSWORD@/«pw»/' app.ini", "sed -i.bak s/@DB_HOST@/db/ app.ini"],
   ["airflow users create -u a -p «pw» -r Admin", "airflow users list"],

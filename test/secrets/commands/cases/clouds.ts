@@ -1,6 +1,7 @@
 import type { Pair } from "./network.ts";
 
 export const CLOUDS: readonly Pair[] = [
+  ["doppler configure set token «t»", "doppler configure set project p"],
   ["aws configure set aws_secret_access_key «abc» --profile p", "aws configure set region eu-west-1"],
   ["aws rds create-db-instance --master-user-password «pw»", "aws s3 cp s3://b/x ."],
   ["az login --service-principal -u id -p «pw» --tenant t", "az login --identity"],

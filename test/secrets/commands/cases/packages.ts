@@ -1,6 +1,7 @@
 import type { Pair } from "./network.ts";
 
 export const PACKAGES: readonly Pair[] = [
+  ["dotnet dev-certs https -ep /https/a.pfx -p «pw»", "dotnet dev-certs https --trust"],
   ["java -Dsmtp.password=«pw» -jar x.jar", "java -Dsmtp.host=h -jar x.jar"],
   ["npm config set //h/:_authToken «abc»", "npm config set registry https://h"],
   ["npm config set //h/:_authToken=«abc»", "npm config set always-auth=true"],
