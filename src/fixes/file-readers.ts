@@ -16,6 +16,7 @@ interface ReaderRow {
 
 const javascript = "npm npx yarn pnpm pnpx bun lerna nx turbo";
 const aws = "aws sam terraform cdk s3cmd eb chamber";
+const terraform = "terraform tofu terragrunt";
 const AWS_FILES = "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html";
 
 /** Programs that read a file of this name on their own, so that no word of the command has to name it. */
@@ -69,6 +70,10 @@ const rows: readonly ReaderRow[] = [
   { file: /(^|\/)configstore\/snyk\.json$/, programs: "snyk", source: "https://docs.snyk.io/snyk-cli/commands/config" },
   { file: /(^|\/)ngrok\/ngrok\.yml$/, programs: "ngrok", source: "https://ngrok.com/docs/agent/config" },
   { file: /(^|\/)\.vault-token$/, programs: "vault terraform consul-template", source: "https://developer.hashicorp.com/vault/docs/commands/token-helper" },
+  { file: /(^|\/)config\/(master|credentials\/[\w.-]+)\.key$/, programs: "rails rake", source: "https://guides.rubyonrails.org/security.html#custom-credentials" },
+  { file: /(^|\/)(\.terraformrc|\.tofurc)$/, programs: terraform, pathVariable: "TF_CLI_CONFIG_FILE", source: "https://developer.hashicorp.com/terraform/cli/config/config-file" },
+  { file: /(^|\/)\.terraform\.d\/credentials\.tfrc\.json$/, programs: terraform, source: "https://developer.hashicorp.com/terraform/cli/config/config-file#credentials" },
+  { file: /(^|\/)(terraform|[\w.-]+\.auto)\.tfvars(\.json)?$/, programs: terraform, source: "https://developer.hashicorp.com/terraform/language/values/variables#variable-definitions-tfvars-files" },
   { file: /(^|\/)\.mc\/config\.json$/, programs: "mc mcli", source: "https://min.io/docs/minio/linux/reference/minio-mc.html" },
   { file: /(^|\/)\.s3cfg$/, programs: "s3cmd", source: "https://s3tools.org/usage" },
   { file: /(^|\/)rclone\.conf$/, programs: "rclone", pathVariable: "RCLONE_CONFIG", source: "https://rclone.org/docs/#config-file" },

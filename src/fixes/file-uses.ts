@@ -8,7 +8,7 @@ import { writeOf, type Write } from "./file-writes.ts";
 import { isInside } from "./instructions.ts";
 import type { Scene } from "./scenes.ts";
 import { execScriptIn } from "./shell/nested-scripts.ts";
-import { commandsIn, pathOf, type FoundCommand } from "./shell/commands.ts";
+import { commandsIn, pathOf, programsIn, type FoundCommand } from "./shell/commands.ts";
 
 /** What a RUN does with a file. */
 export interface FileUse {
@@ -89,7 +89,7 @@ function useInScript(run: Run, script: ShellScript, scene: Scene, path: string, 
   ];
   const programs = readersOf(path);
   const asksOverHttps = /\/\.ssh\//.test(path) && !text.includes("insteadOf") ? isHttpsGit : () => false;
-  const reads = isOperand || commands.some((command) => programs.has(command.name) && !isLocalGit(command) && !asksOverHttps(command)) || mentions(textWithout(run, text, hidden), path, scene);
+  const reads = isOperand || commands.some((command) => programsIn(command, scene).some((name) => programs.has(name)) && !isLocalGit(command) && !asksOverHttps(command)) || mentions(textWithout(run, text, hidden), path, scene);
   return { reads, care, undone, sweeps, isReplaced: writes.some(({ kind }) => kind === "anew"), isChanged: writes.some(({ kind }) => kind === "changed") };
 }
 

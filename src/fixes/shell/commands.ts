@@ -36,6 +36,17 @@ export function commandsIn(script: ShellNode, scene: Scene): FoundCommand[] {
   return found;
 }
 
+/** Commands that start the program which their words name, and the word in front of it where there is one: `bundle exec rake`. */
+const starters: ReadonlyMap<string, string | null> = new Map([["bundle", "exec"], ["ruby", null]]);
+
+/** A command's own program, and the words that may be the one that it starts: options may take some of them. */
+export function programsIn({ name, args }: FoundCommand, scene: Scene): string[] {
+  const starter = starters.get(name);
+  if (starter === undefined) return [name];
+  const at = starter === null ? 0 : args.findIndex(({ text }) => text === starter) + 1;
+  return starter !== null && at === 0 ? [name] : [name, ...args.slice(at).map((word) => nameIn(word, scene))];
+}
+
 /** The programs that a RUN calls, by their base names. */
 export function commandNames({ form, elements, script }: Run, scene: Scene): string[] {
   if (form === "exec") return [baseName(elements[0]?.value ?? "")];
@@ -44,7 +55,8 @@ export function commandNames({ form, elements, script }: Run, scene: Scene): str
 
 function programOf({ name, args }: ShellCommand, scene: Scene): Pick<FoundCommand, "name" | "args"> {
   const words = [...(name ? [name] : []), ...args];
-  const at = words.findIndex((word) => !wrappers.has(nameIn(word, scene)));
+  // `env RAILS_ENV=production rake`: settings of the program, not its name.
+  const at = words.findIndex((word, i) => !wrappers.has(nameIn(word, scene)) && !(i > 0 && /^\w+=/.test(word.text)));
   return at === -1 ? { name: "", args: [] } : { name: nameIn(words[at]!, scene), args: words.slice(at + 1) };
 }
 
