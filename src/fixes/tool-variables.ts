@@ -28,6 +28,11 @@ const rows: readonly VariableRow[] = [
   { name: /^SENTRY_/, programs: "sentry-cli", source: "https://docs.sentry.io/cli/configuration" },
   { name: /^PG(?:PASSWORD|SERVICE)$/, programs: "psql pg_dump pg_restore pg_isready createdb", source: "https://www.postgresql.org/docs/current/libpq-envars.html" },
   { name: /^MYSQL_PWD$/, programs: "mysql mysqldump mysqladmin mariadb", source: "https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html" },
+  { name: /^(?:MSSQL_\w+|SA_PASSWORD)$/, programs: "sqlservr mssql-conf launch_sqlservr.sh", source: "https://learn.microsoft.com/sql/linux/sql-server-linux-configure-environment-variables" },
+  { name: /^SQLCMDPASSWORD$/, programs: "sqlcmd", source: "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-use-scripting-variables" },
+  { name: /^(?:MYSQL|MARIADB|POSTGRES|MONGO_INITDB|COUCHDB)_/, programs: "docker-entrypoint.sh", source: "https://github.com/docker-library, the docker-entrypoint.sh of these" },
+  { name: /^RABBITMQ_/, programs: "rabbitmq-server docker-entrypoint.sh", source: "https://www.rabbitmq.com/docs/configure#supported-environment-variables" },
+  { name: /^MINIO_/, programs: "minio", source: "https://min.io/docs/minio/linux/reference/minio-server/settings.html" },
 ];
 
 /** What fetches something besides the programs that may do anything. */

@@ -18,6 +18,8 @@ const imageUsers: readonly ImageUser[] = [
   { image: /^homebrew\/brew$/, user: "linuxbrew", source: "https://github.com/Homebrew/brew, Dockerfile" },
   { image: /^grafana\/grafana(?:-oss|-enterprise)?$/, user: "472", source: "https://grafana.com/docs/grafana/latest/setup-grafana/installation/docker/" },
   { image: /^quay\.io\/keycloak\/keycloak$/, user: "1000", source: "https://www.keycloak.org/server/containers" },
+  // Since 2019; what other users may read, root may read in the older ones, too.
+  { image: /^mcr\.microsoft\.com\/mssql\/server$/, user: "10001", source: "https://learn.microsoft.com/sql/linux/sql-server-linux-docker-container-security" },
   { image: /^nginxinc\/nginx-unprivileged$/, user: "101", source: "https://github.com/nginxinc/docker-nginx-unprivileged" },
   { image: /^bitnami(?:legacy)?\/(?!minideb)[\w-]+$/, user: "1001", source: "https://github.com/bitnami/containers, non-root images" },
 ];

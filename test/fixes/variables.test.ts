@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { dockerfile } from "../rules/dockerfile.ts";
 import { canary, password } from "../rules/made-up.ts";
-import { fixCases } from "./fix-cases.ts";
+import { fixCases, type FixCase } from "./fix-cases.ts";
 
 describe("arguments and variables", () => fixCases([
   {
@@ -531,6 +531,36 @@ describe("arguments and variables", () => fixCases([
     `,
     handover: ["build --secret id=pip_token,env=PIP_TOKEN"],
   },
+  ...[
+    ["MSSQL_SA_PASSWORD", "/opt/mssql/bin/sqlservr & sleep 30 && ./wait"], ["SA_PASSWORD", "( /opt/mssql/bin/sqlservr & ) | grep -q started"],
+    ["MSSQL_SA_PASSWORD", "/opt/mssql/bin/mssql-conf -n setup accept-eula"], ["SQLCMDPASSWORD", "/opt/mssql-tools/bin/sqlcmd -S db -U sa -i /setup.sql"],
+    ["POSTGRES_PASSWORD", "docker-entrypoint.sh postgres & sleep 10 && psql -U postgres -c 1"], ["MINIO_ROOT_PASSWORD", "minio server /data & sleep 5"],
+  ].map(([name, script]): FixCase => ({
+    name: `a variable of the container's that a server of the RUN's own looks for: ${name}, ${script}`,
+    code: `FROM debian\nENV ${name}=${password}\nRUN apt-get update\nRUN ${script}\n`,
+    output: `FROM debian\nRUN apt-get update\nRUN --mount=type=secret,id=${name!.toLowerCase()},required=true export ${name}="$(cat /run/secrets/${name!.toLowerCase()})"${script!.includes("& sleep") || script!.startsWith("(") ? ";" : " &&"} ${script}\n`,
+    handover: [`build --secret id=${name!.toLowerCase()},env=${name}`, `run --env ${name}`],
+  })),
+  {
+    name: "the image of SQL Server, which is not root's",
+    code: dockerfile`
+      FROM mcr.microsoft.com/mssql/server:2022-latest
+      ENV ACCEPT_EULA=Y MSSQL_SA_PASSWORD=${password}
+      RUN /opt/mssql/bin/sqlservr & sleep 30
+    `,
+    output: dockerfile`
+      FROM mcr.microsoft.com/mssql/server:2022-latest
+      ENV ACCEPT_EULA=Y
+      RUN --mount=type=secret,id=mssql_sa_password,mode=0444,required=true export MSSQL_SA_PASSWORD="\$(cat /run/secrets/mssql_sa_password)"; /opt/mssql/bin/sqlservr & sleep 30
+    `,
+    handover: ["build --secret id=mssql_sa_password,env=MSSQL_SA_PASSWORD", "run --env MSSQL_SA_PASSWORD"],
+  },
+  ...[["MSSQL_SA_PASSWORD", "/opt/mssql-tools/bin/sqlcmd -?"], ["MYSQL_ROOT_PASSWORD", "mysqld --initialize-insecure"]].map(([name, script]): FixCase => ({
+    name: `clean twin: a program that does not look for it: ${name}, ${script}`,
+    code: `FROM debian\nENV ${name}=${password}\nRUN ${script}\n`,
+    output: `FROM debian\nRUN ${script}\n`,
+    handover: [`run --env ${name}`],
+  })),
   {
     name: "a name that no shell can export",
     code: dockerfile`
