@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { dockerfile } from "../rules/dockerfile.ts";
 import { canary, password } from "../rules/made-up.ts";
-import { fixCases } from "./fix-cases.ts";
+import { fixCases, type FixCase } from "./fix-cases.ts";
 
 describe("Compose files", () => fixCases([
   {
@@ -22,6 +22,32 @@ describe("Compose files", () => fixCases([
           environment:
             POSTGRES_PASSWORD_FILE: "/run/secrets/postgres_password" # keep
             POSTGRES_DB: app
+          secrets:
+            - postgres_password
+
+      secrets:
+        postgres_password:
+          environment: POSTGRES_PASSWORD
+    `,
+    handover: ["compose the variable POSTGRES_PASSWORD"],
+  },
+  ...["docker-stack.yml", "stack.yaml", "docker-stack.prod.yml", "deploy/shop.stack.yml"].map((filename): FixCase => ({
+    name: `a file for docker stack deploy, which knows no secrets from variables: ${filename}`,
+    filename,
+    code: `services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${password}\n`,
+    output: "services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?}\n",
+    handover: ["compose the variable POSTGRES_PASSWORD"],
+  })),
+  {
+    name: "clean twin: a Compose file of a whole stack",
+    filename: "compose.fullstack.yaml",
+    code: `services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${password}\n`,
+    output: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD_FILE: /run/secrets/postgres_password
           secrets:
             - postgres_password
 

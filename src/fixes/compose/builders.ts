@@ -85,14 +85,14 @@ function fromFile(id: string, path: string, { path: own, builders }: BuildingFil
   return { id, from: "file", value: way.startsWith("../") ? way : `./${way}` };
 }
 
-function changeFile({ text, compose, builders }: BuildingFile, argument: string | null, secrets: readonly DeclaredSecret[]): TextEdit[] | null {
+function changeFile({ path, text, compose, builders }: BuildingFile, argument: string | null, secrets: readonly DeclaredSecret[]): TextEdit[] | null {
   const edits = builders.map(({ service }): TextEdit[] | null => {
     const ids = secrets.filter(({ id }) => !isOffered(service, id)).map(({ id }) => id);
     const removed = removeArgument(text, compose.services, service, argument);
     const given = ids.length === 0 ? [] : giveToBuild(text, service, ids);
     return removed && given && [...removed, ...given];
   });
-  const declared = secrets.length === 0 ? [] : declareSecrets({ text, compose }, builders[0]!.service, secrets);
+  const declared = secrets.length === 0 ? [] : declareSecrets({ path, text, compose }, builders[0]!.service, secrets);
   const written = [...edits, declared].flatMap((one) => one ?? []);
   return declared === null || edits.includes(null) ? null : inOrder(written);
 }

@@ -1,5 +1,6 @@
 import type { ComposeDefinition, ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
 import type { BaseNode } from "../../parser/node.ts";
+import { baseName } from "../../trace/paths.ts";
 import type { ComposeUses } from "../../trace/trace.ts";
 import { lineEnding } from "../edits.ts";
 import { isInside } from "../instructions.ts";
@@ -9,6 +10,8 @@ import { addUses, indentAt, insertBehind, insertLines, standsAlone, unitOf } fro
 
 /** The text of a Compose file and what it declares: the linted one, or another that builds the same Dockerfile. */
 export interface ComposeText {
+  /** Absolute. */
+  readonly path: string;
   readonly text: string;
   readonly compose?: Pick<ComposeUses, "services" | "definitions">;
 }
@@ -22,12 +25,13 @@ export interface DeclaredSecret {
 
 /**
  * Names secrets under the top-level `secrets`; nothing to do for those that are declared. Null where that cannot be
- * written.
+ * written, or would not be read.
  */
 export function declareSecrets(file: ComposeText, service: ComposeService, secrets: readonly DeclaredSecret[]): TextEdit[] | null {
   const { text } = file;
   const missing = secrets.filter(({ id }) => !definitionOf(file, id));
   if (missing.length === 0) return [];
+  if (isStackFile(file.path) && missing.some(({ from }) => from === "environment")) return null;
   const definitions = file.compose?.definitions ?? [];
   const unit = unitOf(text, service);
   const linesAt = (indent: string): string[] => missing.flatMap(({ id, from, value }) => [`${indent}${id}:`, `${indent}${unit}${from}: ${value}`]);
@@ -43,6 +47,14 @@ export function declareSecrets(file: ComposeText, service: ComposeService, secre
   const lines = ["secrets:", ...linesAt(unit)];
   const ending = lineEnding(text);
   return [insertLines(text, text.length, text.endsWith(`${ending}${ending}`) ? lines : ["", ...lines])];
+}
+
+/**
+ * A file for `docker stack deploy`, by its usual names: its schema has no secrets from variables, and refuses the whole
+ * file (docker/cli, cli/compose/schema).
+ */
+function isStackFile(path: string): boolean {
+  return baseName(path.replaceAll("\\", "/")).split(/[._-]/).includes("stack");
 }
 
 /** Where Compose puts secrets, and what mounts there hide. */
