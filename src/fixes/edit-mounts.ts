@@ -1,4 +1,4 @@
-import type { Mount, Run } from "../parser/dockerfile/ast.ts";
+import type { Dockerfile, Mount, Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { commentsIn, remove } from "./edits.ts";
@@ -8,12 +8,15 @@ import { mountOnRun, type MountedSecret } from "./secret-mounts.ts";
 
 /** Takes a mount out of its RUN, with the blanks and continuation behind it. */
 export function removeMount(run: Run, mount: Mount, trace: Trace): Rewrite {
+  return only(trace.path, mountRemoval(run, mount, dockerfileAt(trace, mount.range)?.tree));
+}
+
+export function mountRemoval(run: Run, mount: Mount, tree: Dockerfile | undefined): TextEdit[] {
   const at = run.flags.findIndex((flag) => flag.mount === mount);
   const [start, end] = run.flags[at]!.range;
   const next = run.flags[at + 1]?.range[0] ?? run.argumentsRange[0];
-  const tree = dockerfileAt(trace, mount.range)?.tree;
   const hasComment = tree !== undefined && commentsIn(tree, [end, next]).length > 0;
-  return only(trace.path, [remove(start, hasComment ? end : next)]);
+  return [remove(start, hasComment ? end : next)];
 }
 
 /** Mounts a secret in the RUN around a range as another RUN mounts it. Null within a Compose file, and for the classic builder. */

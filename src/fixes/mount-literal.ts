@@ -42,7 +42,7 @@ export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
   return ordered && {
     messageId: "mountLiteral",
     data: { name: subject },
-    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [secretForBuild(id, "elsewhere")] },
+    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [secretForBuild(id, leak.evidence.kind === "private key" ? "key file" : "elsewhere")] },
   };
 }
 

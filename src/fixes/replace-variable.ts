@@ -48,7 +48,7 @@ export function replaceVariable(leak: Leak, trace: Trace): Proposal | null {
   if (!ordered) return null;
   const messageId = users.runs.length === 0 ? "removeVariable" : users.byText ? "mountArgument" : "mountForPrograms";
   const keywords = [...new Set(family.declarations.map(({ instruction }) => instruction.keyword.value))].join(" and the ");
-  const handover: Handover[] = users.runs.length === 0 ? [] : [secretForBuild(id, isPrivateKey(name, trace) ? "elsewhere" : { variable: name })];
+  const handover: Handover[] = users.runs.length === 0 ? [] : [secretForBuild(id, isPrivateKey(name, trace) ? "key file" : { variable: name })];
   return {
     messageId,
     data: { name, keywords },

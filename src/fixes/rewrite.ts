@@ -42,8 +42,11 @@ export type Meaning =
 export interface PassedSecret {
   readonly kind: "secret";
   readonly id: string;
-  /** A variable by its name, a file by its path below the context, or a value that no file has as yet. */
-  readonly from: { readonly variable: string } | { readonly file: string } | "elsewhere";
+  /**
+   * A variable by its name, a file by its path below the context, or a value that no file has as yet; "key file" for one
+   * that only a file keeps as it is: OpenSSH refuses a key without its last line break, which variables mostly lack.
+   */
+  readonly from: { readonly variable: string } | { readonly file: string } | "elsewhere" | "key file";
 }
 
 export interface FileEdits {

@@ -10,8 +10,10 @@ import { isCopiedBefore, isWrittenBefore } from "./earlier-files.ts";
 import { readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type UsingRun } from "./file-mounts.ts";
 import { hasWord, isWord, useOfFile, type Care } from "./file-uses.ts";
+import { idleExports, without } from "./idle-exports.ts";
 import { moveSetting, sendHeader } from "./git-header.ts";
 import { fileForContainer } from "./handover.ts";
+import { mountRemoval } from "./edit-mounts.ts";
 import { dockerfileAt } from "./instructions.ts";
 import { isAskedLater } from "./later-git.ts";
 import type { Proposal } from "./messages.ts";
@@ -72,8 +74,9 @@ export function mountAtTarget(leak: Leak, trace: Trace): Proposal | null {
   const id = leak.secret.name;
   const mount = placed.traced.mounts.find((one) => one.kind === "secret" && one.id === id);
   if (!item || !mount || !readsWhole(file.text.slice(...item.range), mount, placed.run)) return null;
-  const removal = removeCommands(file, script, new Set<ShellNode>([item]));
-  if (removal === null) return null;
+  const gone = [item, ...idleExports(writing, mount, item)];
+  const removal = removeCommands(file, script, new Set<ShellNode>(gone));
+  if (removal === null || lacksLineBreak(trace, writing, id)) return null;
 
   const { stage } = placed.traced;
   const place = { path: target, known: true };
@@ -85,18 +88,24 @@ export function mountAtTarget(leak: Leak, trace: Trace): Proposal | null {
   if (!later || (later.readers.length === 0 && !own?.reads)) return null;
   const settled = settleCare(dockerfile, placed, own?.care ?? [], { path: target, isMounted: own?.reads ?? false });
   if (!settled || settled.care.some(({ others }) => others.length > 0)) return null;
-  const care = settled.care.length > 0 ? removeCommands(file, script, new Set<ShellNode>([item, ...settled.care.map(({ command }) => command)])) : removal;
+  const care = settled.care.length > 0 ? removeCommands(file, script, new Set<ShellNode>([...gone, ...settled.care.map(({ command }) => command)])) : removal;
   if (care === null) return null;
   const edits = care === "all"
     ? [removeLines(file.text, placed.scene.outer.range)]
-    : [...care, ...settled.edits, ...(own?.reads ? retarget(writing, mount, item.range) : [])];
+    : [...care, ...settled.edits, ...(own?.reads ? retarget(writing, mount, gone) : gone.length > 1 ? mountRemoval(placed.run, mount.node, file.tree) : [])];
   return propose(trace, "mountAtTarget", { target }, [...edits, ...later.edits]);
 }
 
+/** Whether the file is a private key that Compose has from a variable: that has no last line break, and OpenSSH refuses the key. */
+function lacksLineBreak({ builtBy }: Trace, { target }: Writing, id: string): boolean {
+  const isKey = judgeFileName(target)?.kind === "private key";
+  return isKey && (builtBy?.() ?? []).some(({ compose }) => compose.definitions.some(({ name, environment }) => name.value === id && environment !== null));
+}
+
 /** The mount at its new target; a second one where the RUN reads the old target, too. */
-function retarget({ placed: { run, traced }, file: { text }, target }: Writing, mount: RunMount, [start, end]: Range): TextEdit[] {
+function retarget({ placed: { run, traced }, file: { text }, target }: Writing, mount: RunMount, gone: readonly ShellNode[]): TextEdit[] {
   const id = mount.id!;
-  const rest = text.slice(run.range[0], start) + text.slice(end, run.range[1]);
+  const rest = without(text, run.range, gone);
   const isRead = mount.env !== null || mount.target === null || rest.replace(text.slice(...mount.node.range), "").includes(mount.target);
   if (isRead) return mountOnRun(run, traced, [{ id, target }]);
   const written = mount.option("target");

@@ -58,6 +58,46 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable POSTGRES_PASSWORD"],
   },
   {
+    name: "a private key as a build argument: from a file, with its last line break",
+    filename: "compose.yaml",
+    files: {
+      Dockerfile: dockerfile`
+        FROM debian
+        ARG SSH_KEY
+        RUN mkdir -p ~/.ssh && echo "\$SSH_KEY" > ~/.ssh/id_rsa
+        RUN git clone git@github.com:a/b.git
+      `,
+    },
+    code: dockerfile`
+      services:
+        web:
+          build:
+            context: .
+            args:
+              SSH_KEY: \${SSH_KEY}
+    `,
+    output: dockerfile`
+      services:
+        web:
+          build:
+            context: .
+            secrets:
+              - ssh_key
+
+      secrets:
+        ssh_key:
+          file: \${SSH_KEY_FILE:?}
+    `,
+    others: {
+      Dockerfile: dockerfile`
+        FROM debian
+        RUN --mount=type=secret,id=ssh_key,required=true export SSH_KEY="\$(cat /run/secrets/ssh_key)" && mkdir -p ~/.ssh && echo "\$SSH_KEY" > ~/.ssh/id_rsa
+        RUN git clone git@github.com:a/b.git
+      `,
+    },
+    handover: ["compose the path of the key's file in the variable SSH_KEY_FILE"],
+  },
+  {
     name: "brackets and braces, where a reference needs quotes",
     filename: "compose.yaml",
     code: dockerfile`

@@ -247,7 +247,6 @@ describe("arguments and variables", () => fixCases([
     `,
     output: dockerfile`
       FROM debian
-      RUN --mount=type=secret,id=deploy_secret,required=true export DEPLOY_SECRET="\$(cat /run/secrets/deploy_secret)"
       RUN --mount=type=secret,id=deploy_secret,target=/root/.ssh/id_ed25519,required=true git clone git@github.com:a/b.git
     `,
     handover: ["build --secret id=deploy_secret,src=FILE"],

@@ -38,6 +38,55 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "written from a variable that nothing else needs",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=ssh_key,required=true export SSH_KEY="\$(cat /run/secrets/ssh_key)" && mkdir -p ~/.ssh && echo "\$SSH_KEY" > ~/.ssh/id_rsa && ssh-keyscan github.com > ~/.ssh/known_hosts
+      RUN git clone git@github.com:a/b.git
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN mkdir -p ~/.ssh && ssh-keyscan github.com > ~/.ssh/known_hosts
+      RUN --mount=type=secret,id=ssh_key,target=/root/.ssh/id_rsa,required=true git clone git@github.com:a/b.git
+    `,
+  },
+  {
+    name: "clean twin: from one that another command needs",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=ssh_key,required=true export SSH_KEY="\$(cat /run/secrets/ssh_key)" && echo "\$SSH_KEY" > ~/.ssh/id_rsa && echo "\$SSH_KEY" | wc -c
+      RUN git clone git@github.com:a/b.git
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=ssh_key,required=true export SSH_KEY="\$(cat /run/secrets/ssh_key)" && echo "\$SSH_KEY" | wc -c
+      RUN --mount=type=secret,id=ssh_key,target=/root/.ssh/id_rsa,required=true git clone git@github.com:a/b.git
+    `,
+  },
+  {
+    name: "clean twin: from one that a program may look for",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t,required=true export T="\$(cat /run/secrets/t)" && echo "\$T" > ~/.npmrc && ./build.sh && npm ci
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=t,target=/root/.npmrc,required=true --mount=type=secret,id=t,required=true export T="\$(cat /run/secrets/t)" && ./build.sh && npm ci
+    `,
+  },
+  {
+    name: "a key that Compose has from a variable, without its last line break",
+    files: { "compose.yaml": "services:\n  web:\n    build:\n      context: .\n      secrets: [ssh_key]\nsecrets:\n  ssh_key:\n    environment: SSH_KEY\n" },
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=ssh_key,required=true echo "\$(cat /run/secrets/ssh_key)" > ~/.ssh/id_rsa && git clone git@github.com:a/b.git && git -C b log
+    `,
+    output: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=ssh_key,required=true echo "\$(cat /run/secrets/ssh_key)" > ~/.ssh/id_rsa && git clone git@github.com:a/b.git && git -C b log && rm -f /root/.ssh/id_rsa
+    `,
+  },
+  {
     name: "a file that is put together",
     code: dockerfile`
       FROM node:22

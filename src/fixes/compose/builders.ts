@@ -3,7 +3,7 @@ import type { ComposeEntry, ComposeService } from "../../parser/compose/ast.ts";
 import type { BuildingFile } from "../../trace/trace.ts";
 import { relativePath } from "../../workspace/paths.ts";
 import { inOrder } from "../edits.ts";
-import { variableForCompose } from "../handover.ts";
+import { keyFileForCompose, variableForCompose } from "../handover.ts";
 import { isInside } from "../instructions.ts";
 import type { FileEdits, Handover, Meaning, PassedSecret, Rewrite, TextEdit } from "../rewrite.ts";
 import { declareSecrets, definitionOf, giveToBuild, variableOf, type DeclaredSecret } from "./secrets.ts";
@@ -27,6 +27,7 @@ export function withBuilders(rewrite: Rewrite, argument: string | null, builtBy:
     if (!edits) return null;
     if (edits.length > 0) files.push({ path: file.path, edits });
     handover.push(...known.filter(({ from }) => from === "environment").map(({ value }) => variableForCompose(value)));
+    handover.push(...missing.filter(({ from }) => from === "key file").map(({ id }) => keyFileForCompose(keyFileVariable(id))));
     handover.push(...file.builders.flatMap(({ service }) => forService(service, rewrite.handover)));
   }
   return { ...rewrite, files: [...rewrite.files, ...files], handover: [...rewrite.handover, ...handover] };
@@ -72,10 +73,16 @@ interface Replaced {
 
 /** Where Compose is to have the secret from; null where that cannot be said. What was a literal is in no file yet. */
 function declarationOf({ id, from }: PassedSecret, { argument, variable }: Replaced, file: BuildingFile): DeclaredSecret | null {
+  if (from === "key file") return { id, from: "file", value: `\${${keyFileVariable(id)}:?}` };
   if (from === "elsewhere") return { id, from: "environment", value: id.toUpperCase() };
   if ("file" in from) return fromFile(id, from.file, file);
   const value = from.variable === argument ? variable : from.variable;
   return value === null ? null : { id, from: "environment", value };
+}
+
+/** A file out of the project, which nothing copies into an image then. */
+function keyFileVariable(id: string): string {
+  return `${id.toUpperCase()}_FILE`;
 }
 
 /** The file at its path from the Compose file; null where the builds have several contexts, or YAML would need quotes. */

@@ -1,0 +1,33 @@
+import type { ShellNode, ShellStatement } from "../parser/shell/ast.ts";
+import { judgeFileName } from "../secrets/files.ts";
+import type { RunMount } from "../trace/mounts.ts";
+import { hasWord } from "./file-uses.ts";
+import type { MovableRun } from "./movability.ts";
+import { readSecret } from "./secret-mounts.ts";
+import { commandsIn } from "./shell/commands.ts";
+
+/**
+ * The `export X="$(cat …)"` of a mounted secret that nothing of a RUN needs once `item` is out of it: no word names X,
+ * and nothing that is run may look for it in its environment. For a private key nothing does that.
+ */
+export function idleExports({ script, placed: { run, scene, traced }, file: { text }, target }: MovableRun, { id, target: source }: RunMount, item: ShellStatement): ShellNode[] {
+  if (traced.runsUnknown && judgeFileName(target)?.kind !== "private key") return [];
+  const exports = commandsIn(script, scene).filter(({ node, name, args }) =>
+    name === "export" && args.length === 1 && id !== null && source === `/run/secrets/${id}` && text.slice(...node.range).endsWith(`="${readSecret(id)}"`));
+  const [only, ...others] = exports;
+  if (!only || others.length > 0) return [];
+  const variable = only.args[0]!.text.split("=", 1)[0]!;
+  const rest = without(text, run.range, [only.node, item]);
+  return hasWord(rest, variable, /\w/) || rest.includes(readSecret(id!)) ? [] : [only.node];
+}
+
+/** A stretch of the text with nothing of these nodes. */
+export function without(text: string, [start, end]: readonly [number, number], nodes: readonly ShellNode[]): string {
+  let result = "";
+  let at = start;
+  for (const { range } of [...nodes].sort((a, b) => a.range[0] - b.range[0])) {
+    result += text.slice(at, Math.max(at, range[0]));
+    at = Math.max(at, range[1]);
+  }
+  return result + text.slice(at, end);
+}
