@@ -6,7 +6,7 @@ import { sourcesOf } from "../trace/context-sources.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { inOrder, insert, lineEnding } from "./edits.ts";
 import { mountOnReaders, runsBehind, usesOf, type MountedFile } from "./file-mounts.ts";
-import { secretForBuild } from "./handover.ts";
+import { fileForContainer, secretForBuild } from "./handover.ts";
 import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
@@ -28,7 +28,7 @@ export function ignoreFiles(leak: Leak, trace: Trace): Proposal | null {
   const edit = insert(ignoreText.length, start + entries.map((entry) => entry + ending).join(""));
   const mounted = mountFiles(leak, trace);
   return mounted && {
-    messageId: mounted.handover.length > 0 ? "ignoreAndMount" : "ignoreFiles",
+    messageId: mounted.edits.length > 0 ? "ignoreAndMount" : "ignoreFiles",
     data: { entries: entries.join(", "), file: baseName(path.replaceAll("\\", "/")) },
     rewrite: {
       files: [
@@ -58,11 +58,14 @@ function mountFiles({ range, detail }: Leak, trace: Trace): { readonly edits: re
     if (isTaken(id)) return null;
     wanted.push({ label, secret: { id, target }, place: { path: target, known } });
   }
-  if (wanted.length === 0) return { edits: [], handover: [] };
+  const toRun = removal === undefined && known && copy.stage !== null && dockerfile.stages.reach[copy.stage] === "image"
+    ? files.flatMap((label, i) => (targets[i]?.startsWith("/") && !wanted.some((one) => one.label === label) ? [fileForContainer(label, targets[i])] : []))
+    : [];
+  if (wanted.length === 0) return { edits: [], handover: toRun };
   const mounted = trace.settings.builder === "classic" ? null : mountOnReaders(dockerfile, trace, runs, wanted);
   const ordered = mounted && inOrder(mounted.edits);
   const handover = wanted.filter((one) => mounted?.readers.includes(one)).map(({ label, secret }) => secretForBuild(secret.id, { file: label }));
-  return ordered && { edits: ordered, handover };
+  return ordered && { edits: ordered, handover: [...handover, ...toRun] };
 }
 
 /** A name that tells a credential counts wherever it is (`.env` alone would be the one at the top only). */

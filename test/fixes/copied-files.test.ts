@@ -599,6 +599,20 @@ describe("copied files", () => fixCases([
         **/.env
       `,
     },
+    handover: ["run --volume ./.env:/.env:ro", "run --volume ./sub/.env:/sub/.env:ro"],
+  },
+  {
+    name: "clean twin: a context that another stage has, and the container does not",
+    files: { ".env": `API_TOKEN=${canary}`, "app.js": "x" },
+    code: dockerfile`
+      FROM node:22 AS build
+      WORKDIR /app
+      COPY . .
+      FROM node:22
+      COPY --from=build /app/app.js /app.js
+    `,
+    config: "strict",
+    others: { ".dockerignore": "**/.env\n" },
   },
   {
     name: "whole context, ignore file without final newline",
@@ -618,6 +632,7 @@ describe("copied files", () => fixCases([
         **/.env
       `,
     },
+    handover: ["run --volume ./.env:/.env:ro"],
   },
   ...["docker/worker.Dockerfile", "Dockerfile.dev"].map((other): FixCase => ({
     name: `another Dockerfile of the same context asks for it: ${other}`,
@@ -647,6 +662,7 @@ describe("copied files", () => fixCases([
       COPY . .
     `,
     others: { ".dockerignore": "**/.env\n" },
+    handover: ["run --volume ./.env:/.env:ro"],
   },
   {
     name: "a pattern that would match nothing",
@@ -678,7 +694,7 @@ describe("copied files", () => fixCases([
         **/.env
       `,
     },
-    handover: ["run --volume ./.env:/x/.env:ro"],
+    handover: ["run --volume ./.env:/x/.env:ro", "run --volume ./.env:/.env:ro"],
   },
   {
     name: "context with npmrc that npm reads",

@@ -51,6 +51,7 @@ describe("files that programs read unasked", () => fixCases([
       RUN ruby -v
     `,
     others: { ".dockerignore": "**/master.key\n" },
+    handover: ["run --volume ./config/master.key:/app/config/master.key:ro"],
   },
   {
     name: "files of terraform",
