@@ -2,6 +2,8 @@ import { nameOf } from "../fixes/mount-literal.ts";
 import { secretId } from "../fixes/secret-id.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
+import { mount, mountAt } from "./mounting.ts";
+import { writeMend } from "./write-mends.ts";
 
 /** What to do about a leak, for this very case. One sentence or two. */
 export function mendOf(leak: Leak, trace: Trace): string {
@@ -41,12 +43,7 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
         ? "Take the credential out of the address and pass it as the build secret GIT_AUTH_TOKEN: docker build --secret id=GIT_AUTH_TOKEN."
         : `Fetch it in a RUN with the credential mounted: ${mount(trace, "download_token")} curl ….`;
     case "write":
-      if (detail.target?.endsWith("/_logs")) {
-        return `${detail.command} logs its command line there; give it the credential in a mounted file instead: ${mountAt(trace, ".npmrc", "/root/.npmrc")}.`;
-      }
-      return detail.removal
-        ? `${detail.removal.how} in line ${detail.removal.line} only hides it. Remove ${detail.target} in the same RUN, or mount the secret there: target=${detail.target}.`
-        : `Remove ${detail.target} in the same RUN, or mount the secret there: target=${detail.target}.`;
+      return writeMend(leak, trace);
     case "run":
       return `Mount it instead: ${mount(trace, nameOf(leak))}${detail.advice ? `, and use ${detail.advice}` : ""}.`;
     case "argv":
@@ -84,15 +81,6 @@ function copyMend(leak: Leak, trace: Trace): string {
 
 function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
-}
-
-function mount({ settings: { builder } }: Trace, name: string): string {
-  return builder === "classic" ? "BuildKit's RUN --mount (the classic builder has none: fetch on the host, or in a stage that is left behind)" : `RUN --mount=type=secret,id=${secretId(name)}`;
-}
-
-function mountAt(trace: Trace, name: string, target: string | undefined): string {
-  const at = target !== undefined && target.startsWith("/") && trace.settings.builder !== "classic" ? `,target=${target}` : "";
-  return `${mount(trace, name)}${at}`;
 }
 
 const linesOfUse = new WeakMap<Trace, ReadonlyMap<number, number>>();

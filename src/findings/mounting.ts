@@ -1,0 +1,11 @@
+import { secretId } from "../fixes/secret-id.ts";
+import type { Trace } from "../trace/trace.ts";
+
+export function mount({ settings: { builder } }: Trace, name: string): string {
+  return builder === "classic" ? "BuildKit's RUN --mount (the classic builder has none: fetch on the host, or in a stage that is left behind)" : `RUN --mount=type=secret,id=${secretId(name)}`;
+}
+
+export function mountAt(trace: Trace, name: string, target: string | undefined): string {
+  const at = target !== undefined && target.startsWith("/") && trace.settings.builder !== "classic" ? `,target=${target}` : "";
+  return `${mount(trace, name)}${at}`;
+}

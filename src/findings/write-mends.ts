@@ -1,0 +1,55 @@
+import { dockerfileAt } from "../fixes/instructions.ts";
+import { itemAround, runAt } from "../fixes/run-places.ts";
+import { readsWhole } from "../fixes/verbatim.ts";
+import type { Leak } from "../trace/leak.ts";
+import { baseName } from "../trace/paths.ts";
+import type { Trace } from "../trace/trace.ts";
+import { mountAt } from "./mounting.ts";
+
+type Mend = (leak: Leak, trace: Trace, target: string) => string | null;
+
+/** What to do about a file that a RUN writes. */
+export function writeMend(leak: Leak, trace: Trace): string {
+  const { removal, target = "it" } = leak.detail;
+  const hidden = removal ? `${removal.how} in line ${removal.line} only hides it. ` : "";
+  return `${hidden}${firstOf(mends, leak, trace, target) ?? remove(target)}`;
+}
+
+function firstOf(those: readonly Mend[], leak: Leak, trace: Trace, target: string): string | null {
+  for (const mend of those) {
+    const said = mend(leak, trace, target);
+    if (said !== null) return said;
+  }
+  return null;
+}
+
+/** The first that fits is said; where none does, the file is to be removed. */
+const mends: readonly Mend[] = [
+  ({ detail: { command } }, trace, target) =>
+    target.endsWith("/_logs") ? `${command} logs its command line there; give it the credential in a mounted file instead: ${mountAt(trace, ".npmrc", "/root/.npmrc")}.` : null,
+  ({ detail: { command } }, _trace, target) =>
+    command === "git" && isOfClone.test(target) ? "Give git the credential in a header that it does not store: git -c http.extraHeader=…." : null,
+  (leak, trace, target) => (isWholeSecret(leak, trace) ? `${remove(target).slice(0, -1)}, or mount the secret there: target=${target}.` : null),
+  (_leak, { settings: { builder } }, target) =>
+    builder !== "classic" && isSettled.test(target) ? `${remove(target).slice(0, -1)}, or mount a finished ${baseName(target).replace(/^\w+$/, "$& file")} there: target=${target}.` : null,
+];
+
+/** The settings that a clone and its submodules keep. */
+const isOfClone = /\/\.git\/(?:modules\/.+\/)?config$/;
+
+/** Files of logins that programs only read when they use them, so that a finished one can be mounted in their place. */
+const isSettled = /^\/.*(?:\/(?:\.npmrc|\.netrc|\.git-credentials|\.pypirc|\.pgpass|\.my\.cnf|\.s3cfg|pip\.conf|auth\.json|auth\.toml)|\/\.docker\/config\.json|\/\.aws\/credentials|\/\.cargo\/credentials(?:\.toml)?|\/\.m2\/settings\.xml)$/;
+
+function remove(target: string): string {
+  return `Remove ${target} in the same RUN.`;
+}
+
+/** Whether the file is the mounted secret as it stands, and nothing besides. */
+function isWholeSecret({ range, secret }: Leak, trace: Trace): boolean {
+  const dockerfile = dockerfileAt(trace, range);
+  const placed = dockerfile && runAt(dockerfile, range);
+  const item = placed?.run.script && itemAround(placed.run.script, range);
+  if (!item || secret?.origin !== "mount" || trace.settings.builder === "classic") return false;
+  const text = trace.text.slice(...item.range);
+  return placed.traced.mounts.some((mount) => mount.kind === "secret" && mount.id === secret.name && readsWhole(text, mount, placed.run));
+}
