@@ -2,7 +2,9 @@ import { nameOf } from "../fixes/mount-literal.ts";
 import { secretId } from "../fixes/secret-id.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
-import { mount, mountAt } from "./mounting.ts";
+import { copyMend, deletedMend } from "./copy-mends.ts";
+import { logMend } from "./log-mends.ts";
+import { mount } from "./mounting.ts";
 import { writeMend } from "./write-mends.ts";
 
 /** What to do about a leak, for this very case. One sentence or two. */
@@ -35,8 +37,7 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
     case "copy":
       return copyMend(leak, trace);
     case "copy-then-rm":
-      if (archiveOf(leak) !== null) return `${detail.removal!.how} in line ${detail.removal!.line} only hides it: the layer below keeps it. ${copyMend(leak, trace)}`;
-      return `${detail.removal!.how} in line ${detail.removal!.line} only hides it: the layer below keeps the file. Mount it instead: ${mountAt(trace, subject, detail.target)}.`;
+      return deletedMend(leak, trace);
     case "add-url":
       if (trace.settings.builder === "classic") return "Fetch it on the host before the build, with the credential there.";
       return detail.command === "git"
@@ -53,34 +54,12 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
     case "metadata":
       return "Take it out; nothing at run time needs it there.";
     case "log":
-      return `Leave out ${detail.command ?? "what prints it"}, or send its output to /dev/null.`;
+      return logMend(leak, trace);
     case "env-file":
       return "Add it to .gitignore.";
     case "text":
       return "Revoke it and take it out of the file.";
   }
-}
-
-/** The archive that a copied file is packed in; null where it is not. */
-export function archiveOf({ subject, detail: { archives = [] } }: Leak): string | null {
-  return archives.find((archive) => subject.startsWith(`${archive}/`)) ?? null;
-}
-
-function copyMend(leak: Leak, trace: Trace): string {
-  const { subject, detail } = leak;
-  const archive = archiveOf(leak);
-  if (archive !== null) return `Pack ${archive} without it, and mount it where it is used: ${mount(trace, subject)}.`;
-  if (detail.from !== undefined) return `Copy only what the image needs out of stage ${detail.from}.`;
-  if (detail.keyword?.includes("<<")) return `Leave the value out and mount it where it is used: ${mountAt(trace, subject, detail.target)}.`;
-  const ignore = detail.ignoreFile === undefined || detail.ignoreFile === null ? ".dockerignore" : fileName(detail.ignoreFile);
-  const entry = subject.includes("/") ? subject : `**/${subject}`;
-  const files = detail.files ?? [];
-  if (files.length > 1 || detail.wholeDirectory) return `Add ${entry} to ${ignore}, or copy only what the image needs.`;
-  return `Mount it where it is used instead: ${mountAt(trace, subject, detail.target)}.`;
-}
-
-function fileName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 
 const linesOfUse = new WeakMap<Trace, ReadonlyMap<number, number>>();

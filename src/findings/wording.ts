@@ -3,7 +3,8 @@ import { proposalFor } from "../fixes/proposals.ts";
 import type { Channel } from "../trace/channel.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
-import { archiveOf, mendOf } from "./mends.ts";
+import { archiveOf } from "./copy-mends.ts";
+import { mendOf } from "./mends.ts";
 import { ownerOf, type LeakRule } from "./ownership.ts";
 import type { Finding } from "./rule.ts";
 

@@ -4,6 +4,7 @@ import { readsWhole } from "../fixes/verbatim.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
+import { firstOf } from "./first-of.ts";
 import { mountAt } from "./mounting.ts";
 
 type Mend = (leak: Leak, trace: Trace, target: string) => string | null;
@@ -12,15 +13,7 @@ type Mend = (leak: Leak, trace: Trace, target: string) => string | null;
 export function writeMend(leak: Leak, trace: Trace): string {
   const { removal, target = "it" } = leak.detail;
   const hidden = removal ? `${removal.how} in line ${removal.line} only hides it. ` : "";
-  return `${hidden}${firstOf(mends, leak, trace, target) ?? remove(target)}`;
-}
-
-function firstOf(those: readonly Mend[], leak: Leak, trace: Trace, target: string): string | null {
-  for (const mend of those) {
-    const said = mend(leak, trace, target);
-    if (said !== null) return said;
-  }
-  return null;
+  return `${hidden}${firstOf(mends, (mend) => mend(leak, trace, target)) ?? remove(target)}`;
 }
 
 /** The first that fits is said; where none does, the file is to be removed. */

@@ -1,0 +1,62 @@
+import type { Leak } from "../trace/leak.ts";
+import { baseName } from "../trace/paths.ts";
+import type { Trace } from "../trace/trace.ts";
+import { firstOf } from "./first-of.ts";
+import { mount, mountAt } from "./mounting.ts";
+
+type Mend = (leak: Leak, trace: Trace) => string | null;
+
+/** What to do about a file that a COPY brings. */
+export function copyMend(leak: Leak, trace: Trace): string {
+  return firstOf(mends, (mend) => mend(leak, trace)) ?? mountMend(leak, trace);
+}
+
+/** What to do about a file that a COPY brings and a later instruction deletes. */
+export function deletedMend(leak: Leak, trace: Trace): string {
+  const { removal, target } = leak.detail;
+  const hidden = `${removal!.how} in line ${removal!.line} only hides it: the layer below keeps`;
+  if (archiveOf(leak) !== null) return `${hidden} it. ${copyMend(leak, trace)}`;
+  return `${hidden} ${isDirectory(leak) ? "it" : "the file"}. ${directoryMend(leak, trace) ?? `Mount it instead: ${mountAt(trace, leak.subject, target)}.`}`;
+}
+
+/** The archive that a copied file is packed in; null where it is not. */
+export function archiveOf({ subject, detail: { archives = [] } }: Leak): string | null {
+  return archives.find((archive) => subject.startsWith(`${archive}/`)) ?? null;
+}
+
+/** The first that fits is said; where none does, the file is to be mounted. */
+const mends: readonly Mend[] = [
+  (leak, trace) => {
+    const archive = archiveOf(leak);
+    return archive === null ? null : `Pack ${archive} without it, and mount it where it is used: ${mount(trace, leak.subject)}.`;
+  },
+  ({ detail: { from } }) => (from === undefined ? null : `Copy only what the image needs out of stage ${from}.`),
+  ({ subject, detail: { keyword, target } }, trace) =>
+    keyword?.includes("<<") ? `Leave the value out and mount it where it is used: ${mountAt(trace, subject, target)}.` : null,
+  ({ subject, detail: { ignoreFile, files = [], wholeDirectory } }) => {
+    const ignore = ignoreFile === undefined || ignoreFile === null ? ".dockerignore" : fileName(ignoreFile);
+    const entry = subject.includes("/") ? subject : `**/${subject}`;
+    return files.length > 1 || wholeDirectory ? `Add ${entry} to ${ignore}, or copy only what the image needs.` : null;
+  },
+  directoryMend,
+];
+
+function mountMend({ subject, detail: { target } }: Leak, trace: Trace): string {
+  return `Mount it where it is used instead: ${mountAt(trace, subject, target)}.`;
+}
+
+/** A secret mount is one file, so a directory of credentials cannot be mounted as one. */
+function directoryMend(leak: Leak, trace: Trace): string | null {
+  if (!isDirectory(leak) || trace.settings.builder === "classic") return null;
+  return baseName(leak.subject.replace(/\/$/, "")) === ".ssh" ? "Use --mount=type=ssh where git or ssh runs." : "Mount its files one by one where they are used.";
+}
+
+const directories: ReadonlySet<string> = new Set([".ssh", ".aws", ".kube", ".gnupg", ".azure", ".docker", ".gcloud", ".vnc", "private-keys-v1.d"]);
+
+function isDirectory({ subject }: Leak): boolean {
+  return subject.endsWith("/") || directories.has(baseName(subject));
+}
+
+function fileName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}
