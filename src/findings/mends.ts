@@ -1,10 +1,10 @@
-import { nameOf } from "../fixes/mount-literal.ts";
 import { secretId } from "../fixes/secret-id.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
 import { copyMend, deletedMend } from "./copy-mends.ts";
 import { logMend } from "./log-mends.ts";
 import { mount } from "./mounting.ts";
+import { runMend } from "./run-mends.ts";
 import { writeMend } from "./write-mends.ts";
 
 /** What to do about a leak, for this very case. One sentence or two. */
@@ -46,7 +46,7 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
     case "write":
       return writeMend(leak, trace);
     case "run":
-      return `Mount it instead: ${mount(trace, nameOf(leak))}${detail.advice ? `, and use ${detail.advice}` : ""}.`;
+      return runMend(leak, trace);
     case "argv":
       return detail.advice
         ? `Use ${detail.advice}, with a value that is there only when the container starts.`

@@ -1,4 +1,5 @@
 import { suggestionMessages } from "../fixes/messages.ts";
+import { defaultMend, knownAs } from "../findings/default-mends.ts";
 import { docsUrl } from "../findings/docs-url.ts";
 import type { Rule } from "../findings/rule.ts";
 import { findingsOf } from "../findings/wording.ts";
@@ -14,15 +15,15 @@ export const noDefaultPassword: Rule = {
       recommended: "warn",
     },
     messages: {
-      default: "{{name}} has a default that everybody knows, and it becomes the real one wherever nobody overrides it. {{mend}}",
+      default: "{{name}} {{known}}. {{mend}}",
       ...suggestionMessages,
     },
     schema: [],
     hasSuggestions: true,
   },
   check: (trace) =>
-    findingsOf("no-default-password", trace, ({ place }) => ({
+    findingsOf("no-default-password", trace, (leak) => ({
       messageId: "default",
-      data: { mend: place === "arg" || place === "env" ? "Leave the value out, so that a missing one is an error." : "Set it when the container starts, from a secret." },
+      data: { mend: defaultMend(leak, trace), known: knownAs(leak, trace) },
     })),
 };
