@@ -1,6 +1,7 @@
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
+import { isForContainer, projectFileMend } from "./file-mends.ts";
 import { firstOf } from "./first-of.ts";
 import { mount, mountAt } from "./mounting.ts";
 
@@ -16,7 +17,7 @@ export function deletedMend(leak: Leak, trace: Trace): string {
   const { removal, target } = leak.detail;
   const hidden = `${removal!.how} in line ${removal!.line} only hides it: the layer below keeps`;
   if (archiveOf(leak) !== null) return `${hidden} it. ${copyMend(leak, trace)}`;
-  return `${hidden} ${isDirectory(leak) ? "it" : "the file"}. ${directoryMend(leak, trace) ?? `Mount it instead: ${mountAt(trace, leak.subject, target)}.`}`;
+  return `${hidden} ${isDirectory(leak) ? "it" : "the file"}. ${directoryMend(leak, trace) ?? projectFileMend(leak, trace) ?? `Mount it instead: ${mountAt(trace, leak.subject, target)}.`}`;
 }
 
 /** The archive that a copied file is packed in; null where it is not. */
@@ -31,15 +32,21 @@ const mends: readonly Mend[] = [
     return archive === null ? null : `Pack ${archive} without it, and mount it where it is used: ${mount(trace, leak.subject)}.`;
   },
   ({ detail: { from } }) => (from === undefined ? null : `Copy only what the image needs out of stage ${from}.`),
-  ({ subject, detail: { keyword, target } }, trace) =>
-    keyword?.includes("<<") ? `Leave the value out and mount it where it is used: ${mountAt(trace, subject, target)}.` : null,
+  (leak, trace) => (leak.detail.keyword?.includes("<<") ? heredocMend(leak, trace) : null),
   ({ subject, detail: { ignoreFile, files = [], wholeDirectory } }) => {
     const ignore = ignoreFile === undefined || ignoreFile === null ? ".dockerignore" : fileName(ignoreFile);
     const entry = subject.includes("/") ? subject : `**/${subject}`;
     return files.length > 1 || wholeDirectory ? `Add ${entry} to ${ignore}, or copy only what the image needs.` : null;
   },
   directoryMend,
+  projectFileMend,
 ];
+
+function heredocMend(leak: Leak, trace: Trace): string {
+  return isForContainer(leak, trace)
+    ? "Leave the value out, and give it when the container starts."
+    : `Leave the value out and mount it where it is used: ${mountAt(trace, leak.subject, leak.detail.target)}.`;
+}
 
 function mountMend({ subject, detail: { target } }: Leak, trace: Trace): string {
   return `Mount it where it is used instead: ${mountAt(trace, subject, target)}.`;
