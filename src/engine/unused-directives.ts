@@ -21,11 +21,12 @@ export function reportUnused(text: string, { directive, rules, whole }: UnusedDi
   }));
 }
 
-function message({ type }: PlacedDirective, rules: readonly string[]): string {
+function message({ type, ours }: PlacedDirective, rules: readonly string[]): string {
   const list = alternatives(rules.map((rule) => `'${shownRule(rule)}'`));
+  const label = ours ? "dfsecret" : "eslint";
   return type === "enable"
-    ? `Unused eslint-enable directive (no matching eslint-disable directives were found${list && ` for ${list}`}).`
-    : `Unused eslint-disable directive (no problems were reported${list && ` from ${list}`}).`;
+    ? `Unused ${label}-enable directive (no matching ${label}-disable directives were found${list && ` for ${list}`}).`
+    : `Unused ${label}-disable directive (no problems were reported${list && ` from ${list}`}).`;
 }
 
 function alternatives(names: readonly string[]): string {

@@ -20,9 +20,14 @@ const composeMends: Partial<Record<Place, (leak: Leak) => string>> = {
     `Declare a secret and give the service its file: ${subject}_FILE=/run/secrets/${secretId(subject)} where the image reads that, else ${subject}: \${${subject}:?}.`,
   arg: ({ subject, detail }) =>
     `Offer it as a secret instead: build.secrets of ${detail.command} with ${secretId(subject)}, and RUN --mount=type=secret,id=${secretId(subject)} in its Dockerfile.`,
-  argv: ({ detail }) => (detail.advice ? `Use ${detail.advice}, with the value from a secret.` : "Let the program read it from a file below /run/secrets."),
+  argv: ({ detail }) => (hasAdvice(detail.advice) ? `Use ${detail.advice}, with the value from a secret.` : "Let the program read it from a file below /run/secrets."),
   metadata: ({ detail }) => (detail.advice ? `Use ${detail.advice}.` : "Take it out; labels are for everyone to read."),
 };
+
+/** Whether there is advice for a container, which has no secret mounts. */
+function hasAdvice(advice: string | undefined): boolean {
+  return advice !== undefined && !/\bsecret mount\b/.test(advice);
+}
 
 function dockerfileMend(leak: Leak, trace: Trace): string {
   const { place, subject, detail, literal } = leak;
@@ -48,7 +53,7 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
     case "run":
       return runMend(leak, trace);
     case "argv":
-      return detail.advice
+      return hasAdvice(detail.advice)
         ? `Use ${detail.advice}, with a value that is there only when the container starts.`
         : "Let the program read it from a file below /run/secrets when the container starts.";
     case "metadata":

@@ -13,17 +13,21 @@ import type { Finding } from "./rule.ts";
  * a message speaks of the first one that the leak has. The facts are those of docs/exposure.md.
  */
 const exposures: readonly (readonly [Channel, string])[] = [
-  ["image.config", "stays in the image's configuration; anyone who can pull the image reads it with docker inspect, and its history keeps it"],
-  ["image.layer", "stays in an image layer; anyone who can pull the image takes it out with docker save"],
-  ["image.history", "stays in the image history; anyone who can pull the image reads it with docker history --no-trunc"],
-  ["attestation.min", "is recorded in the image's provenance attestation; anyone who can pull the image reads it with docker buildx imagetools inspect"],
-  ["repository", "stands in this file; anyone who can read the repository reads it"],
-  ["run.environ", "is in the container's environment; every process in it reads it, and docker inspect shows it"],
-  ["run.argv", "is on the container's command line; ps and docker inspect show it"],
-  ["build.log", "is printed to the build log; anyone who can read the log of the CI job reads it"],
-  ["cache.exported", "is not in the image but stays in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out"],
-  ["attestation.max", "is not in the image but recorded in a provenance attestation with mode=max; anyone who can pull the image reads it there with docker buildx imagetools inspect"],
+  ["image.config", "{{stay}} in the image's configuration; anyone who can pull the image reads it with docker inspect, and its history keeps it"],
+  ["image.layer", "{{stay}} in an image layer; anyone who can pull the image takes it out with docker save"],
+  ["image.history", "{{stay}} in the image history; anyone who can pull the image reads it with docker history --no-trunc"],
+  ["attestation.min", "{{are}} recorded in the image's provenance attestation; anyone who can pull the image reads it with docker buildx imagetools inspect"],
+  ["repository", "{{stand}} in this file; anyone who can read the repository reads it"],
+  ["run.environ", "{{are}} in the container's environment; every process in it reads it, and docker inspect shows it"],
+  ["run.argv", "{{are}} on the container's command line; ps and docker inspect show it"],
+  ["build.log", "{{are}} printed to the build log; anyone who can read the log of the CI job reads it"],
+  ["cache.exported", "{{are}} not in the image but {{stay}} in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out"],
+  ["attestation.max", "{{are}} not in the image but recorded in a provenance attestation with mode=max; anyone who can pull the image reads it there with docker buildx imagetools inspect"],
 ];
+
+/** The verbs of the messages, for one thing and for several. */
+const one = { stay: "stays", stand: "stands", are: "is" };
+const several = { stay: "stay", stand: "stand", are: "are" };
 
 /**
  * A message for each channel, keyed by the channel in camel case: «{{name}} stays …; anyone … reads it. {{mend}}»;
@@ -60,7 +64,7 @@ export function findingsOf(rule: LeakRule, trace: Trace, word?: (leak: Leak) => 
     const proposal = proposalFor(leak, trace);
     return {
       messageId,
-      data: { name: nameOf(leak), ...data },
+      data: { name: nameOf(leak, trace), ...(isSeveral(leak) ? several : one), ...data },
       range: leak.range,
       subject: leak.subject,
       nameOnly: leak.evidence.basis === "name",
@@ -70,7 +74,7 @@ export function findingsOf(rule: LeakRule, trace: Trace, word?: (leak: Leak) => 
 }
 
 /** How a message calls the secret. */
-function nameOf(leak: Leak): string {
+function nameOf(leak: Leak, trace: Trace): string {
   const { place, subject, detail: { files = [], keyword } } = leak;
   const archive = archiveOf(leak);
   const others = files.length - 1;
@@ -87,15 +91,21 @@ function nameOf(leak: Leak): string {
     case "run":
     case "argv":
     case "metadata":
-      return `${capitalized(subject)} in ${keyword ?? "this instruction"}`;
+      return `${capitalized(leak, trace)} in ${keyword ?? "this instruction"}`;
     case "text":
-      return capitalized(subject);
+      return capitalized(leak, trace);
     default:
       return subject;
   }
 }
 
-/** Words begin with a capital, identifiers stay what they are. */
-function capitalized(text: string): string {
-  return /^[a-z]+(?:\s|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+/** Words begin with a capital; identifiers and the keys of a file stay what they are. */
+function capitalized({ subject, range }: Leak, { text }: Trace): string {
+  const isKey = !subject.includes(" ") && text.slice(text.lastIndexOf("\n", range[0] - 1) + 1, range[1]).includes(subject);
+  return !isKey && /^[a-z]+(?:\s|$)/.test(subject) ? subject.charAt(0).toUpperCase() + subject.slice(1) : subject;
+}
+
+/** Whether the name is that of several things. */
+function isSeveral({ place, subject, detail: { files = [] } }: Leak): boolean {
+  return ((place === "copy" || place === "copy-then-rm") && files.length > 1) || /^(?:the )?credentials\b(?=$| of)/.test(subject);
 }

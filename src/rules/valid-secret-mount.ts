@@ -25,7 +25,7 @@ export const validSecretMount: Rule = {
       recommended: "error",
     },
     messages: {
-      unmounted: "{{use}} is empty here: the secret {{id}} is mounted in another RUN, and a mount lasts for its own RUN only. Add --mount=type=secret,id={{id}} to this one.",
+      unmounted: "There is no {{use}} in this RUN: the secret {{id}} is mounted in another RUN, and a mount lasts for its own RUN only. Add --mount=type=secret,id={{id}} to this one.",
       home: "{{target}} is taken as it stands: no shell expands it in a mount, so the program does not find the secret. Write the absolute path, such as /root/{{rest}}.",
       clash: "Two mounts of this RUN have the target {{target}}, and only the last one is seen. Give each a target of its own.",
       notOffered: "The Compose file that builds this Dockerfile offers no secret {{id}}, so the mount is empty. Name {{id}} under build.secrets there, or mount one that it offers.",
