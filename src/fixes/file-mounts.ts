@@ -1,4 +1,5 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
+import type { ShellCommand } from "../parser/shell/ast.ts";
 import { isRoot } from "../trace/homes.ts";
 import { literalOf } from "../trace/value.ts";
 import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
@@ -64,6 +65,14 @@ export interface MountedOnReaders {
   readonly readers: readonly MountedFile[];
   /** Whether nothing tells that it does. */
   readonly isPresumed: boolean;
+  readonly left: LeftOver;
+}
+
+/** What the edits leave of the RUNs. */
+export interface LeftOver {
+  readonly mounted: ReadonlySet<Run>;
+  /** RUNs and commands that go. */
+  readonly gone: ReadonlySet<Run | ShellCommand>;
 }
 
 /** Where a file is to be. */
@@ -93,6 +102,7 @@ export function mountOnReaders(
   const file: EditedFile = { text, tree: dockerfile.tree };
   const edits: TextEdit[] = [];
   const readers = new Set<MountedFile>();
+  const left = { mounted: new Set<Run>(), gone: new Set<Run | ShellCommand>() };
   const used = files.map((one) => ({ one, uses: usesOf(candidates, one.place.path, text) }));
   for (const [i, placed] of candidates.entries()) {
     const { run, traced, scene } = placed;
@@ -108,11 +118,13 @@ export function mountOnReaders(
     const rest = withoutCare(file, run, scene.outer, joined(care));
     if (!rest) return null;
     edits.push(...rest.edits);
+    for (const gone of [...(rest.all ? [run] : []), ...care.filter(({ others }) => others.length === 0).map(({ command }) => command)]) left.gone.add(gone);
     for (const { one, uses } of used) {
       const { use, reads } = uses[i]!;
       if (use.isChanged || use.undone.length > 0 || (use.isReplaced && reads && !rest.all)) return null;
       if (!reads || rest.all) continue;
       readers.add(one);
+      left.mounted.add(run);
       // What goes over a whole directory must not meet a mount in it.
       const mounted = mountAt(file, run, traced, one.secret, { ...one.place, known: one.place.known && !use.sweeps });
       if (!mounted) return null;
@@ -120,7 +132,7 @@ export function mountOnReaders(
     }
   }
   const isPresumed = readers.size > 0 && !used.some(({ uses }) => uses.some(({ use }) => use.reads));
-  return { edits, readers: [...readers], isPresumed };
+  return { edits, readers: [...readers], isPresumed, left };
 }
 
 /** Whether programs of the RUN can have the file as a mount. */

@@ -1,3 +1,5 @@
+import type { Run } from "../parser/dockerfile/ast.ts";
+import type { ShellCommand } from "../parser/shell/ast.ts";
 import type { Leak } from "../trace/leak.ts";
 import { joinPath } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -5,6 +7,7 @@ import { inOrder, insert, removeLines } from "./edits.ts";
 import { runsBehind, usesOf } from "./file-mounts.ts";
 import { agentForBuild } from "./handover.ts";
 import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
+import { keepDirectory } from "./lost-directory.ts";
 import type { Proposal } from "./messages.ts";
 import { settleCare } from "./neighbours.ts";
 import { withoutCare } from "./remove-care.ts";
@@ -23,13 +26,14 @@ export function forwardAgent({ range, subject, detail }: Leak, trace: Trace): Pr
   if (!dockerfile || !copy || detail.from !== undefined || trace.settings.builder === "classic") return null;
   const { outer, instruction, stage } = copy;
   const { target } = detail;
-  const isWhole = (instruction.type === "Copy" || instruction.type === "Add") && instruction.sources.length === 1 && /(?:^|\/)\.ssh\/?$/.test(subject);
-  if (!isWhole || !target?.startsWith("/") || !knowsHosts.test(trace.text)) return null;
+  if ((instruction.type !== "Copy" && instruction.type !== "Add") || instruction.sources.length !== 1 || !/(?:^|\/)\.ssh\/?$/.test(subject)) return null;
+  if (!target?.startsWith("/") || !knowsHosts.test(trace.text)) return null;
   const directory = /\/\.ssh$/.test(target) ? target : joinPath(target, ".ssh");
   const file = { text: trace.text, tree: dockerfile.tree };
   const edits: TextEdit[] = [removeLines(trace.text, outer.range)];
   let readers = 0;
   const key = joinPath(directory, "id_rsa");
+  const gone = new Set<Run | ShellCommand>();
   for (const placed of usesOf(runsBehind(dockerfile, instruction.range[0], stage ?? -1, detail.removal), key, trace.text)) {
     const { run, traced, scene, use, reads } = placed;
     // No file is mounted in the directory, so what others need of it can stay.
@@ -37,11 +41,13 @@ export function forwardAgent({ range, subject, detail }: Leak, trace: Trace): Pr
     const rest = settled && withoutCare(file, run, scene.outer, settled.care);
     if (!rest) return null;
     edits.push(...rest.edits, ...settled.edits);
+    for (const one of [...(rest.all ? [run] : []), ...settled.care.filter(({ others }) => others.length === 0).map(({ command }) => command)]) gone.add(one);
     if (!reads || rest.all || traced.mounts.some(({ kind }) => kind === "ssh")) continue;
     readers++;
     edits.push(insert(run.keyword.range[1], " --mount=type=ssh"));
   }
-  const ordered = inOrder(edits);
+  const made = keepDirectory(dockerfile, file, { copied: { instruction, stage: stage ?? -1 }, path: key, left: { mounted: new Set(), gone } });
+  const ordered = made && inOrder([...edits, ...made]);
   if (!ordered || readers === 0) return null;
   return {
     messageId: "forwardAgent",

@@ -7,6 +7,7 @@ import { mountOnReaders, runsBehind, type FilePlace, type PlacedRun } from "./fi
 import { useOfFile, type FileUse } from "./file-uses.ts";
 import { fileForContainer, secretForBuild } from "./handover.ts";
 import { dockerfileAt } from "./instructions.ts";
+import { keepDirectory } from "./lost-directory.ts";
 import type { Proposal } from "./messages.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
 import { freeId } from "./secret-mounts.ts";
@@ -33,8 +34,9 @@ export function mountFile(leak: Leak, trace: Trace): Proposal | null {
   let readers = 0;
   for (const { copied, candidates, target } of steps) {
     const mounted = target && mountOnReaders(dockerfile, file, candidates, [{ secret: { id, target: target.path }, place: target }]);
-    if (!mounted) return null;
-    edits.push(...removeSource(file, copied), ...mounted.edits);
+    const directory = mounted && target.known ? keepDirectory(dockerfile, file, { copied, path: target.path, left: mounted.left }) : [];
+    if (!mounted || !directory) return null;
+    edits.push(...removeSource(file, copied), ...mounted.edits, ...directory);
     readers += mounted.readers.length;
     const isKept = copied.leak.detail.removal === undefined && (mounted.readers.length === 0 || mounted.isPresumed);
     if (isKept && target.known && dockerfile.stages.reach[copied.stage] === "image") toRun.push(fileForContainer(subject, target.path));

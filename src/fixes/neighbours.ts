@@ -19,7 +19,7 @@ export interface SettledCare {
 }
 
 /** What a word means, without the word. */
-type Named = Pick<Group, "pattern" | "recursive">;
+export type Named = Pick<Group, "pattern" | "recursive">;
 
 /** A file that the image has no more. */
 export interface MovedFile {
@@ -72,7 +72,7 @@ function neighboursOf(dockerfile: TracedDockerfile, placed: PlacedRun, { command
   return found.some((other) => other === null || !/^[\w./@:+-]+$/.test(other)) ? null : [...new Set(found as string[])];
 }
 
-function stageAt({ tree }: TracedDockerfile, at: number): number {
+export function stageAt({ tree }: TracedDockerfile, at: number): number {
   return tree.stages.findLast(({ range }) => range[0] <= at)?.index ?? -1;
 }
 
@@ -86,7 +86,7 @@ function isIn({ pattern, recursive }: Named, path: string): boolean {
 }
 
 /** What a COPY or ADD brings into a group; null for what is not known by its name. */
-function broughtInto(dockerfile: TracedDockerfile, { sources, destination, flags }: Copy | Add, scene: Scene, group: Named): (string | null)[] {
+export function broughtInto(dockerfile: TracedDockerfile, { sources, destination, flags }: Copy | Add, scene: Scene, group: Named): (string | null)[] {
   const directory = directoryOf(group);
   const written = destination?.text ?? "";
   const said = destination && literalOf(expandParts(destination.parts, scene.scope));
