@@ -1,5 +1,6 @@
 import type { Range } from "../parser/node.ts";
 import type { ShellNode } from "../parser/shell/ast.ts";
+import { isKeptInDirectory } from "../secrets/commands/written/directories.ts";
 import { judgeFileName } from "../secrets/files.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { RunMount } from "../trace/mounts.ts";
@@ -149,14 +150,14 @@ function isSure({ operands }: Care, { directory }: Scene): boolean {
 
 /** Whether no program is known to read the file, but a later RUN has the one that keeps it. */
 function needsUnknown({ range, detail: { command } }: Leak, writing: Writing, later: readonly UsingRun[]): boolean {
-  if (readersOf(writing.target).size > 0 || isDirectory(writing.target) || isNamed(writing, range)) return false;
+  if (readersOf(writing.target).size > 0 || isByProduct(writing.target) || isNamed(writing, range)) return false;
   return later.some(({ run, scene }) => run.script && commandsIn(run.script, scene).some(({ name }) => name === command));
 }
 
 /** Whether the file is a by-product or there for commands of the RUN itself; else it is there for the container. */
 function isForBuild(leak: Leak, writing: Writing): boolean {
   const item = itemAround(writing.script, leak.range);
-  return isDirectory(writing.target) || readersOf(writing.target).size > 0 || (item !== null && useWithout(writing, item).reads);
+  return isByProduct(writing.target) || readersOf(writing.target).size > 0 || (item !== null && useWithout(writing, item).reads);
 }
 
 /**
@@ -176,11 +177,11 @@ function withoutRemovals(file: EditedFile, idle: readonly UsingRun[]): TextEdit[
 }
 
 function removalOf(target: string): string {
-  return `rm -${isDirectory(target) ? "r" : ""}f ${target}`;
+  return `rm -${isKeptInDirectory(target) ? "r" : ""}f ${target}`;
 }
 
 /** What npm logs, and the logins of Subversion. */
-function isDirectory(target: string): boolean {
+function isByProduct(target: string): boolean {
   return /\/(?:_logs|\.subversion\/auth)$/.test(target);
 }
 

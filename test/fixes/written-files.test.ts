@@ -493,4 +493,21 @@ describe("written files", () => fixCases([
       RUN --mount=type=secret,id=t,required=true git clone --config http.extraHeader="X: \$(cat /run/secrets/t)" https://git.example.com/a.git /a && cd /a && git pull
     `,
   },
+  {
+    name: "what a tool keeps in a file and in a directory",
+    code: dockerfile`
+      FROM google/cloud-sdk
+      RUN --mount=type=secret,id=k,target=/k,required=true gcloud auth activate-service-account --key-file=/k && gsutil cp gs://a/b /b
+      FROM debian
+      ENV CLOUDSDK_CONFIG=/opt/gcloud
+      RUN --mount=type=secret,id=k,target=/k,required=true gcloud auth login --cred-file=/k && gcloud storage cp gs://a/b /b
+    `,
+    output: dockerfile`
+      FROM google/cloud-sdk
+      RUN --mount=type=secret,id=k,target=/k,required=true gcloud auth activate-service-account --key-file=/k && gsutil cp gs://a/b /b && rm -f /root/.config/gcloud/credentials.db && rm -rf /root/.config/gcloud/legacy_credentials
+      FROM debian
+      ENV CLOUDSDK_CONFIG=/opt/gcloud
+      RUN --mount=type=secret,id=k,target=/k,required=true gcloud auth login --cred-file=/k && gcloud storage cp gs://a/b /b && rm -f /opt/gcloud/credentials.db && rm -rf /opt/gcloud/legacy_credentials
+    `,
+  },
 ]));

@@ -1,0 +1,7 @@
+/** What the tools of these tables keep in a directory of files instead of in one file. */
+const directories = /\/(?:_logs|\.subversion\/auth|legacy_credentials|private-keys-v1\.d)$/;
+
+/** Whether a path that the tables name is a directory, so that `rm -f` refuses it. */
+export function isKeptInDirectory(path: string): boolean {
+  return directories.test(path);
+}
