@@ -5,6 +5,8 @@ interface ReaderRow {
   readonly programs: string;
   /** It belongs to the project, and is no file of credentials although one may be in it. */
   readonly project?: true;
+  /** The programs read it in the container as they do in the build. */
+  readonly atRunTime?: true;
   /** Set where it leaves variables to the programs: how it names one, and what in a RUN tells that it writes such a file. */
   readonly filled?: { readonly reference: RegExp; readonly writing: RegExp };
   /** A variable that tells the programs where else the file is. */
@@ -88,7 +90,7 @@ const rows: readonly ReaderRow[] = [
   { file: /(^|\/)etc\/apk\/repositories$/, programs: "apk", source: "apk-repositories(5)" },
   { file: /(^|\/)\.?(wgetrc|curlrc)$/, programs: "wget curl", source: "https://www.gnu.org/software/wget/manual/wget.html#Wgetrc-Location, curl(1): --config" },
   { file: /\/debconf\/passwords\.dat$/, programs: "apt-get apt aptitude dpkg dpkg-reconfigure", source: "debconf(7)" },
-  { file: /(^|\/)\.env(\.\w+)?$/, programs: "rake rails artisan manage.py docker-compose node dotenv make", source: "the dotenv libraries of these" },
+  { file: /(^|\/)\.env(\.\w+)?$/, programs: "rake rails artisan manage.py docker-compose node dotenv make", atRunTime: true, source: "the dotenv libraries of these" },
   {
     file: /(^|\/)bunfig\.toml$/, programs: "bun bunx", project: true, source: "https://bun.sh/docs/runtime/bunfig",
     filled: { reference: /\$\{?(\w+)/g, writing: /\bbunfig\.toml\b/ },
@@ -131,6 +133,11 @@ export function pathVariableOf(path: string): string | null {
 /** Whether the programs that read a file do not take it where everybody may read it. */
 export function isRefusedIfOpen(path: string): boolean {
   return rowsOf(path).some(({ refusedIfOpen }) => refusedIfOpen);
+}
+
+/** Whether what reads a file in the build may well read it in the container, too. */
+export function isReadByContainers(path: string): boolean {
+  return rowsOf(path).some(({ atRunTime }) => atRunTime);
 }
 
 /** Whether a file of this name leaves variables to the programs that read it: `//registry.npmjs.org/:_authToken=${NPM_TOKEN}`. */

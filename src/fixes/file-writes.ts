@@ -1,7 +1,8 @@
 import type { Range } from "../parser/node.ts";
-import type { ShellRedirect, ShellWord } from "../parser/shell/ast.ts";
+import type { ShellNode, ShellRedirect, ShellScript, ShellWord } from "../parser/shell/ast.ts";
+import { isWithin } from "../trace/paths.ts";
 import type { Scene } from "./scenes.ts";
-import type { FoundCommand } from "./shell/commands.ts";
+import { commandsIn, pathOf, type FoundCommand } from "./shell/commands.ts";
 import { changeByTool } from "./tool-settings.ts";
 
 /** What a command does to a file besides reading it. */
@@ -44,6 +45,27 @@ export function writeOf(command: FoundCommand, path: string, scene: Scene, isFil
   if (name === "tee") return /(?:^|\s)-(?:\w*a|-append)/.test(options) ? { kind: "changed" } : { kind: "anew", at: at.range };
   const isInPlace = /^(?:sed|perl)$/.test(name) && /(?:^|\s)-(?:\w*i|-in-place)/.test(options);
   return isInPlace || /^(?:patch|ex|ed)$/.test(name) ? { kind: "changed" } : null;
+}
+
+/** Whether the first that a script writes to a file by its name is added to what the file has, or changes that. */
+export function addsFirst(script: ShellScript, scene: Scene, path: string): boolean {
+  for (const command of commandsIn(script, scene)) {
+    const isFile = (word: ShellWord): boolean => pathOf(word, { ...scene, directory: command.directory }) === path;
+    const words = [...command.args, ...command.node.redirects.flatMap(({ target }) => target ?? [])];
+    const write = words.some(isFile) ? writeOf(command, path, scene, isFile) : null;
+    if (write) return write.kind === "changed";
+  }
+  return false;
+}
+
+/** The files of the image that a part of a script writes to by redirections or in place. */
+export function filesWrittenIn(part: ShellNode, scene: Scene): string[] {
+  return commandsIn(part, scene).flatMap((command) => {
+    const here = { ...scene, directory: command.directory };
+    const redirected = command.node.redirects.flatMap(({ operator, target }) => (target && operator.startsWith(">") ? [target] : []));
+    const edited = command.args.filter((word) => writeOf(command, pathOf(word, here) ?? "", scene, (other) => other === word) !== null);
+    return [...redirected, ...edited].flatMap((word) => pathOf(word, here) ?? []).filter((path) => !isWithin(path, "/dev") && !isWithin(path, "/proc"));
+  });
 }
 
 function redirected({ operator, target }: ShellRedirect, printsNothing: boolean): Write {

@@ -15,7 +15,6 @@ export const suggestionMessages = {
   moveSetting: "Give the setting to git itself (git -c … clone), which does not store it.",
   mountAtTarget: "Mount the secret at {{target}} instead of writing it there.",
   removeWritten: "Remove {{target}} at the end of the RUN that writes it.",
-  removeForContainer: "Remove {{target}} at the end of the RUN that writes it. What needs it in the container is given it when that starts.",
   writeWhereRead: "Write {{target}} in the RUN that reads it, and remove it there.",
   fetchInRun: "Fetch it in a RUN with the credential mounted.",
   fetchWithVariable: "Fetch it in a RUN, which can have {{name}} mounted.",

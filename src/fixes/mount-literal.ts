@@ -15,6 +15,7 @@ import { runAt } from "./run-places.ts";
 import { unusedId, mountOnRun, readSecret } from "./secret-mounts.ts";
 import { scriptPlaceOf, type ScriptPlace } from "./shell/nested-scripts.ts";
 import { isEncoded } from "./user-information.ts";
+import { staysWhereWritten } from "./written-file.ts";
 
 /** Commands that read a word of theirs as a script, where a quote of ours would mean something else. */
 const readsScripts = /^(?:sh|bash|dash|ash|zsh|ksh|su|eval|ssh|runuser|awk|gawk|perl|python3?|node|ruby|php|xargs)$/;
@@ -28,6 +29,7 @@ export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
   const { range, literal, subject } = leak;
   const dockerfile = dockerfileAt(trace, range);
   if (!dockerfile || !literal || trace.settings.builder === "classic") return null;
+  if (staysWhereWritten(leak, trace)) return null;
   const written = trace.text.slice(...range);
   // A word such as `secret` is found within others, too.
   if (/\w/.test(trace.text.charAt(range[1]))) return null;

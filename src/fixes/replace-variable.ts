@@ -17,6 +17,7 @@ import { scenesOf } from "./scenes.ts";
 import { looksFor } from "./tool-variables.ts";
 import { familyOf, refersTo, type VariableFamily } from "./variable-family.ts";
 import { namingsIn } from "./variable-namings.ts";
+import { staysWritten } from "./written-file.ts";
 
 /**
  * Takes a variable that carries a secret out of a Dockerfile, with the ARGs and ENVs that are filled from it, and mounts
@@ -31,6 +32,8 @@ export function replaceVariable(leak: Leak, trace: Trace): Proposal | null {
   const dockerfile = dockerfileAt(trace, range);
   const family = dockerfile && settings.builder !== "classic" ? familyOf(dockerfile, name) : null;
   if (!dockerfile || !family) return null;
+  const names = new Set(namesOf(family));
+  if (staysWritten(trace, ({ secret }) => secret !== null && names.has(secret.name))) return null;
   const { tree } = dockerfile;
   const users = usersOf(dockerfile, family, text);
   // ENV takes names that no shell can export.

@@ -8,12 +8,13 @@ import { baseName, directoryName, isWithin, joinPath } from "../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { inOrder, insert, removeLines, type EditedFile } from "./edits.ts";
 import { isCopiedBefore, isWrittenBefore } from "./earlier-files.ts";
-import { readersOf } from "./file-readers.ts";
+import { isReadByContainers, readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type UsingRun } from "./file-mounts.ts";
+import { addsFirst, filesWrittenIn } from "./file-writes.ts";
 import { hasWord, isWord, useOfFile, type Care } from "./file-uses.ts";
 import { idleExports, without } from "./idle-exports.ts";
 import { moveSetting, sendHeader } from "./git-header.ts";
-import { fileForContainer } from "./handover.ts";
+import { isForContainer } from "./container-files.ts";
 import { mountRemoval } from "./edit-mounts.ts";
 import { dockerfileAt } from "./instructions.ts";
 import { isAskedLater } from "./later-git.ts";
@@ -21,7 +22,7 @@ import type { Proposal } from "./messages.ts";
 import { settleCare } from "./neighbours.ts";
 import { isMovable, preludeOf, type MovableRun } from "./movability.ts";
 import type { TextEdit } from "./rewrite.ts";
-import { commandAround, itemAround, pathTo, runAt } from "./run-places.ts";
+import { commandAround, itemAround, runAt } from "./run-places.ts";
 import { withoutCare } from "./remove-care.ts";
 import type { Scene } from "./scenes.ts";
 import { mountOnRun } from "./secret-mounts.ts";
@@ -127,6 +128,7 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const command = writing && commandAround(writing.script, leak.range);
   // What git is to fetch for later, it does with the address that the clone keeps.
   if (!writing || isTaken(trace, writing) || (command && isAskedLater(writing.dockerfile, writing.placed, command))) return null;
+  if (isForContainer(writing.dockerfile, writing.target) || (isReadByContainers(writing.target) && !leak.detail.removal)) return null;
   const { dockerfile, file, placed, target } = writing;
   const later = usesOf(runsBehind(dockerfile, placed.run.range[0], placed.traced.stage, leak.detail.removal), target, file.text);
   const readers = later.filter(({ reads }) => reads);
@@ -136,11 +138,24 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   if (!rest) return null;
   const made = isMade(leak, writing);
   if (readers.length > 0) return writeWhereRead(writing, { readers, rest, apart }, made, trace);
-  const edit = made ? append(file, placed.run, removalOf(target)) : null;
-  const proposal = edit && propose(trace, "removeWritten", { target }, [edit, ...rest]);
-  if (!proposal || isForBuild(leak, writing)) return proposal;
-  const handover = [fileForContainer(baseName(target), target)];
-  return { ...proposal, messageId: "removeForContainer", rewrite: { ...proposal.rewrite, handover } };
+  const edit = made && isForBuild(leak, writing) ? append(file, placed.run, removalOf(target)) : null;
+  return edit && propose(trace, "removeWritten", { target }, [edit, ...rest]);
+}
+
+const takeOut = [cloneWithHeader, cloneWithSetting, mountAtTarget, removeWritten];
+
+/** Whether no rewrite takes out of the layers what a RUN writes into a file, so that another place of the same secret would be half mended. */
+export function staysWritten(trace: Trace, isMeant: (leak: Leak) => boolean): boolean {
+  return trace.leaks.some((leak) => leak.place === "write" && isMeant(leak) && takeOut.every((fix) => fix(leak, trace) === null));
+}
+
+/** The same for a literal of a RUN, which its own place speaks of: whether a redirection or `sed -i` puts it into a file to stay. */
+export function staysWhereWritten(leak: Leak, trace: Trace): boolean {
+  const dockerfile = dockerfileAt(trace, leak.range);
+  const placed = dockerfile && runAt(dockerfile, leak.range);
+  const item = placed?.run.script && itemAround(placed.run.script, leak.range);
+  if (!placed || !item) return false;
+  return filesWrittenIn(item, placed.scene).some((target) => removeWritten({ ...leak, place: "write", detail: { ...leak.detail, target } }, trace) === null);
 }
 
 /** Whether the words mean this very file: from a directory that is not known, `.npmrc` may be another one. */
@@ -154,10 +169,10 @@ function needsUnknown({ range, detail: { command } }: Leak, writing: Writing, la
   return later.some(({ run, scene }) => run.script && commandsIn(run.script, scene).some(({ name }) => name === command));
 }
 
-/** Whether the file is a by-product or there for commands of the RUN itself; else it is there for the container. */
+/** Whether the file is a by-product, is removed later or is there for commands of the RUN itself; else the container may read it. */
 function isForBuild(leak: Leak, writing: Writing): boolean {
   const item = itemAround(writing.script, leak.range);
-  return isByProduct(writing.target) || readersOf(writing.target).size > 0 || (item !== null && useWithout(writing, item).reads);
+  return isByProduct(writing.target) || leak.detail.removal !== undefined || (item !== null && useWithout(writing, item).reads);
 }
 
 /**
@@ -192,13 +207,12 @@ function isByProduct(target: string): boolean {
 function isMade({ range, detail: { command = "" } }: Leak, writing: Writing): boolean {
   const { dockerfile, script, file, placed, target } = writing;
   if (/^(?:sed -i|perl|ln|find)/.test(command)) return false;
-  const text = itemText(writing, range);
   const named = isNamed(writing, range);
-  const adds = /\btee\s+(?:-a|--append)/.test(text) ||
-    pathTo(script, range).some((node) => node.type === "ShellCommand" && node.redirects.some(({ operator }) => operator.includes(">>")));
   const isCredentialFile = judgeFileName(target) !== null || readersOf(target).size > 0;
-  if (named && !adds) return isCredentialFile || !isCopiedBefore(dockerfile, placed, target);
-  return (isCredentialFile || (!named && isToolsOwn(target, placed.scene.home))) &&
+  // Other lines than those of this RUN may be in it.
+  if (addsFirst(script, placed.scene, target)) return false;
+  if (named) return isCredentialFile || !isCopiedBefore(dockerfile, placed, target);
+  return (isCredentialFile || isToolsOwn(target, placed.scene.home)) &&
     !isCopiedBefore(dockerfile, placed, target) && !isWrittenBefore(dockerfile, placed, target, file.text);
 }
 

@@ -482,4 +482,12 @@ describe("literals on standard input", () => fixCases([
     `,
     handover: ["build --secret id=chpasswd_password,src=FILE"],
   },
+  {
+    name: "a literal that is written into a file which only the container reads",
+    code: dockerfile`
+      FROM redis:7
+      RUN echo "requirepass ${password}" > /etc/redis.conf
+      RUN sed -i "s/requirepass .*/requirepass ${password}/" /etc/other.conf
+    `,
+  },
 ]));

@@ -343,13 +343,13 @@ describe("written files", () => fixCases([
     code: dockerfile`
       FROM node:22
       WORKDIR /app
-      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" >> .npmrc && npm ci
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" > .npmrc && npm ci
       RUN --mount=type=secret,id=t,env=T,required=true echo "token: \$T" > ~/.config/tool.yml && tool --config ~/.config/tool.yml
     `,
     output: dockerfile`
       FROM node:22
       WORKDIR /app
-      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" >> .npmrc && npm ci && rm -f /app/.npmrc
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" > .npmrc && npm ci && rm -f /app/.npmrc
       RUN --mount=type=secret,id=t,env=T,required=true echo "token: \$T" > ~/.config/tool.yml && tool --config ~/.config/tool.yml && rm -f /root/.config/tool.yml
     `,
   },
@@ -509,5 +509,39 @@ describe("written files", () => fixCases([
       ENV CLOUDSDK_CONFIG=/opt/gcloud
       RUN --mount=type=secret,id=k,target=/k,required=true gcloud auth login --cred-file=/k && gcloud storage cp gs://a/b /b && rm -f /opt/gcloud/credentials.db && rm -rf /opt/gcloud/legacy_credentials
     `,
+  },
+  {
+    name: "a file that only the container reads stays, and with it the ways that its secret comes",
+    code: dockerfile`
+      FROM redis:7 AS a
+      ARG REDIS_PASSWORD
+      RUN echo "requirepass \${REDIS_PASSWORD}" > /etc/redis.conf && chmod 644 /etc/redis.conf
+      CMD ["redis-server", "/etc/redis.conf"]
+      FROM node:22 AS b
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,env=T,required=true echo "DB_PASSWORD=\$T" > .env && npx dotenv npm run build
+      RUN --mount=type=secret,id=t,env=T,required=true echo "a=b" > ~/app.conf && sed -i "s/b/\$T/" ~/app.conf && app ~/app.conf
+      FROM node:22
+      ENV NETRC=/opt/.netrc
+      RUN --mount=type=secret,id=t,env=T,required=true echo "machine r.example.com password \$T" > /opt/.netrc && curl https://r.example.com/x -o /x
+    `,
+  },
+  {
+    name: "a file that the build reads, or that a later RUN removes",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN
+      RUN echo "registry=https://r.example.com" > ~/.npmrc && echo "//r.example.com/:_authToken=\$NPM_TOKEN" >> ~/.npmrc && npm install -g app
+      FROM debian
+      RUN --mount=type=secret,id=t,env=T,required=true echo "token: \$T" > /etc/app.yml
+      RUN rm /etc/app.yml
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=npm_token,required=true export NPM_TOKEN="\$(cat /run/secrets/npm_token)" && echo "registry=https://r.example.com" > ~/.npmrc && echo "//r.example.com/:_authToken=\$NPM_TOKEN" >> ~/.npmrc && npm install -g app && rm -f /root/.npmrc
+      FROM debian
+      RUN --mount=type=secret,id=t,env=T,required=true echo "token: \$T" > /etc/app.yml && rm -f /etc/app.yml
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
   },
 ]));
