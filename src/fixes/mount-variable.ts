@@ -19,6 +19,8 @@ export interface MountedVariable {
   /** Variables that are made of it, in order; `name` itself is not among them. */
   readonly derived: readonly Assignment[];
   readonly byEnvironment: boolean;
+  /** The build goes on without it, as with an empty value. */
+  readonly optional: boolean;
 }
 
 /**
@@ -27,10 +29,10 @@ export interface MountedVariable {
  * Null where no shell that we know would run it.
  */
 export function mountVariable(file: EditedFile, run: Run, traced: TracedRun, variable: MountedVariable): TextEdit[] | null {
-  const { id, name, derived, byEnvironment } = variable;
+  const { id, name, derived, byEnvironment, optional } = variable;
   if (!traced.posix) return null;
-  const mount = mountOnRun(run, traced, [byEnvironment ? { id, env: name } : { id }]);
-  const assignments = [...(byEnvironment ? [] : [{ name, value: readSecret(id) }]), ...derived];
+  const mount = mountOnRun(run, traced, [{ id, optional, ...(byEnvironment && { env: name }) }]);
+  const assignments = [...(byEnvironment ? [] : [{ name, value: readSecret(id, optional) }]), ...derived];
   if (assignments.length === 0) return mount;
   const exported = assignments.map((one) => `${one.name}="${one.value}"`);
   // In one `export` the second word would be expanded before the first one is set.

@@ -41,9 +41,10 @@ export function replaceVariable(leak: Leak, trace: Trace): Proposal | null {
 
   const id = freeId(dockerfile, name);
   const byEnvironment = allowsEnvironmentMount(tree, settings);
+  const optional = isOptional(family, users.runs);
   const edits: TextEdit[] = removeDeclarations({ text, tree }, family);
   for (const [run, traced] of users.runs) {
-    const mounted = mountVariable({ text, tree }, run, traced, variablesFor(traced, family, { id, byEnvironment }, users.byFile.has(run)));
+    const mounted = mountVariable({ text, tree }, run, traced, variablesFor(traced, family, { id, byEnvironment, optional }, users.byFile.has(run)));
     if (!mounted) return null;
     edits.push(...mounted);
   }
@@ -133,12 +134,22 @@ function asksFor(run: Run, family: VariableFamily): boolean {
   return [...scriptOf(run).matchAll(asked)].some(([, name]) => names.has(name!));
 }
 
+/** Whether the build goes on without a value: an ARG is empty by default, or a RUN asks whether it is. */
+function isOptional(family: VariableFamily, runs: Users["runs"]): boolean {
+  if (family.declarations.some(({ instruction, pair }) => instruction.type === "Arg" && pair.value !== null && /^(?:""|'')?$/.test(pair.value.text))) return true;
+  const names = new Set(namesOf(family));
+  const asked = /(?:(?:\[|\btest)\s+(?:!\s+)?-[nz]\s+["']?\$\{?([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*):?[-+])/g;
+  // Where it stops without a value, it needs one.
+  const stops = /\bexit\s+[1-9]/;
+  return runs.some(([run]) => !stops.test(scriptOf(run)) && [...scriptOf(run).matchAll(asked)].some(([, tested = "", defaulted = ""]) => names.has(tested) || names.has(defaulted)));
+}
+
 function namesOf({ name, derived }: VariableFamily): string[] {
   return [name, ...derived.map((one) => one.name)];
 }
 
 /** The variables of the family that the RUN is to have. */
-function variablesFor({ uses }: TracedRun, family: VariableFamily, mount: { id: string; byEnvironment: boolean }, byFile: boolean): MountedVariable {
+function variablesFor({ uses }: TracedRun, family: VariableFamily, mount: { id: string; byEnvironment: boolean; optional: boolean }, byFile: boolean): MountedVariable {
   const { name, derived } = family;
   const used = new Set([...uses].map((declaration) => declaration.name));
   const isAsked = byFile || !namesOf(family).some((one) => used.has(one));

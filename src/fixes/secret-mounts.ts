@@ -11,6 +11,8 @@ export interface MountedSecret {
   readonly id: string;
   readonly env?: string;
   readonly target?: string;
+  /** The build goes on without it. */
+  readonly optional?: boolean;
 }
 
 /** Adds mounts to a RUN, before its other flags. What the RUN mounts already is left out. */
@@ -20,9 +22,9 @@ export function mountOnRun(run: Run, { mounts, user }: TracedRun, secrets: reado
       (env === undefined ? mount.target === (target ?? `/run/secrets/${id}`) : mount.env === env)));
   // A file mount belongs to root with mode 0400; another user's number cannot be known (EXPOSURE F05).
   const mode = isRoot(user) ? "" : ",mode=0444";
-  const flags = missing.map(({ id, env, target }) => {
+  const flags = missing.map(({ id, env, target, optional }) => {
     const place = env === undefined ? `${target === undefined ? "" : `,target=${target}`}${mode}` : `,env=${env}`;
-    return ` --mount=type=secret,id=${id}${place},required=true`;
+    return ` --mount=type=secret,id=${id}${place}${optional ? "" : ",required=true"}`;
   });
   return flags.length === 0 ? [] : [insert(run.keyword.range[1], flags.join(""))];
 }
@@ -33,8 +35,8 @@ export function secretFile(id: string): string {
 }
 
 /** Reads it in a script, in double quotes or out of any. */
-export function readSecret(id: string): string {
-  return `$(cat ${secretFile(id)})`;
+export function readSecret(id: string, optional = false): string {
+  return `$(cat ${secretFile(id)}${optional ? " 2>/dev/null || true" : ""})`;
 }
 
 /**

@@ -875,4 +875,10 @@ describe("Dockerfiles that a Compose file builds", () => fixCases([
     output: mounted,
     handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
   },
+  {
+    name: "a build argument that may be empty: a secret of Compose has to be there",
+    filename: "compose.yaml",
+    code: "services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${NPM_TOKEN:-}\n",
+    files: { Dockerfile: "FROM node:22\nARG NPM_TOKEN\nRUN build $NPM_TOKEN\n" },
+  },
 ]));

@@ -577,4 +577,27 @@ describe("arguments and variables", () => fixCases([
       RUN curl -H "X: \$API_TOKEN" https://x.example.com -o /x
     `,
   },
+  {
+    name: "a value that the build does without, and one that it needs",
+    code: dockerfile`
+      FROM node:22 AS a
+      ARG NPM_TOKEN=""
+      RUN NODE_AUTH_TOKEN=\$NPM_TOKEN build
+      FROM node:22 AS b
+      ARG API_TOKEN
+      RUN if [ -n "\$API_TOKEN" ]; then fetch "\$API_TOKEN"; fi
+      FROM node:22
+      ARG GIT_TOKEN
+      RUN if [ -n "\$OTHER" ]; then fetch "\$GIT_TOKEN"; fi
+    `,
+    output: dockerfile`
+      FROM node:22 AS a
+      RUN --mount=type=secret,id=npm_token export NPM_TOKEN="\$(cat /run/secrets/npm_token 2>/dev/null || true)" && NODE_AUTH_TOKEN=\$NPM_TOKEN build
+      FROM node:22 AS b
+      RUN --mount=type=secret,id=api_token export API_TOKEN="\$(cat /run/secrets/api_token 2>/dev/null || true)" && if [ -n "\$API_TOKEN" ]; then fetch "\$API_TOKEN"; fi
+      FROM node:22
+      RUN --mount=type=secret,id=git_token,required=true export GIT_TOKEN="\$(cat /run/secrets/git_token)" && if [ -n "\$OTHER" ]; then fetch "\$GIT_TOKEN"; fi
+    `,
+    handover: ["build --secret id=npm_token,env=NPM_TOKEN", "build --secret id=api_token,env=API_TOKEN", "build --secret id=git_token,env=GIT_TOKEN"],
+  },
 ]));

@@ -15,6 +15,7 @@ import { removeEntry } from "./yaml-edits.ts";
  * its build would fail.
  */
 export function withBuilders(rewrite: Rewrite, argument: string | null, builtBy: readonly BuildingFile[]): Rewrite | null {
+  if (argument !== null && mayBeEmpty(argument, builtBy)) return null;
   const variable = argument === null ? null : variableFor(argument, builtBy);
   const wanted = rewrite.handover.flatMap(({ means }) => (means?.kind === "secret" ? [means] : []));
   const files: FileEdits[] = [];
@@ -63,6 +64,14 @@ function variableFor(argument: string, builtBy: readonly BuildingFile[]): string
   }));
   const [variable = argument, ...others] = new Set(variables);
   return others.length > 0 ? null : variable;
+}
+
+/** Whether a build goes on without the value (`${X:-}`): Compose stops where the variable of a secret is not set. */
+function mayBeEmpty(argument: string, builtBy: readonly BuildingFile[]): boolean {
+  return builtBy.some(({ text, builders }) => builders.some(({ service }) => {
+    const entry = argumentOf(service, argument);
+    return entry !== undefined && /\$\{\w+:?-\}/.test(text.slice(...entry.range));
+  }));
 }
 
 /** The build argument that a rewrite replaces, and the variable that the builds have it from; null where they do not agree. */
