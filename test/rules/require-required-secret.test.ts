@@ -37,6 +37,24 @@ runCases("require-required-secret", [
     }],
   },
   {
+    name: "a script that says what it does without the secret",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=token TOKEN="$(cat /run/secrets/token 2>/dev/null || true)" npm ci
+      RUN --mount=type=secret,id=npmrc,target=/root/.npmrc if [ -s /root/.npmrc ]; then npm ci; fi
+      RUN --mount=type=secret,id=other TOKEN="$(cat /run/secrets/other)" npm ci || true
+    `,
+    findings: [{ line: 4, column: 13, text: "type=secret", messageId: "required", suggestions: [{
+      messageId: "add",
+      output: dockerfile`
+        FROM node:22
+        RUN --mount=type=secret,id=token TOKEN="$(cat /run/secrets/token 2>/dev/null || true)" npm ci
+        RUN --mount=type=secret,id=npmrc,target=/root/.npmrc if [ -s /root/.npmrc ]; then npm ci; fi
+        RUN --mount=type=secret,id=other,required=true TOKEN="$(cat /run/secrets/other)" npm ci || true
+      `,
+    }] }],
+  },
+  {
     name: "required in each of its forms, and mounts that cannot have it",
     code: dockerfile`
       FROM node:22
