@@ -192,7 +192,7 @@ function* findInPaths(text: string): Generator<Candidate> {
 /** Go's MySQL driver: `user:password@tcp(host:3306)/db`. */
 function* findGoDsns(text: string): Generator<Candidate> {
   if (!text.includes("@")) return;
-  for (const match of text.matchAll(/@(?:tcp|unix)\(/g)) {
+  for (const match of text.matchAll(/@(?:tcp|unix)\(|@\((?=[\w.-]{1,253}:\d{1,5}\)\/)/g)) {
     const before = text.slice(Math.max(0, match.index - 300), match.index);
     const login = /(?<![^\s"'`=/])[^\s"'`=/]*$/.exec(before)?.[0] ?? "";
     const colon = login.indexOf(":");

@@ -60,4 +60,31 @@ runCases("no-hardcoded-secret", [
     `,
     findings: [],
   },
+  {
+    name: "what a person thinks up in the content of configs, by the syntax that it has",
+    filename: "compose.yaml",
+    code: dockerfile`
+      configs:
+        alerts.yml:
+          content: |
+            smtp_auth_password: Glocke-Laut3
+            smtp_auth_username: bob
+        environment:
+          content: |
+            DB_PASSWORD=Hecht-im-Teich7
+            DB_PASSWORD_FILE=/run/secrets/db
+            OTHER_PASSWORD=\${OTHER_PASSWORD:?}
+        cache:
+          content: "requirepass Apfel_im_Korb\nmaxmemory 1gb\n"
+        json:
+          content: |
+            {"db": {"user": "app", "password": "${password}"}}
+    `,
+    findings: [
+      { line: 4, column: 27, text: "Glocke-Laut3", messageId: "repository" },
+      { line: 8, column: 19, text: "Hecht-im-Teich7", messageId: "repository" },
+      { line: 12, column: 27, text: "Apfel_im_Korb", messageId: "repository" },
+      { line: 15, column: 43, text: password, messageId: "repository" },
+    ],
+  },
 ]);

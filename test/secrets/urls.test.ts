@@ -28,6 +28,7 @@ const FOUND: readonly (readonly [title: string, marked: string, flags?: object])
   ["Service Bus", "Endpoint=sb://a.x.net/;SharedAccessKeyName=k;SharedAccessKey=«Q3vN8xZrT5wKmB2yLpD7k=»"],
   ["libpq", "user=memos password=«memos» dbname=memos host=postgres", { wellKnown: true }],
   ["Go's MySQL driver", "root:«hs8Dk2nWq9»@tcp(127.0.0.1:3306)/app"],
+  ["Go's MySQL driver without a protocol", "exporter:«hs8Dk2nWq9»@(mysql:3306)/"],
   ["a literal password beside a reference", "postgres://${USER}:«m6Zr1vHq8LxT»@db/app"],
   ["a default of a reference", "mysql://wiki:${ARCHIVE_PASSWORD:-«9s7F8nuhuZeAb4AZK7»}@archive/wiki", { names: ["ARCHIVE_PASSWORD"], reference: false }],
   ["a reference", "https://${GIT_USER}:«${GIT_TOKEN}»@github.com", { reference: true, names: ["GIT_TOKEN"] }],
