@@ -13,21 +13,21 @@ import type { Finding } from "./rule.ts";
  * a message speaks of the first one that the leak has. The facts are those of docs/exposure.md.
  */
 const exposures: readonly (readonly [Channel, string])[] = [
-  ["image.config", "{{stay}} in the image's configuration; anyone who can pull the image reads it with docker inspect, and its history keeps it"],
-  ["image.layer", "{{stay}} in an image layer; anyone who can pull the image takes it out with docker save"],
-  ["image.history", "{{stay}} in the image history; anyone who can pull the image reads it with docker history --no-trunc"],
-  ["attestation.min", "{{are}} recorded in the image's provenance attestation; anyone who can pull the image reads it with docker buildx imagetools inspect"],
-  ["repository", "{{stand}} in this file; anyone who can read the repository reads it"],
-  ["run.environ", "{{are}} in the container's environment; every process in it reads it, and docker inspect shows it"],
+  ["image.config", "{{stay}} in the image's configuration; anyone who can pull the image reads {{it}} with docker inspect, and its history keeps {{it}}"],
+  ["image.layer", "{{stay}} in an image layer; anyone who can pull the image takes {{it}} out with docker save"],
+  ["image.history", "{{stay}} in the image history; anyone who can pull the image reads {{it}} with docker history --no-trunc"],
+  ["attestation.min", "{{are}} recorded in the image's provenance attestation; anyone who can pull the image reads {{it}} with docker buildx imagetools inspect"],
+  ["repository", "{{stand}} in this file; anyone who can read the repository reads {{it}}"],
+  ["run.environ", "{{are}} in the container's environment; every process in it reads {{it}}, and docker inspect shows {{it}}"],
   ["run.argv", "{{are}} on the container's command line; ps and docker inspect show it"],
-  ["build.log", "{{are}} printed to the build log; anyone who can read the log of the CI job reads it"],
-  ["cache.exported", "{{are}} not in the image but {{stay}} in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out"],
-  ["attestation.max", "{{are}} not in the image but recorded in a provenance attestation with mode=max; anyone who can pull the image reads it there with docker buildx imagetools inspect"],
+  ["build.log", "{{are}} printed to the build log; anyone who can read the log of the CI job reads {{it}}"],
+  ["cache.exported", "{{are}} not in the image but {{stay}} in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes {{it}} out"],
+  ["attestation.max", "{{are}} not in the image but recorded in a provenance attestation with mode=max; anyone who can pull the image reads {{it}} there with docker buildx imagetools inspect"],
 ];
 
-/** The verbs of the messages, for one thing and for several. */
-const one = { stay: "stays", stand: "stands", are: "is" };
-const several = { stay: "stay", stand: "stand", are: "are" };
+/** The verbs and pronouns of the messages, for one thing and for several. */
+const one = { stay: "stays", stand: "stands", are: "is", it: "it" };
+const several = { stay: "stay", stand: "stand", are: "are", it: "them" };
 
 /**
  * A message for each channel, keyed by the channel in camel case: «{{name}} stays …; anyone … reads it. {{mend}}»;

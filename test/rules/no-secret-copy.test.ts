@@ -178,7 +178,7 @@ runCases("no-secret-copy", [
     files: { "app.tgz": tgzOf({ ".npmrc": npmrc, "app.js": "" }), "keys.tar": tarOf({ "tls/server.key": privateKey, ".env": `DB_PASSWORD=${password}\n` }), "site.zip": zipOf({ "conf/site.ini": settings }) },
     findings: [
       { line: 2, column: 6, text: "app.tgz", messageId: "imageLayer", says: ".npmrc in app.tgz stays", suggestions: [] },
-      { line: 3, column: 6, text: "keys.tar", messageId: "imageLayer", says: "tls/server.key in keys.tar (and 1 more) stays", suggestions: [] },
+      { line: 3, column: 6, text: "keys.tar", messageId: "imageLayer", says: "tls/server.key in keys.tar (and 1 more) stay", suggestions: [] },
       { line: 4, column: 6, text: "site.zip", messageId: "imageLayer", says: "Pack site.zip without it" },
     ],
   },
