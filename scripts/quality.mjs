@@ -38,7 +38,7 @@ const sections = [
     title: "Speed",
     text: "Ratios, because machines differ and are busy. Whole processes on one thread, except where the table says otherwise.",
     aim: "the whole analysis at most 1.5 times reading and parsing alone; 10 times the work at most 11 times the time; start-up at most 1.6 times node's own; 10,000 files in 200 MiB",
-    tried: "What V8 compiled is kept beside the bundle, tables are sorted in when they are first asked, one look-up passes over most commands, directories are listed once. Not kept: a search of each RUN's text before it is followed (it would pass over 14 %), loading token formats only where one may stand (5 to 10 ms of a start, but rules are synchronous), flags of V8 (a third of the processor time is its compilers', but flags are the process's, not a linter's), fewer files in the bundle (no gain). What is left is spread thin: of a warm run the parsers take a third, evidence and trace a quarter each, and no module 5 %.",
+    tried: "What V8 compiled is kept beside the bundle; rewrites, tables of commands, token formats and readers of archives are loaded when a file first needs them; one look-up passes over most commands, directories are listed once. Not kept: a search of each RUN's text before it is followed (it would pass over 14 %), a memory of what was judged before (nothing gained), flags of V8 (a third of the processor time is its compilers', but flags are the process's, not a linter's), fewer files in the bundle (no gain). What is left is spread thin: of a warm run the parsers take a third, evidence and trace a quarter each, and no module 5 %.",
   },
   {
     id: "worst",
