@@ -157,7 +157,18 @@ export const commandCases: readonly ProofCase[] = [
     },
     given: { secrets },
     use,
-    mend: "suggestion",
+    mend: {
+      context: {
+        Dockerfile: [
+          "FROM localhost/bb",
+          `RUN ${mount} mkdir -p /root/.docker && \\`,
+          '    printf \'{"auths":{"r":{"auth":"%s"}}}\' "$(printf \'user:%s\' "$(cat /run/secrets/token)" | base64 -w0)" > /root/.docker/config.json && \\',
+          "    sha256sum /run/secrets/token > /used && rm /root/.docker/config.json",
+          "",
+        ].join("\n"),
+      },
+      secrets,
+    },
   },
   {
     rule: "no-secret-write",
@@ -168,7 +179,10 @@ export const commandCases: readonly ProofCase[] = [
     },
     given: { secrets },
     use,
-    mend: "suggestion",
+    mend: {
+      context: { Dockerfile: `FROM localhost/bb\nRUN ${mount} sha256sum /run/secrets/token > /used\n` },
+      secrets,
+    },
   },
   {
     rule: "no-secret-write",
