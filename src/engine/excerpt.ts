@@ -1,4 +1,4 @@
-const mask = "***";
+import { mask } from "../secrets/mask.ts";
 
 const keywords: ReadonlySet<string> = new Set([
   "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD",

@@ -1,7 +1,6 @@
+import { mask } from "../secrets/mask.ts";
 import { maskedExcerpt } from "./excerpt.ts";
 import { plainWords } from "./plain-words.ts";
-
-const mask = "***";
 
 /** What our own rewrites put into a file, and the joints of lists: none of it can be a value. */
 const ownWords: readonly RegExp[] = [

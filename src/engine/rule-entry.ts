@@ -1,4 +1,4 @@
-import { firstError, unknownKeyword, type JsonSchema, type SchemaError } from "../languages/json-schema.ts";
+import { firstError, isObject, unknownKeyword, type JsonSchema, type SchemaError } from "../languages/json-schema.ts";
 import type { Rule } from "../findings/rule.ts";
 import type { Severity } from "./result.ts";
 
@@ -64,8 +64,4 @@ function merge(base: unknown, given: unknown): unknown {
 
 function mergeArrays(base: readonly unknown[], given: readonly unknown[]): unknown[] {
   return Array.from({ length: Math.max(base.length, given.length) }, (_, index) => merge(base[index], given[index]));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
+import { fileName } from "../workspace/paths.ts";
 import { isForContainer, projectFileMend } from "./file-mends.ts";
 import { firstOf } from "./first-of.ts";
 import { mount, mountAt } from "./mounting.ts";
@@ -62,8 +63,4 @@ const directories: ReadonlySet<string> = new Set([".ssh", ".aws", ".kube", ".gnu
 
 function isDirectory({ subject }: Leak): boolean {
   return subject.endsWith("/") || directories.has(baseName(subject));
-}
-
-function fileName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }

@@ -46,8 +46,8 @@ export interface Finding {
   readonly range: Range;
   /** The variable, file or id that the finding is about: part of its fingerprint, never a value. */
   readonly subject: string;
-  /** Whether it rests on a name alone, so that a peer's directive for such findings silences it. */
-  readonly nameOnly: boolean;
+  /** Set where it rests on a name alone, so that a peer's directive for such findings silences it. */
+  readonly nameOnly?: boolean;
   readonly suggestions?: readonly Suggestion[];
   /** What `--fix` does without asking; so it never changes a build. */
   readonly fix?: TextEdit;

@@ -19,7 +19,7 @@ const exposures: readonly (readonly [Channel, string])[] = [
   ["attestation.min", "{{are}} recorded in the image's provenance attestation; anyone who can pull the image reads {{it}} with docker buildx imagetools inspect"],
   ["repository", "{{stand}} in this file; anyone who can read the repository reads {{it}}"],
   ["run.environ", "{{are}} in the container's environment; every process in it reads {{it}}, and docker inspect shows {{it}}"],
-  ["run.argv", "{{are}} on the container's command line; ps and docker inspect show it"],
+  ["run.argv", "{{are}} on the container's command line; ps and docker inspect show {{it}}"],
   ["build.log", "{{are}} printed to the build log; anyone who can read the log of the CI job reads {{it}}"],
   ["cache.exported", "{{are}} not in the image but {{stay}} in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes {{it}} out"],
   ["attestation.max", "{{are}} not in the image but recorded in a provenance attestation with mode=max; anyone who can pull the image reads {{it}} there with docker buildx imagetools inspect"],

@@ -117,6 +117,12 @@ function accessor(name: string): string {
   return /^[a-z$_][a-z$_0-9]*$/i.test(name) ? `.${name}` : `['${name}']`;
 }
 
-function isObject(data: unknown): data is Record<string, unknown> {
+export function isObject(data: unknown): data is Record<string, unknown> {
   return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+
+/** Values as a message lists what would be right: `"a", "b" or "c"`. */
+export function listed(values: readonly unknown[]): string {
+  const quoted = values.map((value) => JSON.stringify(value));
+  return quoted.length > 1 ? `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}` : quoted.join("");
 }

@@ -1,6 +1,7 @@
 import { isComposeText } from "../parser/compose/detect.ts";
 import type { LanguageName } from "../findings/rule.ts";
 import { isDockerfileName } from "../workspace/dockerfile-names.ts";
+import { fileName } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { prepareComposeReader } from "./compose-reader.ts";
 import type { Language } from "./language.ts";
@@ -25,7 +26,7 @@ const loadDockerfile = once(async () => (await import("./dockerfile.ts")).docker
 export const languages: readonly LanguageEntry[] = [
   {
     name: "dockerfile",
-    matches: (path) => isDockerfileName(baseName(path)),
+    matches: (path) => isDockerfileName(fileName(path)),
     globs: {
       files: ["[Dd]ockerfile", "[Dd]ockerfile.*", "*.[Dd]ockerfile", "Containerfile", "Containerfile.*"].map((name) => `**/${name}`),
       ignores: ["**/*.dockerignore", "**/*.containerignore", "**/*.md"],
@@ -42,7 +43,7 @@ export const languages: readonly LanguageEntry[] = [
   },
   {
     name: "compose",
-    matches: (path) => composeName.test(baseName(path)),
+    matches: (path) => composeName.test(fileName(path)),
     globs: {
       files: ["compose", "compose.*", "docker-compose*", "*.compose", "*.docker-compose", "docker-stack*"]
         .flatMap((name) => [`**/${name}.yaml`, `**/${name}.yml`]),
@@ -67,8 +68,4 @@ export function languageByText(text: string): LanguageEntry | undefined {
 function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;
   return () => (loaded ??= load());
-}
-
-function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }

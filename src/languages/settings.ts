@@ -1,5 +1,5 @@
 import { defaultSettings, type Settings } from "../trace/settings.ts";
-import { firstError, type JsonSchema, type SchemaError } from "./json-schema.ts";
+import { firstError, listed, type JsonSchema, type SchemaError } from "./json-schema.ts";
 
 const names: JsonSchema = { type: "array", items: { type: "string", minLength: 1 } };
 
@@ -58,9 +58,4 @@ const kinds: Readonly<Record<string, string>> = { array: "an array of strings", 
 function expected({ enum: allowed, pattern, type }: JsonSchema): string {
   if (allowed) return listed(allowed);
   return pattern === undefined && type !== undefined ? kinds[type]! : "a SHA-256 in 64 lower-case hex digits";
-}
-
-function listed(values: readonly unknown[]): string {
-  const quoted = values.map((value) => JSON.stringify(value));
-  return quoted.length > 1 ? `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}` : quoted.join("");
 }

@@ -19,5 +19,5 @@ export const noBakedKey: Rule = {
   check: (trace) =>
     trace.generatedKeys
       .filter(({ published }) => published)
-      .map(({ range, what, command }): Finding => ({ messageId: "baked", data: { what }, range, subject: command, nameOnly: false })),
+      .map(({ range, what, command }): Finding => ({ messageId: "baked", data: { what }, range, subject: command })),
 };

@@ -43,6 +43,6 @@ export const noSecretArgv: Rule<Options> = {
 
 function visibleReferences(trace: Trace): Finding[] {
   return trace.visibleReferences.map(({ range, what, advice, keyword }) => ({
-    messageId: "visible", data: { what, advice }, range, subject: keyword, nameOnly: false,
+    messageId: "visible", data: { what, advice }, range, subject: keyword,
   }));
 }

@@ -31,7 +31,6 @@ export const noUnusedSecretMount: Rule = {
             data: { id: subject },
             range: node.range,
             subject,
-            nameOnly: false,
             suggestions: [{ messageId: "remove", data: {}, rewrite: removeMount(run, node, trace) }],
           };
         }),

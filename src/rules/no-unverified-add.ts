@@ -22,6 +22,6 @@ export const noUnverifiedAdd: Rule = {
     trace.downloads.flatMap(({ range, host, verified, encrypted, git }): Finding[] => {
       if (verified) return [];
       const messageId = !encrypted ? "plain" : git ? "commit" : "checksum";
-      return [{ messageId, data: { host }, range, subject: host, nameOnly: false }];
+      return [{ messageId, data: { host }, range, subject: host }];
     }),
 };

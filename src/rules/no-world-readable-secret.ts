@@ -20,7 +20,7 @@ export const noWorldReadableSecret: Rule = {
     (compose?.uses ?? []).flatMap(({ use: { mode }, source, forBuild, definition }): Finding[] => {
       // The mode of a file or of a build is ignored; that is valid-compose-secrets' to say.
       if (!mode || forBuild || definition?.file || !othersCanRead(mode.value)) return [];
-      return [{ messageId: "readable", data: { mode: mode.value, name: source.value }, range: mode.range, subject: source.value, nameOnly: false }];
+      return [{ messageId: "readable", data: { mode: mode.value, name: source.value }, range: mode.range, subject: source.value }];
     }),
 };
 

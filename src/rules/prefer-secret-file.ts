@@ -35,7 +35,7 @@ export const preferSecretFile: Rule = {
         if (variable === null || !image || !isPassedOn(entry) || judgeName(name)?.confidence !== "likely") return [];
         const data = { name, image: image.value, variable, id: name.toLowerCase() };
         const proposal = secretFileFor(service, entry, trace);
-        return [{ messageId: "file", data, range: entry.key.range, subject: name, nameOnly: false, ...(proposal && { suggestions: [proposal] }) }];
+        return [{ messageId: "file", data, range: entry.key.range, subject: name, ...(proposal && { suggestions: [proposal] }) }];
       }),
     ),
 };

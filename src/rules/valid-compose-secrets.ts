@@ -97,5 +97,5 @@ function checkPaths({ image, environment }: ComposeUses["services"][number]): Fi
 }
 
 function finding(messageId: string, data: Record<string, string>, { range }: { readonly range: Finding["range"] }, subject = data["name"] ?? ""): Finding {
-  return { messageId, data, range, subject, nameOnly: false };
+  return { messageId, data, range, subject };
 }

@@ -60,5 +60,5 @@ function lineBreaks(text: string): number {
 }
 
 function finding(messageId: string, data: Record<string, string>, range: Range): Finding {
-  return { messageId, data, range, subject: data["name"] ?? data["label"]!, nameOnly: false };
+  return { messageId, data, range, subject: data["name"] ?? data["label"]! };
 }

@@ -1,7 +1,6 @@
 import { addMount, replace } from "../fixes/edit-mounts.ts";
 import { allowsEnvironmentMount } from "../fixes/mount-style.ts";
 import type { Dockerfile } from "../parser/dockerfile/ast.ts";
-import type { Range } from "../parser/node.ts";
 import { joinPath } from "../trace/paths.ts";
 import { unmountedUses, type UnmountedUse } from "../trace/secret-mounts.ts";
 import type { Settings } from "../trace/settings.ts";
@@ -49,7 +48,7 @@ export const validSecretMount: Rule = {
 function checkUse({ range, id, use }: UnmountedUse, dockerfile: TracedDockerfile, trace: Trace): Finding {
   const rewrite = addMount(range, id, use, dockerfile, trace);
   return {
-    ...finding("unmounted", { id, use }, range, id),
+    messageId: "unmounted", data: { id, use }, range, subject: id,
     ...(rewrite && { suggestions: [{ messageId: "mount", data: { id }, rewrite }] }),
   };
 }
@@ -62,26 +61,26 @@ function checkMounts({ mounts: all, home }: TracedRun, { tree, offeredIds }: Tra
     const findings: Finding[] = [];
     const { id } = mount;
     if (id !== null && offeredIds !== null && !offeredIds.has(id)) {
-      findings.push(finding("notOffered", { id }, (mount.option("id") ?? mount.node).range, subject));
+      findings.push({ messageId: "notOffered", data: { id }, range: (mount.option("id") ?? mount.node).range, subject });
     }
     const target = mount.option("target");
     if (target?.value && /^(~|\$HOME\b|\$\{HOME\})/.test(target.value)) {
       const rest = target.value.replace(/^(~|\$HOME|\$\{HOME\})\/?/, "");
       const absolute = home === null ? null : joinPath(home, rest);
       findings.push({
-        ...finding("home", { target: target.value, rest }, target.valueRange, subject),
+        messageId: "home", data: { target: target.value, rest }, range: target.valueRange, subject,
         ...(absolute !== null && { suggestions: [{ messageId: "absolute", data: { path: absolute }, rewrite: replace(path, target.valueRange, absolute) }] }),
       });
     }
     if (mount.target !== null) {
-      if (targets.has(mount.target)) findings.push(finding("clash", { target: mount.target }, (target ?? mount.option("id") ?? mount.node).range, subject));
+      if (targets.has(mount.target)) findings.push({ messageId: "clash", data: { target: mount.target }, range: (target ?? mount.option("id") ?? mount.node).range, subject });
       targets.add(mount.target);
     }
     for (const option of mount.node.options) {
-      if (!knownOptions.has(option.key)) findings.push(finding("unknown", { option: option.key }, option.range, subject));
+      if (!knownOptions.has(option.key)) findings.push({ messageId: "unknown", data: { option: option.key }, range: option.range, subject });
     }
     const env = mount.option("env");
-    if (env && isTooOld(tree, settings)) findings.push(finding("oldSyntax", { syntax: syntaxOf(tree)!.value }, env.range, subject));
+    if (env && isTooOld(tree, settings)) findings.push({ messageId: "oldSyntax", data: { syntax: syntaxOf(tree)!.value }, range: env.range, subject });
     return findings;
   });
 }
@@ -90,7 +89,7 @@ function checkSyntax({ tree, runs }: TracedDockerfile): Finding[] {
   const syntax = syntaxOf(tree);
   const mountsSecret = [...runs.values()].some(({ mounts }) => mounts.some(({ kind }) => kind === "secret"));
   const isOld = mountsSecret && syntax && /docker\/dockerfile(-upstream)?:(\d+(\.\d+)?(\.\d+)?-)?experimental/.test(syntax.value);
-  return isOld ? [finding("experimental", { syntax: syntax.value }, syntax.valueRange, "syntax")] : [];
+  return isOld ? [{ messageId: "experimental", data: { syntax: syntax.value }, range: syntax.valueRange, subject: "syntax" }] : [];
 }
 
 function syntaxOf({ directives }: Dockerfile) {
@@ -102,8 +101,4 @@ function isTooOld(tree: Dockerfile, settings: Settings): boolean {
   const syntax = syntaxOf(tree);
   return syntax !== undefined && /docker\/dockerfile(-upstream)?:[01]\.\d/.test(syntax.value) &&
     !allowsEnvironmentMount(tree, { ...settings, mountStyle: "auto" });
-}
-
-function finding(messageId: string, data: Record<string, string>, range: Range, subject: string): Finding {
-  return { messageId, data, range, subject, nameOnly: false };
 }

@@ -24,6 +24,7 @@ import { promoteInFile } from "./promotions.ts";
 import { RunFiles } from "./run-files.ts";
 import { overlaysOf } from "./run-overlays.ts";
 import { definitionsOf, environmentOf, usedDeclarations } from "./run-variables.ts";
+import { expandNames } from "./scope.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
 import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
@@ -60,7 +61,7 @@ const programs = /^(npm|npx|yarn|pnpm|bun|node|make|cmake|mvnw?|gradlew?|sbt|pip
 
 /** Follows the secrets through one RUN. */
 export function traceRun(pass: Pass, instruction: Run, state: StageState): void {
-  const expand = (text: string) => expandText(text, state);
+  const expand = (text: string) => expandNames(text, state.scope);
   const mounts = mountsOf(instruction, state.directory, expand);
   const host = new RunHost(pass, instruction, state, mounts);
   const machine = host.start({
@@ -85,16 +86,6 @@ function tracingOf({ form, interpreter, heredocs: [heredoc] }: Run, { tracing }:
   if (interpreter === null) return tracing ? "the -x of SHELL" : null;
   const [line = ""] = heredoc?.content.split("\n", 1) ?? [];
   return tracesCommands(line.split(/\s+/)) ? "the -x of its #! line" : null;
-}
-
-function expandText(text: string, state: StageState): string | null {
-  let known = true;
-  const result = text.replace(/\$(?:(\w+)|\{(\w+)\})/g, (_, plain?: string, braced?: string) => {
-    const value = literalOf(state.scope.get((plain ?? braced)!)?.value ?? [{ kind: "unknown", name: null }]);
-    known &&= value !== null;
-    return value ?? "";
-  });
-  return known ? result : null;
 }
 
 function expandHome(path: string, home: string): string {

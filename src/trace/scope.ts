@@ -43,6 +43,18 @@ export class Scope {
   }
 }
 
+/** Expands `$A` and `${A}` in a text that is no word, as a flag's value; null where a variable is not known. */
+export function expandNames(text: string, scope: Scope): string | null {
+  let known = true;
+  const result = text.replace(/\$(?:(\w+)|\{(\w+)\})/g, (_, plain?: string, braced?: string) => {
+    const variable = scope.get((plain ?? braced)!);
+    const value = variable ? literalOf(variable.value) : null;
+    known &&= value !== null;
+    return value ?? "";
+  });
+  return known ? result : null;
+}
+
 /** Expands the parts of a word: each variable's pieces take its place, with the declaration they come from. */
 export function expandParts(parts: readonly WordPart[], scope: Scope): Value {
   const result: Piece[] = [];

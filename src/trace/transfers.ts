@@ -12,7 +12,7 @@ import type { LeakDetail } from "./leak.ts";
 import { expandWord, imagePath, knownText, lineOf, reachesImage, type Pass, type StageState } from "./pass.ts";
 import { baseName, isWithin, joinPath, relativeTo } from "./paths.ts";
 import { promoteInAddresses, promoteInFile } from "./promotions.ts";
-import { expandParts } from "./scope.ts";
+import { expandNames, expandParts } from "./scope.ts";
 import { secretsIn, templateOf, text, type Piece, type Secret, type Value } from "./value.ts";
 
 /** Endings of archives: ADD unpacks some of them, and a packed credential is one too. */
@@ -50,17 +50,10 @@ function traceSource(transfer: Transfer, source: Word): void {
   const value = expandWord(source, state);
   const text = templateOf(value);
   if (instruction.type === "Add" && isRemote(text)) return traceDownload(transfer, source, text);
-  const stage = from === null ? null : pass.graph.find(expandText(transfer, from), state.stage.index);
+  const stage = from === null ? null : pass.graph.find(expandNames(from, state.scope) ?? from, state.stage.index);
   if (stage) return traceStageCopy(transfer, source, text, pass.states[stage.index]!);
   if (from === null) traceContextCopy(transfer, source, text);
   else traceByName(transfer, source, text, { keyword: instruction.keyword.value, from });
-}
-
-function expandText({ state }: Transfer, text: string): string {
-  return text.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => {
-    const variable = state.scope.get(name);
-    return variable ? templateOf(variable.value) : whole;
-  });
 }
 
 /** What ADD fetches instead of copying: http, https, git and ssh addresses (BuildKit's dfgitutil and isHTTPSource). */

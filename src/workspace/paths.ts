@@ -31,3 +31,8 @@ export function cleanSource(source: string): string {
 export function* ancestors(path: string): Generator<string> {
   for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1)) yield path.slice(0, at);
 }
+
+/** The last part of a path of the host's, with either kind of slash. */
+export function fileName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}

@@ -77,7 +77,7 @@ describe("what a configuration says", () => {
 
 describe("--config", () => {
   const rule = `{ meta: { type: "problem", languages: ["dockerfile"], docs: { description: "Disallow x", url: "", recommended: false }, messages: { x: "No {{what}}." }, schema: [] },
-    check: (trace) => [{ messageId: "x", data: { what: "scratch" }, range: [0, 4], subject: "scratch", nameOnly: false }] }`;
+    check: (trace) => [{ messageId: "x", data: { what: "scratch" }, range: [0, 4], subject: "scratch" }] }`;
   const root = createProject({
     ".git/": "",
     Dockerfile: clean,

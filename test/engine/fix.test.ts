@@ -20,7 +20,7 @@ function offering(rewrite: (text: string) => Rewrite | null): Rule {
     },
     check: ({ text }) => {
       const offered = rewrite(text);
-      return offered ? [{ messageId: "found", data: { what: text }, range: [0, 1], subject: "x", nameOnly: false, suggestions: [{ messageId: "mend", data: {}, rewrite: offered }] }] : [];
+      return offered ? [{ messageId: "found", data: { what: text }, range: [0, 1], subject: "x", suggestions: [{ messageId: "mend", data: {}, rewrite: offered }] }] : [];
     },
   };
 }

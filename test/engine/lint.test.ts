@@ -37,7 +37,7 @@ function createRule(check: (text: string) => Finding[], recommended: "error" | "
 
 function finding(text: string, word: string, extra: Partial<Finding> = {}): Finding {
   const start = text.indexOf(word);
-  return { messageId: "found", data: { name: word }, range: [start, start + word.length], subject: word, nameOnly: false, ...extra };
+  return { messageId: "found", data: { name: word }, range: [start, start + word.length], subject: word, ...extra };
 }
 
 function run(text: string, rules: Readonly<Record<string, Rule>>, language = languageOf()) {

@@ -15,7 +15,7 @@ const noOldStage: Rule<{ readonly allow?: readonly string[] }> = {
   check: ({ dockerfiles }, { allow = [] }) =>
     dockerfiles.flatMap(({ tree }) => tree.stages)
       .filter(({ name }) => name?.startsWith("old") && !allow.includes(name))
-      .map(({ name, range }) => ({ messageId: "old", data: { name: name! }, range, subject: name!, nameOnly: false })),
+      .map(({ name, range }) => ({ messageId: "old", data: { name: name! }, range, subject: name! })),
 };
 const plugins = { own: { rules: { "no-old-stage": noOldStage } } };
 const text = "FROM a AS old1\nARG NPM_TOKEN\nFROM b AS old2\n# dfsecret-disable-next-line own/no-old-stage -- soon\nFROM c AS old3\n";

@@ -1,6 +1,6 @@
 import { namespace, type RulePlugin } from "../../engine/configs.ts";
 import { levels, type RuleEntry } from "../../engine/rule-entry.ts";
-import { firstError, type JsonSchema, type SchemaError } from "../../languages/json-schema.ts";
+import { firstError, listed, type JsonSchema, type SchemaError } from "../../languages/json-schema.ts";
 import { checkSettings } from "../../languages/settings.ts";
 import { rules as ownRules } from "../../rules/index.ts";
 import type { Rule } from "../../findings/rule.ts";
@@ -128,9 +128,4 @@ function describe({ property, schema, message }: SchemaError): string {
   if (property !== undefined) return `there is no key "${property}" here, but ${listed(Object.keys(schema.properties ?? {}))}`;
   if (schema.enum !== undefined) return `should be ${listed(schema.enum)}`;
   return message;
-}
-
-function listed(values: readonly unknown[]): string {
-  const quoted = values.map((value) => JSON.stringify(value));
-  return quoted.length > 1 ? `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}` : quoted.join("");
 }

@@ -1,3 +1,5 @@
+import { mask } from "../../secrets/mask.ts";
+
 /** A comment that begins with the label of a directive. */
 export interface CommentDirective {
   /** `eslint-disable`, `dfsecret-allow`, … */
@@ -36,7 +38,7 @@ export function isRuleName(id: string): boolean {
 
 /** A rule as a message may name it. */
 export function shownRule(id: string): string {
-  return isRuleName(id) ? id : "***";
+  return isRuleName(id) ? id : mask;
 }
 
 /** In ESLint's words. */

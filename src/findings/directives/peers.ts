@@ -15,7 +15,7 @@ const sharedRules: ReadonlySet<string> = new Set(["no-secret-arg", "no-secret-en
 export function isSilencedByPeer(
   { wholeFile, instructions }: PeerDirectives,
   rule: string,
-  { nameOnly, range: [at] }: { readonly nameOnly: boolean; readonly range: Range },
+  { nameOnly, range: [at] }: { readonly nameOnly?: boolean; readonly range: Range },
 ): boolean {
   if (!nameOnly || !sharedRules.has(rule)) return false;
   return wholeFile || isWithin(instructions, at);

@@ -1,7 +1,7 @@
 import type { ComposeDefinition, ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
 import type { BaseNode } from "../../parser/node.ts";
-import { baseName } from "../../trace/paths.ts";
 import type { ComposeUses } from "../../trace/trace.ts";
+import { fileName } from "../../workspace/paths.ts";
 import { lineEnding } from "../edits.ts";
 import { isInside } from "../instructions.ts";
 import type { TextEdit } from "../rewrite.ts";
@@ -54,7 +54,7 @@ export function declareSecrets(file: ComposeText, service: ComposeService, secre
  * file (docker/cli, cli/compose/schema).
  */
 function isStackFile(path: string): boolean {
-  return baseName(path.replaceAll("\\", "/")).split(/[._-]/).includes("stack");
+  return fileName(path).split(/[._-]/).includes("stack");
 }
 
 /** Where Compose puts secrets, and what mounts there hide. */

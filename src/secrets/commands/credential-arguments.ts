@@ -6,7 +6,7 @@ import { findNamedArguments, hasNoOptions } from "./generic-options.ts";
 import { list } from "./lists.ts";
 import { whole } from "./parts.ts";
 import { isTabled } from "./tabled.ts";
-import { matchCondition, readInvocation, syntaxOf, type Invocation } from "./tools.ts";
+import { calledAs, matchCondition, readInvocation, syntaxOf, type Invocation } from "./tools.ts";
 import { sliceOf, type Slice } from "./words.ts";
 
 /** A credential among the arguments of a command. */
@@ -71,7 +71,7 @@ export function findByRow(row: CredentialRow, { name, words }: Invocation, args:
       if (NO_VALUES.has(slice.text.slice(start, end))) continue;
       found.push({
         word: slice.word, start: slice.start + start, end: slice.start + end, kind,
-        what: `the ${row.noun ?? kind} of ${[name, row.when, option].filter(Boolean).join(" ")}`,
+        what: `the ${row.noun ?? kind} of ${calledAs(name, row.when, option)}`,
         advice: row.advice,
       });
     }

@@ -1,6 +1,6 @@
 import { CommandTable } from "./command-table.ts";
 import { list } from "./lists.ts";
-import { matchCondition, readInvocation, type Invocation } from "./tools.ts";
+import { calledAs, matchCondition, readInvocation, type Invocation } from "./tools.ts";
 import { findUndone } from "./undone-files.ts";
 import { WRITTEN_ROWS } from "./written/index.ts";
 import type { WrittenRow } from "./written/row.ts";
@@ -49,5 +49,5 @@ function filesOf({ files }: WrittenRow, { words }: Invocation, behind: number): 
 }
 
 function byOf(name: string, { when }: WrittenRow): string {
-  return [name, when].filter(Boolean).join(" ");
+  return calledAs(name, when);
 }

@@ -8,7 +8,7 @@ import { fileOrStandard } from "./paths.ts";
 import { withoutEnding } from "./revealed/decryptions.ts";
 import { REVEALING_ROWS } from "./revealed/index.ts";
 import type { RevealingRow } from "./revealed/row.ts";
-import { matchCondition, readInvocation } from "./tools.ts";
+import { calledAs, matchCondition, readInvocation } from "./tools.ts";
 import { valueOfOption, type ParsedWords } from "./words.ts";
 
 /** A secret that a command shows in plain text. */
@@ -34,7 +34,7 @@ export function findRevealedSecrets(command: string, args: readonly string[]): R
   const invocation = readInvocation(command, args);
   for (const row of TABLE.rowsFor(invocation)) {
     const behind = matchCondition(invocation.words, row);
-    if (behind >= 0) return revealedBy(row, invocation.words, behind, [invocation.name, row.when].filter(Boolean).join(" "));
+    if (behind >= 0) return revealedBy(row, invocation.words, behind, calledAs(invocation.name, row.when));
   }
   return [];
 }

@@ -127,6 +127,11 @@ export interface Condition {
   readonly unless?: string;
 }
 
+/** How a command line is called in words: «git config», «curl -u». */
+export function calledAs(...words: readonly (string | null | undefined)[]): string {
+  return words.filter(Boolean).join(" ");
+}
+
 /** The number of operands that the sub-command takes; -1 where the row does not hold. */
 export function matchCondition(words: ParsedWords, { when, key, requires, unless }: Condition): number {
   const subCommand = list(when);

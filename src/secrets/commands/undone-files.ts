@@ -1,8 +1,8 @@
 import { CommandTable } from "./command-table.ts";
 import { list } from "./lists.ts";
-import { inFolder } from "./paths.ts";
+import { repositoryConfiguration } from "./repositories.ts";
 import { matchCondition, readInvocation, type Condition } from "./tools.ts";
-import { valueOfOption, type ParsedWords } from "./words.ts";
+import type { ParsedWords } from "./words.ts";
 
 /** A command that takes out what another one has stored in a file of its own. */
 interface UndoRow extends Condition {
@@ -50,10 +50,6 @@ export const UNDO_ROWS: readonly UndoRow[] = [
   { commands: "ansible-vault", when: "encrypt", undoes: "decrypt", names: "operands", source: "ansible-vault(1)" },
   { commands: "rclone", when: "config delete", undoes: "config create", names: "operands", source: "https://rclone.org/commands/rclone_config_delete/" },
 ];
-
-function repositoryConfiguration(words: ParsedWords): string {
-  return inFolder(valueOfOption(words, "-C"), inFolder(valueOfOption(words, "--git-dir") ?? ".git", "config"));
-}
 
 const TABLE = new CommandTable(() => UNDO_ROWS);
 

@@ -1,6 +1,6 @@
 import { CommandTable } from "./command-table.ts";
 import { list } from "./lists.ts";
-import { matchCondition, readInvocation, type Invocation } from "./tools.ts";
+import { calledAs, matchCondition, readInvocation, type Invocation } from "./tools.ts";
 import { WRITTEN_ROWS } from "./written/index.ts";
 import type { Slice } from "./words.ts";
 import type { WrittenRow } from "./written/row.ts";
@@ -44,7 +44,7 @@ export function writtenByRow(row: WrittenRow, { name, words }: Invocation, args:
   const reads = slicesOf(row.reads, words, behind).map(({ text }) => text);
   if (kept.length === 0 && reads.length === 0 && !row.environment) return [];
   const paths = typeof row.files === "string" ? [row.files] : row.files(words, behind);
-  const by = [name, row.when].filter(Boolean).join(" ");
+  const by = calledAs(name, row.when);
   return paths.map((path) => ({
     path,
     words: kept,

@@ -3,52 +3,79 @@ import { secretsIn, text, type Value } from "../value.ts";
 import type { Command } from "./commands.ts";
 import type { Argument, Call } from "./host.ts";
 import type { ShellMachine } from "./machine.ts";
-import { parseArguments, tail } from "./options.ts";
+import { parseArguments, tail, type ParsedArguments } from "./options.ts";
 import { printf } from "./printf.ts";
 import { scriptVariables } from "./script-variables.ts";
 
-/** The options of grep(1) that hold its pattern, so that all operands are files. */
-const PATTERNS = ["-e", "--regexp", "-f", "--file"];
+/** What a filter's arguments are besides files to read. */
+interface FilterArguments {
+  /** The options that have a value, those of the other lists included. */
+  readonly valued?: readonly string[];
+  /** How many of the first operands are no files. */
+  readonly leading?: number;
+  /** Options that stand for the leading operands. */
+  readonly instead?: readonly string[];
+  /** Options that name a file for the output. */
+  readonly into?: readonly string[];
+  /** Whether nothing that was read comes out. */
+  readonly tellsNothing?: (options: ParsedArguments["options"]) => boolean;
+}
 
-/** The options of grep(1) with which it prints nothing of the lines: a count or the names of files, if anything. */
-const TELLING_NOTHING = new Set(["-q", "--quiet", "--silent", "-c", "--count", "-l", "--files-with-matches", "-L", "--files-without-match"]);
+/** `awk 'program' file…` and what has its program at that place, too. */
+const SCRIPTED: FilterArguments = { valued: ["-F", "-v"], leading: 1 };
+
+/** grep(1): with a pattern in an option all operands are files; some options make it print a count or names, if anything. */
+const GREP: FilterArguments = {
+  valued: ["-e", "--regexp", "-f", "--file", "-m", "-A", "-B", "-C"],
+  leading: 1,
+  instead: ["-e", "--regexp", "-f", "--file"],
+  tellsNothing: (options) => ["-q", "--quiet", "--silent", "-c", "--count", "-l", "--files-with-matches", "-L", "--files-without-match"].some((option) => options.has(option)),
+};
+
+/** cut(1): `cut -d= -f1` prints of variables the names. */
+const CUT: FilterArguments = {
+  valued: ["-d", "-f", "-c", "--delimiter", "--fields"],
+  tellsNothing: (options) => firstOf(options, "-d", "--delimiter")?.text === "=" && firstOf(options, "-f", "--fields")?.text === "1",
+};
 
 /** Commands that write to standard output what they are given or read; and `tee`, which also writes files. */
 export const streamCommands: readonly (readonly [string, Command])[] = [
   ["echo", echo],
   ["printf", printf],
-  ["cat", filter([])],
-  ["tac", filter([])],
-  ["rev", filter([])],
-  ["nl", filter([])],
-  ["sort", intoFile(["-k", "-t"], ["-o", "--output"])],
-  ["shuf", intoFile(["-n", "--head-count"], ["-o", "--output"])],
-  ["uniq", filter([])],
-  ["head", filter(["-n", "-c", "--lines", "--bytes"])],
-  ["tail", filter(["-n", "-c", "--lines", "--bytes"])],
-  ["base64", filter(["-w", "--wrap"])],
-  ["base32", filter(["-w", "--wrap"])],
-  ["xxd", filter(["-c", "-s", "-l"])],
-  ["od", filter(["-A", "-t", "-N"])],
-  ["hexdump", filter(["-e", "-n"])],
-  ["gzip", filter([])],
-  ["gunzip", filter([])],
-  ["zcat", filter([])],
-  ["xz", filter([])],
-  ["iconv", intoFile(["-f", "-t"], ["-o", "--output"])],
-  ["dos2unix", filter([])],
+  ["cat", filter()],
+  ["tac", filter()],
+  ["rev", filter()],
+  ["nl", filter()],
+  ["sort", filter({ valued: ["-k", "-t", "-o", "--output"], into: ["-o", "--output"] })],
+  ["shuf", filter({ valued: ["-n", "--head-count", "-o", "--output"], into: ["-o", "--output"] })],
+  ["uniq", filter()],
+  ["head", filter({ valued: ["-n", "-c", "--lines", "--bytes"] })],
+  ["tail", filter({ valued: ["-n", "-c", "--lines", "--bytes"] })],
+  ["base64", filter({ valued: ["-w", "--wrap"] })],
+  ["base32", filter({ valued: ["-w", "--wrap"] })],
+  ["xxd", filter({ valued: ["-c", "-s", "-l"] })],
+  ["od", filter({ valued: ["-A", "-t", "-N"] })],
+  ["hexdump", filter({ valued: ["-e", "-n"] })],
+  ["gzip", filter()],
+  ["gunzip", filter()],
+  ["zcat", filter()],
+  ["xz", filter()],
+  ["iconv", filter({ valued: ["-f", "-t", "-o", "--output"], into: ["-o", "--output"] })],
+  ["dos2unix", filter()],
   ["envsubst", envsubst],
   ["tr", onlyStdin],
   ["fold", onlyStdin],
-  ["cut", exceptNames(filter(["-d", "-f", "-c", "--delimiter", "--fields"]))],
-  ...["grep", "egrep", "fgrep"].map((name) => [name, unless(TELLING_NOTHING, filter([...PATTERNS, "-m", "-A", "-B", "-C"], 1, PATTERNS))] as const),
-  ["awk", filter(["-F", "-v"], 1)],
-  ["mawk", filter(["-F", "-v"], 1)],
-  ["gawk", inPlace(filter(["-F", "-v", "-i"], 1))],
-  ["jq", filter([], 1)],
-  ["yq", inPlace(filter(["-o", "-p", "-I", "--output-format", "--input-format", "--indent"], 1))],
-  ["xq", inPlace(filter([], 1))],
-  ["tomlq", inPlace(filter([], 1))],
+  ["cut", filter(CUT)],
+  ["grep", filter(GREP)],
+  ["egrep", filter(GREP)],
+  ["fgrep", filter(GREP)],
+  ["awk", filter(SCRIPTED)],
+  ["mawk", filter(SCRIPTED)],
+  ["gawk", inPlace(filter({ valued: ["-F", "-v", "-i"], leading: 1 }))],
+  ["jq", filter({ leading: 1 })],
+  ["yq", inPlace(filter({ valued: ["-o", "-p", "-I", "--output-format", "--input-format", "--indent"], leading: 1 }))],
+  ["xq", inPlace(filter({ leading: 1 }))],
+  ["tomlq", inPlace(filter({ leading: 1 }))],
   ["openssl", openssl],
   ["kubectl", kubernetesSecret],
   ["oc", kubernetesSecret],
@@ -66,55 +93,33 @@ function echo({ args }: Call): Value {
   return noNewline ? output : [...output, ...text("\n")];
 }
 
-/**
- * Reads its operands, or standard input where there is none; the first `leading` operands are no files, unless one of
- * the options stands for them.
- */
-function filter(withValue: readonly string[], leading = 0, instead: readonly string[] = []): Command {
-  const valued = new Set(withValue);
+/** Reads its operands, or standard input where there is none. */
+function filter({ valued = [], leading = 0, instead = [], into = [], tellsNothing = () => false }: FilterArguments = {}): Command {
+  const withValue = new Set(valued);
   return (call, machine) => {
-    const { options, operands } = parseArguments(call.args, valued);
+    const { options, operands } = parseArguments(call.args, withValue);
+    if (tellsNothing(options)) return [];
     const skipped = instead.some((option) => options.has(option)) ? 0 : leading;
     const files = operands.slice(skipped).filter(({ text }) => text !== "-");
-    const output = files.length === 0 ? call.stdin : files.flatMap((file) => readArgument(file, machine));
+    const read = files.length === 0 ? call.stdin : files.flatMap((file) => readArgument(file, machine));
     // `awk -v t="$TOKEN"`, `jq --arg t "$TOKEN"`: what is passed in comes out again.
     const passed = [...options.values()].flat().concat(operands.slice(0, skipped)).flatMap((argument) => (argument ? argument.value : []));
-    return [...output, ...passed.filter(({ kind }) => kind === "secret"), ...scriptVariables(call, machine)];
-  };
-}
-
-/** A filter that writes its output to the file of one of the options `into`, where it has one. */
-function intoFile(withValue: readonly string[], into: readonly string[]): Command {
-  const [read, valued] = [filter([...withValue, ...into]), new Set([...withValue, ...into])];
-  return (call, machine, destination) => {
-    const { options } = parseArguments(call.args, valued);
-    return printed(read(call, machine, destination), into.flatMap((option) => options.get(option) ?? [])[0], call, machine);
+    const output = [...read, ...passed.filter(({ kind }) => kind === "secret"), ...scriptVariables(call, machine)];
+    return printed(output, firstOf(options, ...into), call, machine);
   };
 }
 
 /** What a command prints of its output: nothing where an option names the file to write it to. */
-function printed(output: Value, file: Argument | null | undefined, call: Call, machine: ShellMachine): Value {
+function printed(output: Value, file: Argument | null, call: Call, machine: ShellMachine): Value {
   const path = machine.path(file ?? undefined);
   if (path === null) return output;
   if (secretsIn(output).length > 0) machine.host.write(path, output, call.node, call.name);
   return [];
 }
 
-/** A command that prints nothing of what it reads with one of the options. */
-function unless(silencing: ReadonlySet<string>, command: Command): Command {
-  return (call, machine, destination) => {
-    const { options } = parseArguments(call.args, new Set(["-e", "-f", "-m", "-A", "-B", "-C"]));
-    return [...options.keys()].some((option) => silencing.has(option)) ? [] : command(call, machine, destination);
-  };
-}
-
-/** `cut -d= -f1`: of variables the names. */
-function exceptNames(command: Command): Command {
-  return (call, machine, destination) => {
-    const { options } = parseArguments(call.args, new Set(["-d", "-f", "-c"]));
-    const value = (...names: readonly string[]): string | undefined => names.flatMap((name) => options.get(name) ?? [])[0]?.text;
-    return value("-d", "--delimiter") === "=" && value("-f", "--fields") === "1" ? [] : command(call, machine, destination);
-  };
+/** The first value of an option by any of its names; null where it has none. */
+function firstOf(options: ParsedArguments["options"], ...names: readonly string[]): Argument | null {
+  return names.flatMap((name) => options.get(name) ?? [])[0] ?? null;
 }
 
 /** With `-i` a program changes the last of its operands and prints nothing. */
@@ -137,7 +142,7 @@ function openssl(call: Call, machine: ShellMachine): Value {
   if (!decodes || args.some(({ text: word }) => word === "-e")) return [];
   const behind = (option: string): Argument | undefined => args[args.findIndex(({ text: word }) => word === option) + 1 || args.length];
   const [input, output] = [behind("-in"), behind("-out")];
-  return printed(input ? readArgument(input, machine) : call.stdin, output, call, machine);
+  return printed(input ? readArgument(input, machine) : call.stdin, output ?? null, call, machine);
 }
 
 /** `kubectl create secret … --dry-run=client -o yaml` prints what it is given, in base64. */
@@ -175,7 +180,7 @@ function envsubst(call: Call, machine: ShellMachine): Value {
     ? names.flatMap((name) => call.assignments.get(name) ?? machine.variables.get(name))
     : [...machine.environment(), ...[...call.assignments.values()].flat()];
   const output = [...call.stdin, ...filled.filter(({ kind }) => kind === "secret")];
-  return printed(output, options.get("-o")?.[0], call, machine);
+  return printed(output, firstOf(options, "-o"), call, machine);
 }
 
 function tee(call: Call, machine: ShellMachine): Value {

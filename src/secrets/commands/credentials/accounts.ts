@@ -1,8 +1,8 @@
-import { accountLines, afterPercent, afterSemicolon, debconfLines, firstLine, hashLines, namedValues, type PartFinder, sftpUsers, shadowField, whole } from "../parts.ts";
+import { accountLines, afterPercent, afterSemicolon, debconfLines, firstLine, hashLines, namedValues, sftpUsers, shadowField, wholeExcept } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 /** `net user NAME /active:yes` */
-const notSwitch: PartFinder = (text) => (text.startsWith("/") ? [] : whole(text));
+const notSwitch = wholeExcept(/^\//);
 
 const AT_START = "an account without a password, or one that is set when the container starts";
 const LDAP = "ldapmodify(1)";

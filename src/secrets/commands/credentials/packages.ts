@@ -1,4 +1,4 @@
-import { afterColon, namedValue, trimmed, valueOf, whole, type PartFinder } from "../parts.ts";
+import { afterColon, namedValue, trimmed, valueOf, whole, wholeExcept, type PartFinder } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const NPM_KEY = /(?:^|:)_(?:auth|authToken|password)$/;
@@ -20,7 +20,7 @@ const bundlerLogin: PartFinder = (text) => {
 };
 
 /** `-ep /https/app.pfx` is one option of dotnet, and not `-e` with `-p`. */
-const notCertificate: PartFinder = (text) => (/\.(?:pfx|pem|crt)$/i.test(text) ? [] : whole(text));
+const notCertificate = wholeExcept(/\.(?:pfx|pem|crt)$/i);
 
 /** Package managers and build tools. */
 export const PACKAGES: readonly CredentialRow[] = [

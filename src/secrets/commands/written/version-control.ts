@@ -1,4 +1,5 @@
 import { inFolder } from "../paths.ts";
+import { repositoryConfiguration } from "../repositories.ts";
 import { hasOption, valueOfOption, type ParsedWords } from "../words.ts";
 import type { WrittenRow } from "./row.ts";
 
@@ -9,8 +10,8 @@ const CONFIG = "https://git-scm.com/docs/git-config#FILES";
 export const VERSION_CONTROL: readonly WrittenRow[] = [
   { commands: "git", when: "clone", files: cloneConfiguration, keeps: "operands -c --config", what: "its address and its settings", source: CLONE },
   { commands: "git", when: "config", unless: "--get --get-all --get-regexp --list -l --unset --unset-all --remove-section", files: configurationFile, keeps: "operands", what: "the setting", source: CONFIG },
-  { commands: "git", when: "remote add", files: repositoryFile("config"), keeps: "operands", what: "the address", source: "https://git-scm.com/docs/git-remote" },
-  { commands: "git", when: "remote set-url", files: repositoryFile("config"), keeps: "operands", what: "the address", source: "https://git-scm.com/docs/git-remote" },
+  { commands: "git", when: "remote add", files: (words) => [repositoryConfiguration(words)], keeps: "operands", what: "the address", source: "https://git-scm.com/docs/git-remote" },
+  { commands: "git", when: "remote set-url", files: (words) => [repositoryConfiguration(words)], keeps: "operands", what: "the address", source: "https://git-scm.com/docs/git-remote" },
   { commands: "git", when: "submodule add", files: submoduleFiles, keeps: "operands", what: "the address", source: "https://git-scm.com/docs/git-submodule" },
   { commands: "git", when: "credential approve", files: "~/.git-credentials", stdin: true, keeps: "", what: "the login", source: "https://git-scm.com/docs/git-credential-store, which answers where it is the helper" },
   { commands: "git", when: "credential-store store", files: (words) => [valueOfOption(words, "--file") ?? "~/.git-credentials"], stdin: true, keeps: "", what: "the login", source: "https://git-scm.com/docs/git-credential-store" },
@@ -45,14 +46,7 @@ function configurationFile(words: ParsedWords, behind: number): readonly string[
   if (file !== null) return [file];
   if (hasOption(words, "--global")) return ["~/.gitconfig"];
   if (hasOption(words, "--system")) return ["/etc/gitconfig"];
-  return repositoryFile("config")(words);
-}
-
-function repositoryFile(name: string): (words: ParsedWords) => readonly string[] {
-  return (words) => {
-    const directory = valueOfOption(words, "--git-dir");
-    return [inFolder(valueOfOption(words, "-C"), inFolder(directory ?? ".git", name))];
-  };
+  return [repositoryConfiguration(words)];
 }
 
 function submoduleFiles(words: ParsedWords): readonly string[] {
