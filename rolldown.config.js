@@ -43,8 +43,13 @@ const loadedLate = {
       const importing = new RegExp(`^const ${name} = (require\\(.+\\));$`, "m");
       const [line, call] = importing.exec(changed) ?? [];
       if (line === undefined) return changed;
-      const [before, after] = changed.replaceAll(`${name}.`, `${name}().`).split(line);
-      return `${before}let loaded_${name};\nconst ${name} = () => loaded_${name} ??= ${call};${after}`;
+      const late = changed
+        .replace(line, () => `let loaded_${name};\nconst ${name} = () => loaded_${name} ??= ${call};`)
+        .replaceAll(`${name}.`, `${name}().`);
+      // One use that is no property would get the function instead of the module.
+      const uses = late.match(new RegExp(`\\b${name}\\b(?!\\(\\)\\.)`, "g"));
+      if (uses.length > 1) throw new Error(`${chunk} is used in a way that it cannot be loaded late for.`);
+      return late;
     }, code);
   },
 };

@@ -67,7 +67,7 @@ const makers: Readonly<Record<string, (file: string) => unknown>> = {
   "src/secrets/values.ts": load,
   "src/trace/secret-mounts.ts": () => lintStrictly(mounted("true")),
   "src/trace/shell/code.ts": () => lintStrictly(mounted("python -c \"t = open('/s/t').read(); open('/t', 'w').write(t)\"")),
-  "src/fixes/verbatim.ts": () => lintStrictly(mounted('export X="$(cat /s/t)" && cat /s/t > /root/.netrc')),
+  "src/fixes/files/verbatim.ts": () => lintStrictly(mounted('export X="$(cat /s/t)" && cat /s/t > /root/.netrc')),
   // The schemas are our own; one pattern in them would do.
   "src/languages/json-schema.ts": async (file) => ((await load(file))["firstError"] as (schema: unknown, data: unknown) => unknown)({ pattern: "^[a-z]+$" }, "a"),
 };

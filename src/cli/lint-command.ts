@@ -3,6 +3,7 @@ import { namespace } from "../engine/configs.ts";
 import type { LintResult } from "../engine/result.ts";
 import { rules as ownRules } from "../rules/index.ts";
 import { findRoot } from "../workspace/workspace.ts";
+import type { Baseline } from "./baseline.ts";
 import type { LoadedConfig } from "./config/config.ts";
 import type { CommandLineConfig } from "./config/resolve.ts";
 import { lintListed, lintPaths, lintStdin, type LintRun, type LintSetup } from "./lint-files.ts";
@@ -21,40 +22,68 @@ export async function lintCommand(options: CommandOptions, io: CommandIo): Promi
     io.stdout.write(await (await import("./print-config.ts")).printConfig(resolve(cwd, options.printConfig), setup));
     return 0;
   }
+  const complain: Complain = (message) => void io.stderr.write(`dfsecret-lint: ${message}\n`);
+  // A baseline that cannot be read is told before the work.
   const baseline = await readBaseline(options, cwd);
   const found = await lint(options, io, setup);
   setup.progress.end();
-  const complain = (message: string): void => void io.stderr.write(`dfsecret-lint: ${message}\n`);
-  // A list is what a hook hands over at every commit, of whatever files.
-  const expectsFiles = options.filesFrom === undefined || options.paths.length > 0;
-  if (expectsFiles && found.results.length === 0 && found.problems.length === 0 && found.notices.length === 0) complain("found nothing to lint.");
+  if (isEmpty(found) && expectsFiles(options)) complain("found nothing to lint.");
   for (const line of [...found.problems, ...found.notices]) complain(line);
 
-  if (options.updateBaseline && baseline) io.stderr.write(`${baseline.update(found.results)}\n`);
-  const known = options.updateBaseline ? await readBaseline(options, cwd) : baseline;
-  const stale = known?.describeStale(found.results);
-  if (stale !== undefined) complain(stale);
-  const results = known?.apply(found.results) ?? found.results;
-
-  const context = {
-    root: findRoot(join(cwd, "Dockerfile"), cwd),
-    plugins: { [namespace]: { rules: ownRules }, ...setup.config?.config.plugins },
-    problems: found.problems,
-  };
+  const results = await withoutKnown(found.results, baseline, options, { io, complain });
   const { fixer } = setup;
-  if (options.diff && fixer) {
-    const diff = fixer.diff();
-    io.stdout.write(diff);
-    if (diff === "" && count(results, "errorCount") + count(results, "warningCount") > 0) complain("nothing of what was found has a rewrite; without --diff it is reported.");
-  }
-  const unwritten = options.diff ? [] : await report(options.quiet ? results.map(withoutWarnings) : results, options, context, io);
-  for (const line of fixer?.notices ?? []) complain(line);
-  for (const line of [...unwritten, ...(fixer?.problems ?? [])]) complain(line);
+  if (options.diff && fixer) showDiff(fixer.diff(), results, { io, complain });
+  const unwritten = options.diff ? [] : await reportRun({ ...found, results }, options, setup, io);
+  const problems = [...unwritten, ...(fixer?.problems ?? [])];
+  for (const line of [...(fixer?.notices ?? []), ...problems]) complain(line);
+  return exitCodeOf(results, [...found.problems, ...problems], options, complain);
+}
 
+type Complain = (message: string) => void;
+
+/** Where the command writes to. */
+interface Output {
+  readonly io: CommandIo;
+  readonly complain: Complain;
+}
+
+function isEmpty({ results, problems, notices }: LintRun): boolean {
+  return results.length === 0 && problems.length === 0 && notices.length === 0;
+}
+
+/** A list is what a hook hands over at every commit, of whatever files. */
+function expectsFiles({ filesFrom, paths }: CommandOptions): boolean {
+  return filesFrom === undefined || paths.length > 0;
+}
+
+/** The results without what the baseline knows, which is written anew first where that is asked for. */
+async function withoutKnown(results: readonly LintResult[], baseline: Baseline | undefined, options: CommandOptions, { io, complain }: Output): Promise<readonly LintResult[]> {
+  if (options.updateBaseline && baseline) io.stderr.write(`${baseline.update(results)}\n`);
+  const known = options.updateBaseline ? await readBaseline(options, io.cwd) : baseline;
+  const stale = known?.describeStale(results);
+  if (stale !== undefined) complain(stale);
+  return known?.apply(results) ?? results;
+}
+
+function showDiff(diff: string, results: readonly LintResult[], { io, complain }: Output): void {
+  io.stdout.write(diff);
+  if (diff === "" && count(results, "errorCount") + count(results, "warningCount") > 0) complain("nothing of what was found has a rewrite; without --diff it is reported.");
+}
+
+/** Returns which reports could not be written. */
+function reportRun({ results, problems }: LintRun, options: CommandOptions, { config }: LintSetup, io: CommandIo): Promise<readonly string[]> {
+  const context = {
+    root: findRoot(join(io.cwd, "Dockerfile"), io.cwd),
+    plugins: { [namespace]: { rules: ownRules }, ...config?.config.plugins },
+    problems,
+  };
+  return report(options.quiet ? results.map(withoutWarnings) : results, options, context, io);
+}
+
+function exitCodeOf(results: readonly LintResult[], problems: readonly string[], { maxWarnings = Infinity }: CommandOptions, complain: Complain): ExitCode {
   const warnings = count(results, "warningCount");
-  const { maxWarnings = Infinity } = options;
   if (warnings > maxWarnings) complain(`${counted(warnings, "warning")} ${warnings === 1 ? "is" : "are"} more than the ${maxWarnings} that --max-warnings allows.`);
-  if (found.problems.length > 0 || unwritten.length > 0 || (fixer?.problems.length ?? 0) > 0 || count(results, "fatalErrorCount") > 0) return 2;
+  if (problems.length > 0 || count(results, "fatalErrorCount") > 0) return 2;
   return count(results, "errorCount") > 0 || warnings > maxWarnings ? 1 : 0;
 }
 
@@ -87,7 +116,7 @@ async function namedConfig({ config, noConfig }: CommandOptions, io: CommandIo):
   return noConfig ? { config: {}, source: undefined, base: io.cwd } : undefined;
 }
 
-async function readBaseline({ baseline, updateBaseline }: CommandOptions, cwd: string) {
+async function readBaseline({ baseline, updateBaseline }: CommandOptions, cwd: string): Promise<Baseline | undefined> {
   if (baseline === undefined) return undefined;
   const { Baseline } = await import("./baseline.ts");
   return Baseline.read(resolve(cwd, baseline), cwd, { optional: updateBaseline });

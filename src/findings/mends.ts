@@ -1,4 +1,4 @@
-import { secretId } from "../fixes/secret-id.ts";
+import { secretId } from "../fixes/mounts/secret-id.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
 import { copyMend, deletedMend } from "./copy-mends.ts";

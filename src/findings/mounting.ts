@@ -1,4 +1,4 @@
-import { secretId } from "../fixes/secret-id.ts";
+import { secretId } from "../fixes/mounts/secret-id.ts";
 import type { Trace } from "../trace/trace.ts";
 
 export function mount({ settings: { builder } }: Trace, name: string): string {

@@ -1,6 +1,6 @@
 import { dockerfileAt } from "../fixes/instructions.ts";
 import { itemAround, runAt } from "../fixes/run-places.ts";
-import { readsWhole } from "../fixes/verbatim.ts";
+import { readsWhole } from "../fixes/files/verbatim.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";

@@ -10,8 +10,8 @@ import { secretForBuild } from "./handover.ts";
 import { dockerfileAt, inherits, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import type { Handover, TextEdit } from "./rewrite.ts";
-import { readSecret, unusedId } from "./secret-mounts.ts";
-import { decoded, isEncoded } from "./user-information.ts";
+import { readSecret, unusedId } from "./mounts/secret-mounts.ts";
+import { decoded, isEncoded } from "./git/user-information.ts";
 
 interface PlacedAdd {
   readonly outer: Instruction;

@@ -4,18 +4,18 @@ import type { Leak } from "../trace/leak.ts";
 import type { Trace, TracedDockerfile } from "../trace/trace.ts";
 import { isVariableName } from "../trace/shell/variable-name.ts";
 import { inOrder, insert } from "./edits.ts";
-import { addressedGit, sendHeader } from "./git-header.ts";
+import { addressedGit, sendHeader } from "./git/git-header.ts";
 import { secretForBuild } from "./handover.ts";
 import { dockerfileAt, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import { repeatsOf } from "./repeated-input.ts";
 import type { TextEdit } from "./rewrite.ts";
-import type { PlacedRun } from "./file-mounts.ts";
+import type { PlacedRun } from "./files/file-mounts.ts";
 import { runAt } from "./run-places.ts";
-import { unusedId, mountOnRun, readSecret } from "./secret-mounts.ts";
+import { unusedId, mountOnRun, readSecret } from "./mounts/secret-mounts.ts";
 import { scriptPlaceOf, type ScriptPlace } from "./shell/nested-scripts.ts";
-import { isEncoded } from "./user-information.ts";
-import { staysWhereWritten } from "./written-file.ts";
+import { isEncoded } from "./git/user-information.ts";
+import { staysWhereWritten } from "./files/written-file.ts";
 
 /** Commands that read a word of theirs as a script, where a quote of ours would mean something else. */
 const readsScripts = /^(?:sh|bash|dash|ash|zsh|ksh|su|eval|ssh|runuser|awk|gawk|perl|python3?|node|ruby|php|xargs)$/;

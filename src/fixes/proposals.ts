@@ -6,14 +6,14 @@ import { takeFromBudget } from "./budget.ts";
 import { offerToBuild } from "./compose/build-arguments.ts";
 import { withBuilders } from "./compose/builders.ts";
 import { giveSecretFile, requireVariable } from "./compose/environment.ts";
-import { forwardAgent } from "./forward-agent.ts";
-import { ignoreFiles } from "./ignore-files.ts";
+import { forwardAgent } from "./git/forward-agent.ts";
+import { ignoreFiles } from "./files/ignore-files.ts";
 import type { Proposal } from "./messages.ts";
-import { mountFile } from "./mount-file.ts";
+import { mountFile } from "./files/mount-file.ts";
 import { mountLiteral } from "./mount-literal.ts";
 import { removeLabel } from "./remove-label.ts";
-import { replaceVariable, sourceOf } from "./replace-variable.ts";
-import { cloneWithHeader, cloneWithSetting, mountAtTarget, removeWritten } from "./written-file.ts";
+import { replaceVariable, sourceOf } from "./variables/replace-variable.ts";
+import { cloneWithHeader, cloneWithSetting, mountAtTarget, removeWritten } from "./files/written-file.ts";
 
 type Fix = (leak: Leak, trace: Trace) => Proposal | null;
 

@@ -1,7 +1,7 @@
 import type { Range } from "../parser/node.ts";
 import type { ShellCommand, ShellNode, ShellScript, ShellStatement } from "../parser/shell/ast.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
-import type { PlacedRun } from "./file-mounts.ts";
+import type { PlacedRun } from "./files/file-mounts.ts";
 import { isInside } from "./instructions.ts";
 import { scenesOf } from "./scenes.ts";
 import { childrenOf } from "../parser/shell/children.ts";

@@ -1,4 +1,4 @@
-import { removeMount } from "../fixes/edit-mounts.ts";
+import { removeMount } from "../fixes/mounts/edit-mounts.ts";
 import { isMountUsed } from "../trace/secret-mounts.ts";
 import { docsUrl } from "../findings/docs-url.ts";
 import type { Finding, Rule } from "../findings/rule.ts";

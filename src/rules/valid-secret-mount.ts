@@ -1,5 +1,5 @@
-import { addMount, replace } from "../fixes/edit-mounts.ts";
-import { allowsEnvironmentMount } from "../fixes/mount-style.ts";
+import { addMount, replace } from "../fixes/mounts/edit-mounts.ts";
+import { allowsEnvironmentMount } from "../fixes/mounts/mount-style.ts";
 import type { Dockerfile } from "../parser/dockerfile/ast.ts";
 import { joinPath } from "../trace/paths.ts";
 import { unmountedUses, type UnmountedUse } from "../trace/secret-mounts.ts";

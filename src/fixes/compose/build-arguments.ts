@@ -1,7 +1,7 @@
 import type { Leak } from "../../trace/leak.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Proposal } from "../messages.ts";
-import { replaceVariable } from "../replace-variable.ts";
+import { replaceVariable } from "../variables/replace-variable.ts";
 import { withBuilders } from "./builders.ts";
 
 /**

@@ -5,7 +5,7 @@ import { fileName } from "../../workspace/paths.ts";
 import { lineEnding } from "../edits.ts";
 import { isInside } from "../instructions.ts";
 import type { TextEdit } from "../rewrite.ts";
-import { secretId } from "../secret-id.ts";
+import { secretId } from "../mounts/secret-id.ts";
 import { addUses, indentAt, insertBehind, insertLines, standsAlone, unitOf } from "./yaml-edits.ts";
 
 /** The text of a Compose file and what it declares: the linted one, or another that builds the same Dockerfile. */

@@ -1,19 +1,19 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import type { ShellCommand } from "../parser/shell/ast.ts";
-import { isRoot } from "../trace/homes.ts";
-import { literalOf } from "../trace/value.ts";
-import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
-import type { EditedFile } from "./edits.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import type { ShellCommand } from "../../parser/shell/ast.ts";
+import { isRoot } from "../../trace/homes.ts";
+import { literalOf } from "../../trace/value.ts";
+import type { TracedDockerfile, TracedRun } from "../../trace/trace.ts";
+import type { EditedFile } from "../edits.ts";
 import { isRefusedIfOpen, pathVariableOf, readersOf } from "./file-readers.ts";
 import { useOfFile, type Care, type FileUse } from "./file-uses.ts";
-import { inherits } from "./instructions.ts";
-import { runsProjectTool } from "./project-tools.ts";
+import { inherits } from "../instructions.ts";
+import { runsProjectTool } from "../project-tools.ts";
 import { needsOwnDirectory, settleCare } from "./neighbours.ts";
 import { joined, withoutCare } from "./remove-care.ts";
-import type { TextEdit } from "./rewrite.ts";
-import { scenesOf, type Scene } from "./scenes.ts";
-import { mountOnRun, secretFile, type MountedSecret } from "./secret-mounts.ts";
-import { prepend } from "./shell/script-ends.ts";
+import type { TextEdit } from "../rewrite.ts";
+import { scenesOf, type Scene } from "../scenes.ts";
+import { mountOnRun, secretFile, type MountedSecret } from "../mounts/secret-mounts.ts";
+import { prepend } from "../shell/script-ends.ts";
 
 /** A RUN with what is known of it. */
 export interface PlacedRun {

@@ -1,8 +1,8 @@
-import type { Instruction, Run } from "../parser/dockerfile/ast.ts";
-import { removeItems, removeLines, type EditedFile } from "./edits.ts";
+import type { Instruction, Run } from "../../parser/dockerfile/ast.ts";
+import { removeItems, removeLines, type EditedFile } from "../edits.ts";
 import type { Care } from "./file-uses.ts";
-import type { TextEdit } from "./rewrite.ts";
-import { removeCommands } from "./shell/remove-commands.ts";
+import type { TextEdit } from "../rewrite.ts";
+import { removeCommands } from "../shell/remove-commands.ts";
 
 /**
  * Takes out of a RUN what only looks after a file that is mounted from now on: a mounted file is busy for `rm` and

@@ -1,7 +1,7 @@
-import { baseName } from "../trace/paths.ts";
-import type { TracedDockerfile } from "../trace/trace.ts";
+import { baseName } from "../../trace/paths.ts";
+import type { TracedDockerfile } from "../../trace/trace.ts";
 import { hasWord, isWord } from "./file-uses.ts";
-import { instructionsOf } from "./instructions.ts";
+import { instructionsOf } from "../instructions.ts";
 
 /** Whether an instruction that tells the container what to run, or a variable that it has, names the file. */
 export function isForContainer({ tree }: TracedDockerfile, path: string): boolean {

@@ -1,5 +1,5 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import type { RunMount } from "../trace/mounts.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import type { RunMount } from "../../trace/mounts.ts";
 
 /**
  * Whether a command's text does nothing but write the mounted secret into a file, as it is: `cp`, `cat … >`, `tee`,

@@ -1,14 +1,14 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import type { Range } from "../parser/node.ts";
-import type { ShellCommand, ShellScript, ShellWord } from "../parser/shell/ast.ts";
-import { baseName, directoryName, expandBraces, isWithin, matchesGlob } from "../trace/paths.ts";
-import { modeCommands } from "../trace/shell/inert-commands.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import type { Range } from "../../parser/node.ts";
+import type { ShellCommand, ShellScript, ShellWord } from "../../parser/shell/ast.ts";
+import { baseName, directoryName, expandBraces, isWithin, matchesGlob } from "../../trace/paths.ts";
+import { modeCommands } from "../../trace/shell/inert-commands.ts";
 import { isCredentialDirectory, readersOf } from "./file-readers.ts";
 import { writeOf, type Write } from "./file-writes.ts";
-import { isInside } from "./instructions.ts";
-import type { Scene } from "./scenes.ts";
-import { execScriptIn } from "./shell/nested-scripts.ts";
-import { commandsIn, pathOf, programsIn, type FoundCommand } from "./shell/commands.ts";
+import { isInside } from "../instructions.ts";
+import type { Scene } from "../scenes.ts";
+import { execScriptIn } from "../shell/nested-scripts.ts";
+import { commandsIn, pathOf, programsIn, type FoundCommand } from "../shell/commands.ts";
 
 /** What a RUN does with a file. */
 export interface FileUse {

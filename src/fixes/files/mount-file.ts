@@ -1,16 +1,16 @@
-import type { Leak } from "../trace/leak.ts";
-import { baseName, joinPath } from "../trace/paths.ts";
-import type { Trace } from "../trace/trace.ts";
+import type { Leak } from "../../trace/leak.ts";
+import { baseName, joinPath } from "../../trace/paths.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { wayOfFile, type CopiedFile } from "./copied-file.ts";
-import { inOrder, removeItems, removeLines, type EditedFile } from "./edits.ts";
+import { inOrder, removeItems, removeLines, type EditedFile } from "../edits.ts";
 import { mountOnReaders, runsBehind, type FilePlace, type PlacedRun } from "./file-mounts.ts";
 import { useOfFile, type FileUse } from "./file-uses.ts";
-import { fileForContainer, secretForBuild } from "./handover.ts";
-import { dockerfileAt } from "./instructions.ts";
+import { fileForContainer, secretForBuild } from "../handover.ts";
+import { dockerfileAt } from "../instructions.ts";
 import { keepDirectory } from "./lost-directory.ts";
-import type { Proposal } from "./messages.ts";
-import type { Handover, TextEdit } from "./rewrite.ts";
-import { freeId } from "./secret-mounts.ts";
+import type { Proposal } from "../messages.ts";
+import type { Handover, TextEdit } from "../rewrite.ts";
+import { freeId } from "../mounts/secret-mounts.ts";
 
 /**
  * Takes a credential file out of COPY or ADD and mounts it, at the path where it was copied to, on each RUN that reads

@@ -1,9 +1,9 @@
-import { baseName } from "../trace/paths.ts";
-import type { TracedDockerfile } from "../trace/trace.ts";
+import { baseName } from "../../trace/paths.ts";
+import type { TracedDockerfile } from "../../trace/trace.ts";
 import type { PlacedRun } from "./file-mounts.ts";
 import { useOfFile } from "./file-uses.ts";
-import { inherits, instructionsOf } from "./instructions.ts";
-import { scenesOf } from "./scenes.ts";
+import { inherits, instructionsOf } from "../instructions.ts";
+import { scenesOf } from "../scenes.ts";
 
 /** Whether a COPY or ADD before the RUN names such a file, so that the image has it already. */
 export function isCopiedBefore(dockerfile: TracedDockerfile, { run, traced }: PlacedRun, path: string): boolean {

@@ -1,8 +1,8 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import type { Range } from "../parser/node.ts";
-import type { ShellCommand, ShellNode, ShellTest } from "../parser/shell/ast.ts";
-import { baseName } from "../trace/paths.ts";
-import { pathTo } from "./run-places.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import type { Range } from "../../parser/node.ts";
+import type { ShellCommand, ShellNode, ShellTest } from "../../parser/shell/ast.ts";
+import { baseName } from "../../trace/paths.ts";
+import { pathTo } from "../run-places.ts";
 
 /**
  * What a RUN does where it names a variable: a command gets its value; it is only tested, or said in the log; or the

@@ -1,8 +1,8 @@
-import type { Range } from "../parser/node.ts";
-import type { ShellNode, ShellRedirect, ShellScript, ShellWord } from "../parser/shell/ast.ts";
-import { isWithin } from "../trace/paths.ts";
-import type { Scene } from "./scenes.ts";
-import { commandsIn, pathOf, type FoundCommand } from "./shell/commands.ts";
+import type { Range } from "../../parser/node.ts";
+import type { ShellNode, ShellRedirect, ShellScript, ShellWord } from "../../parser/shell/ast.ts";
+import { isWithin } from "../../trace/paths.ts";
+import type { Scene } from "../scenes.ts";
+import { commandsIn, pathOf, type FoundCommand } from "../shell/commands.ts";
 import { changeByTool } from "./tool-settings.ts";
 
 /** What a command does to a file besides reading it. */

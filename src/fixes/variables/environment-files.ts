@@ -1,9 +1,9 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import type { TracedDockerfile } from "../trace/trace.ts";
-import { mayBeFilled, programsForWritten, programsThatFill } from "./file-readers.ts";
-import { inherits, instructionsOf } from "./instructions.ts";
-import { scenesOf } from "./scenes.ts";
-import { commandNames } from "./shell/commands.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import type { TracedDockerfile } from "../../trace/trace.ts";
+import { mayBeFilled, programsForWritten, programsThatFill } from "../files/file-readers.ts";
+import { inherits, instructionsOf } from "../instructions.ts";
+import { scenesOf } from "../scenes.ts";
+import { commandNames } from "../shell/commands.ts";
 import { namingsIn } from "./variable-namings.ts";
 
 /** Of one COPY no more such files are read. */

@@ -1,12 +1,12 @@
-import type { Range } from "../parser/node.ts";
-import type { ShellCommand, ShellWord } from "../parser/shell/ast.ts";
-import type { TracedDockerfile } from "../trace/trace.ts";
-import { insert, remove, removeItems, type EditedFile } from "./edits.ts";
-import type { PlacedRun } from "./file-mounts.ts";
-import { isInside } from "./instructions.ts";
+import type { Range } from "../../parser/node.ts";
+import type { ShellCommand, ShellWord } from "../../parser/shell/ast.ts";
+import type { TracedDockerfile } from "../../trace/trace.ts";
+import { insert, remove, removeItems, type EditedFile } from "../edits.ts";
+import type { PlacedRun } from "../files/file-mounts.ts";
+import { isInside } from "../instructions.ts";
 import { isAskedLater } from "./later-git.ts";
 import { decoded } from "./user-information.ts";
-import type { TextEdit } from "./rewrite.ts";
+import type { TextEdit } from "../rewrite.ts";
 
 /**
  * An address with user information that git would store: the text before it, the user information, the rest. The

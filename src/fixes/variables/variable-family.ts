@@ -1,6 +1,6 @@
-import type { Instruction, KeyValue, Word } from "../parser/dockerfile/ast.ts";
-import type { TracedDockerfile } from "../trace/trace.ts";
-import { instructionsOf } from "./instructions.ts";
+import type { Instruction, KeyValue, Word } from "../../parser/dockerfile/ast.ts";
+import type { TracedDockerfile } from "../../trace/trace.ts";
+import { instructionsOf } from "../instructions.ts";
 import type { Assignment } from "./mount-variable.ts";
 
 /** A declaration of a variable, with the instruction whose lines it takes up. */

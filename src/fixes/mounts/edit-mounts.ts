@@ -1,9 +1,9 @@
-import type { Dockerfile, Mount, Run } from "../parser/dockerfile/ast.ts";
-import type { Range } from "../parser/node.ts";
-import type { Trace, TracedDockerfile } from "../trace/trace.ts";
-import { commentsIn, remove } from "./edits.ts";
-import { dockerfileAt, isInside } from "./instructions.ts";
-import type { Rewrite, TextEdit } from "./rewrite.ts";
+import type { Dockerfile, Mount, Run } from "../../parser/dockerfile/ast.ts";
+import type { Range } from "../../parser/node.ts";
+import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
+import { commentsIn, remove } from "../edits.ts";
+import { dockerfileAt, isInside } from "../instructions.ts";
+import type { Rewrite, TextEdit } from "../rewrite.ts";
 import { mountOnRun, type MountedSecret } from "./secret-mounts.ts";
 
 /** Takes a mount out of its RUN, with the blanks and continuation behind it. */

@@ -1,9 +1,9 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import type { TracedRun } from "../trace/trace.ts";
-import type { EditedFile } from "./edits.ts";
-import type { TextEdit } from "./rewrite.ts";
-import { mountOnRun, readSecret } from "./secret-mounts.ts";
-import { prepend } from "./shell/script-ends.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import type { TracedRun } from "../../trace/trace.ts";
+import type { EditedFile } from "../edits.ts";
+import type { TextEdit } from "../rewrite.ts";
+import { mountOnRun, readSecret } from "../mounts/secret-mounts.ts";
+import { prepend } from "../shell/script-ends.ts";
 
 /** A variable that a RUN is to have, and the text that gives it its value in double quotes: `$(cat …)`, `https://$T@host`. */
 export interface Assignment {

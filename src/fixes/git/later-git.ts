@@ -1,11 +1,11 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import type { ShellCommand } from "../parser/shell/ast.ts";
-import { baseName, isWithin, resolvePath } from "../trace/paths.ts";
-import type { TracedDockerfile } from "../trace/trace.ts";
-import type { PlacedRun } from "./file-mounts.ts";
-import { inherits, takesFrom } from "./instructions.ts";
-import { scenesOf, type Scene } from "./scenes.ts";
-import { commandsIn, textOf, type FoundCommand } from "./shell/commands.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import type { ShellCommand } from "../../parser/shell/ast.ts";
+import { baseName, isWithin, resolvePath } from "../../trace/paths.ts";
+import type { TracedDockerfile } from "../../trace/trace.ts";
+import type { PlacedRun } from "../files/file-mounts.ts";
+import { inherits, takesFrom } from "../instructions.ts";
+import { scenesOf, type Scene } from "../scenes.ts";
+import { commandsIn, textOf, type FoundCommand } from "../shell/commands.ts";
 
 /** What git asks the repository's server for, without an address of its own. */
 const asksServer = /^(?:fetch|pull|push|ls-remote|remote (?:update|show|prune)|submodule (?:.* )?(?:update|add)|lfs (?:pull|fetch|push|clone)|annex|subtree (?:pull|push))\b/;

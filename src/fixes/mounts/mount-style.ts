@@ -1,5 +1,5 @@
-import type { Dockerfile } from "../parser/dockerfile/ast.ts";
-import type { Settings } from "../trace/settings.ts";
+import type { Dockerfile } from "../../parser/dockerfile/ast.ts";
+import type { Settings } from "../../trace/settings.ts";
 
 /**
  * Whether a secret mount may use `env=`. The setting decides; `auto` reads `# syntax`: frontends from 1.10 on know it,

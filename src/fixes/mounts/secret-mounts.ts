@@ -1,9 +1,9 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import { isRoot } from "../trace/homes.ts";
-import type { RunMount } from "../trace/mounts.ts";
-import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
-import { insert } from "./edits.ts";
-import type { TextEdit } from "./rewrite.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import { isRoot } from "../../trace/homes.ts";
+import type { RunMount } from "../../trace/mounts.ts";
+import type { TracedDockerfile, TracedRun } from "../../trace/trace.ts";
+import { insert } from "../edits.ts";
+import type { TextEdit } from "../rewrite.ts";
 import { secretId } from "./secret-id.ts";
 
 /** A secret as a RUN is to have it: in a variable, or as a file at a path of its own or at /run/secrets/ID. */

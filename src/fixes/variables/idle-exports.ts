@@ -1,10 +1,10 @@
-import type { ShellNode, ShellStatement } from "../parser/shell/ast.ts";
-import { judgeFileName } from "../secrets/files.ts";
-import type { RunMount } from "../trace/mounts.ts";
-import { hasWord } from "./file-uses.ts";
-import type { MovableRun } from "./movability.ts";
-import { readSecret } from "./secret-mounts.ts";
-import { commandsIn } from "./shell/commands.ts";
+import type { ShellNode, ShellStatement } from "../../parser/shell/ast.ts";
+import { judgeFileName } from "../../secrets/files.ts";
+import type { RunMount } from "../../trace/mounts.ts";
+import { hasWord } from "../files/file-uses.ts";
+import type { MovableRun } from "../files/movability.ts";
+import { readSecret } from "../mounts/secret-mounts.ts";
+import { commandsIn } from "../shell/commands.ts";
 
 /**
  * The `export X="$(cat …)"` of a mounted secret that nothing of a RUN needs once `item` is out of it: no word names X,

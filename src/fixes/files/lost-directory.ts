@@ -1,19 +1,19 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import type { ShellWord } from "../parser/shell/ast.ts";
-import { isRoot } from "../trace/homes.ts";
-import { directoryName, isWithin } from "../trace/paths.ts";
-import type { TracedDockerfile } from "../trace/trace.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import type { ShellWord } from "../../parser/shell/ast.ts";
+import { isRoot } from "../../trace/homes.ts";
+import { directoryName, isWithin } from "../../trace/paths.ts";
+import type { TracedDockerfile } from "../../trace/trace.ts";
 import type { CopiedFile } from "./copied-file.ts";
-import type { EditedFile } from "./edits.ts";
+import type { EditedFile } from "../edits.ts";
 import { runsBehind, type LeftOver, type PlacedRun } from "./file-mounts.ts";
 import { isCredentialDirectory } from "./file-readers.ts";
 import { hasWord } from "./file-uses.ts";
-import { inherits } from "./instructions.ts";
+import { inherits } from "../instructions.ts";
 import { broughtInto, stageAt } from "./neighbours.ts";
-import type { TextEdit } from "./rewrite.ts";
-import { scenesOf, transferScenesOf, type Scene } from "./scenes.ts";
-import { commandsIn, pathOf, type FoundCommand } from "./shell/commands.ts";
-import { prepend } from "./shell/script-ends.ts";
+import type { TextEdit } from "../rewrite.ts";
+import { scenesOf, transferScenesOf, type Scene } from "../scenes.ts";
+import { commandsIn, pathOf, type FoundCommand } from "../shell/commands.ts";
+import { prepend } from "../shell/script-ends.ts";
 
 /** A file that is copied no more. */
 export interface UncopiedFile {

@@ -1,10 +1,10 @@
-import type { ShellScript } from "../parser/shell/ast.ts";
-import { baseName, directoryName } from "../trace/paths.ts";
-import { commentsIn, type EditedFile } from "./edits.ts";
+import type { ShellScript } from "../../parser/shell/ast.ts";
+import { baseName, directoryName } from "../../trace/paths.ts";
+import { commentsIn, type EditedFile } from "../edits.ts";
 import type { PlacedRun } from "./file-mounts.ts";
 import { hasWord } from "./file-uses.ts";
-import { commandsIn } from "./shell/commands.ts";
-import { isHeredocScript } from "./shell/script-ends.ts";
+import { commandsIn } from "../shell/commands.ts";
+import { isHeredocScript } from "../shell/script-ends.ts";
 import { isSetting } from "./tool-settings.ts";
 
 /** A RUN that writes a file. */

@@ -1,6 +1,6 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import { commandNames } from "./shell/commands.ts";
-import type { Scene } from "./scenes.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import { commandNames } from "../shell/commands.ts";
+import type { Scene } from "../scenes.ts";
 
 /** Variables that programs look for by their names, so that no word of a RUN has to name them. */
 interface VariableRow {

@@ -1,17 +1,17 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
-import type { ShellCommand } from "../parser/shell/ast.ts";
-import type { Leak } from "../trace/leak.ts";
-import { joinPath } from "../trace/paths.ts";
-import type { Trace } from "../trace/trace.ts";
-import { inOrder, insert, removeLines } from "./edits.ts";
-import { runsBehind, usesOf } from "./file-mounts.ts";
-import { agentForBuild } from "./handover.ts";
-import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
-import { keepDirectory } from "./lost-directory.ts";
-import type { Proposal } from "./messages.ts";
-import { settleCare } from "./neighbours.ts";
-import { withoutCare } from "./remove-care.ts";
-import type { TextEdit } from "./rewrite.ts";
+import type { Run } from "../../parser/dockerfile/ast.ts";
+import type { ShellCommand } from "../../parser/shell/ast.ts";
+import type { Leak } from "../../trace/leak.ts";
+import { joinPath } from "../../trace/paths.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { inOrder, insert, removeLines } from "../edits.ts";
+import { runsBehind, usesOf } from "../files/file-mounts.ts";
+import { agentForBuild } from "../handover.ts";
+import { dockerfileAt, instructionsOf, isInside } from "../instructions.ts";
+import { keepDirectory } from "../files/lost-directory.ts";
+import type { Proposal } from "../messages.ts";
+import { settleCare } from "../files/neighbours.ts";
+import { withoutCare } from "../files/remove-care.ts";
+import type { TextEdit } from "../rewrite.ts";
 
 /** What shows that host keys come from elsewhere than from the copied directory. */
 const knowsHosts = /ssh-keyscan|StrictHostKeyChecking|UserKnownHostsFile|known_hosts/i;

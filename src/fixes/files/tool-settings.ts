@@ -1,9 +1,9 @@
-import { findKeptFiles, type KeptFile } from "../secrets/commands/kept-files.ts";
-import { movedPath } from "../secrets/commands/moved-files.ts";
-import { joinPath, resolvePath } from "../trace/paths.ts";
-import { literalOf } from "../trace/value.ts";
-import type { Scene } from "./scenes.ts";
-import { textOf, type FoundCommand } from "./shell/commands.ts";
+import { findKeptFiles, type KeptFile } from "../../secrets/commands/kept-files.ts";
+import { movedPath } from "../../secrets/commands/moved-files.ts";
+import { joinPath, resolvePath } from "../../trace/paths.ts";
+import { literalOf } from "../../trace/value.ts";
+import type { Scene } from "../scenes.ts";
+import { textOf, type FoundCommand } from "../shell/commands.ts";
 
 /** Commands that keep something and do more than that: they fetch, install or build. */
 const busy: ReadonlySet<string> = new Set([

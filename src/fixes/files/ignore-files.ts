@@ -1,17 +1,17 @@
 import { join } from "node:path";
-import { judgeFileName } from "../secrets/files.ts";
-import type { Leak } from "../trace/leak.ts";
-import { baseName } from "../trace/paths.ts";
-import { sourcesOf } from "../trace/context-sources.ts";
-import type { Trace, TracedDockerfile } from "../trace/trace.ts";
-import { inOrder, insert, lineEnding } from "./edits.ts";
+import { judgeFileName } from "../../secrets/files.ts";
+import type { Leak } from "../../trace/leak.ts";
+import { baseName } from "../../trace/paths.ts";
+import { sourcesOf } from "../../trace/context-sources.ts";
+import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
+import { inOrder, insert, lineEnding } from "../edits.ts";
 import { mountOnReaders, runsBehind, usesOf, type MountedFile } from "./file-mounts.ts";
-import { fileForContainer, secretForBuild } from "./handover.ts";
-import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
-import type { Proposal } from "./messages.ts";
-import type { Handover, TextEdit } from "./rewrite.ts";
-import { secretId } from "./secret-id.ts";
-import { freeId } from "./secret-mounts.ts";
+import { fileForContainer, secretForBuild } from "../handover.ts";
+import { dockerfileAt, instructionsOf, isInside } from "../instructions.ts";
+import type { Proposal } from "../messages.ts";
+import type { Handover, TextEdit } from "../rewrite.ts";
+import { secretId } from "../mounts/secret-id.ts";
+import { freeId } from "../mounts/secret-mounts.ts";
 
 /**
  * Lets the builder leave the credential files out that a directory or the whole context brings along: by entries in the

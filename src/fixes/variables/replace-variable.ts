@@ -1,23 +1,23 @@
-import type { KeyValue, Run } from "../parser/dockerfile/ast.ts";
-import { judgeFileName } from "../secrets/files.ts";
-import type { Leak } from "../trace/leak.ts";
-import type { Trace, TracedDockerfile, TracedRun } from "../trace/trace.ts";
-import { isVariableName } from "../trace/shell/variable-name.ts";
-import { inOrder, removePairs } from "./edits.ts";
+import type { KeyValue, Run } from "../../parser/dockerfile/ast.ts";
+import { judgeFileName } from "../../secrets/files.ts";
+import type { Leak } from "../../trace/leak.ts";
+import type { Trace, TracedDockerfile, TracedRun } from "../../trace/trace.ts";
+import { isVariableName } from "../../trace/shell/variable-name.ts";
+import { inOrder, removePairs } from "../edits.ts";
 import { runsThatFillIn } from "./environment-files.ts";
-import { secretForBuild, variableForContainer } from "./handover.ts";
-import { dockerfileAt, inherits } from "./instructions.ts";
-import type { Proposal } from "./messages.ts";
-import { allowsEnvironmentMount } from "./mount-style.ts";
+import { secretForBuild, variableForContainer } from "../handover.ts";
+import { dockerfileAt, inherits } from "../instructions.ts";
+import type { Proposal } from "../messages.ts";
+import { allowsEnvironmentMount } from "../mounts/mount-style.ts";
 import { mountVariable, type MountedVariable } from "./mount-variable.ts";
-import { runsProjectTool } from "./project-tools.ts";
-import type { Handover, TextEdit } from "./rewrite.ts";
-import { freeId } from "./secret-mounts.ts";
-import { scenesOf } from "./scenes.ts";
+import { runsProjectTool } from "../project-tools.ts";
+import type { Handover, TextEdit } from "../rewrite.ts";
+import { freeId } from "../mounts/secret-mounts.ts";
+import { scenesOf } from "../scenes.ts";
 import { looksFor } from "./tool-variables.ts";
 import { familyOf, refersTo, type VariableFamily } from "./variable-family.ts";
 import { namingsIn } from "./variable-namings.ts";
-import { staysWritten } from "./written-file.ts";
+import { staysWritten } from "../files/written-file.ts";
 
 /**
  * Takes a variable that carries a secret out of a Dockerfile, with the ARGs and ENVs that are filled from it, and mounts

@@ -1,16 +1,16 @@
-import type { Add, Copy } from "../parser/dockerfile/ast.ts";
-import type { ShellWord } from "../parser/shell/ast.ts";
-import { isRoot } from "../trace/homes.ts";
-import { baseName, directoryName, expandBraces, isWithin, joinPath, matchesGlob, resolvePath } from "../trace/paths.ts";
-import { expandParts } from "../trace/scope.ts";
-import type { TracedDockerfile } from "../trace/trace.ts";
-import { literalOf } from "../trace/value.ts";
+import type { Add, Copy } from "../../parser/dockerfile/ast.ts";
+import type { ShellWord } from "../../parser/shell/ast.ts";
+import { isRoot } from "../../trace/homes.ts";
+import { baseName, directoryName, expandBraces, isWithin, joinPath, matchesGlob, resolvePath } from "../../trace/paths.ts";
+import { expandParts } from "../../trace/scope.ts";
+import type { TracedDockerfile } from "../../trace/trace.ts";
+import { literalOf } from "../../trace/value.ts";
 import type { PlacedRun } from "./file-mounts.ts";
 import type { Care, Group } from "./file-uses.ts";
-import { inherits } from "./instructions.ts";
-import type { TextEdit } from "./rewrite.ts";
-import { scenesOf, transferScenesOf, type Scene } from "./scenes.ts";
-import { commandsIn, pathOf, type FoundCommand } from "./shell/commands.ts";
+import { inherits } from "../instructions.ts";
+import type { TextEdit } from "../rewrite.ts";
+import { scenesOf, transferScenesOf, type Scene } from "../scenes.ts";
+import { commandsIn, pathOf, type FoundCommand } from "../shell/commands.ts";
 
 /** What is left of a RUN's care once a file is mounted: commands and words that go, and edits that put others in their place. */
 export interface SettledCare {
