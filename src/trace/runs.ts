@@ -1,25 +1,17 @@
 import type { Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import { filesOfVariable } from "../secrets/commands/credential-files.ts";
-import { findDownloads } from "../secrets/commands/downloads.ts";
-import { findGeneratedKeys } from "../secrets/commands/generated-keys.ts";
-import { findPrintedArguments } from "../secrets/commands/printed-arguments.ts";
-import { movedPath } from "../secrets/commands/moved-files.ts";
 import { isTabled } from "../secrets/commands/tabled.ts";
-import { findRevealedSecrets, type RevealedSecret } from "../secrets/commands/revealed-secrets.ts";
-import { findUndone } from "../secrets/commands/undone-files.ts";
-import { findWrittenFiles } from "../secrets/commands/written-files.ts";
-import { judgeDownload } from "../secrets/downloads.ts";
 import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
 import { reportAssignment, reportCredentialUses, type ReportTarget } from "./command-leaks.ts";
 import { copiedTo } from "./copied.ts";
-import { covers, type FileOrigin, type Removal } from "./image-files.ts";
+import type { FileOrigin, Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
 import { homeOf, isHomeKnown } from "./homes.ts";
 import { reachesImage, type OriginRecord, type Pass, type StageState } from "./pass.ts";
-import { baseName, directoriesAbove, relativeTo } from "./paths.ts";
+import { directoriesAbove, relativeTo } from "./paths.ts";
 import { promoteInFile } from "./promotions.ts";
 import { RunFiles } from "./run-files.ts";
 import { overlaysOf } from "./run-overlays.ts";
@@ -29,9 +21,9 @@ import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
 import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
 import { tracesCommands } from "./shell/tracing.ts";
-import type { GeneratedKey } from "./trace.ts";
+import { pathIn, ToolEffects, type ToolHost } from "./tool-effects.ts";
 import { filesReadBy, keysLookedAfterBy, type UsedFile } from "./used-files.ts";
-import { literalOf, piecesBetween, secretReference, secretsIn, startOfPiece, stretchOf, templateOf, text, type Secret, type Value } from "./value.ts";
+import { literalOf, piecesBetween, secretReference, secretsIn, startOfPiece, stretchOf, templateOf, type Secret, type Value } from "./value.ts";
 
 /** Commands that take a file away for good, so that naming a credential file tells that there is one. */
 const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe"]);
@@ -88,24 +80,7 @@ function tracingOf({ form, interpreter, heredocs: [heredoc] }: Run, { tracing }:
   return tracesCommands(line.split(/\s+/)) ? "the -x of its #! line" : null;
 }
 
-function expandHome(path: string, home: string): string {
-  return path.startsWith("~/") ? home + path.slice(1) : path;
-}
-
-/** What a tool has put into a file of its own. */
-interface StoredByTool {
-  readonly path: string;
-  /** The tool with its sub-command, and all its words. */
-  readonly by: string;
-  readonly words: readonly string[];
-  readonly value: Value;
-  readonly node: CommandNode;
-  readonly how: string;
-}
-
-type ObtainedSecret = Pick<RevealedSecret, "name" | "evidence" | "output">;
-
-class RunHost implements ShellHost {
+class RunHost implements ShellHost, ToolHost {
   readonly #pass: Pass;
   readonly #instruction: Run;
   readonly #state: StageState;
@@ -114,9 +89,7 @@ class RunHost implements ShellHost {
   /** Paths that this RUN itself has made or overwritten. */
   readonly #made = new Set<string>();
   readonly #printed = new Set<Secret>();
-  #keys: GeneratedKey[] = [];
-  /** What tools have put into files of their own in this RUN, by which command line. */
-  #stored: StoredByTool[] = [];
+  readonly #tools = new ToolEffects(this);
   readonly #mounts: readonly RunMount[];
   #machine: ShellMachine | undefined;
   readonly #target: ReportTarget;
@@ -136,6 +109,10 @@ class RunHost implements ShellHost {
   start(start: ShellStart): ShellMachine {
     this.#machine = new ShellMachine(this, start);
     return this.#machine;
+  }
+
+  get machine(): ShellMachine {
+    return this.#machine!;
   }
 
   get #layer(): number {
@@ -161,6 +138,10 @@ class RunHost implements ShellHost {
   write(path: string, value: Value, node: CommandNode, how: string): void {
     this.#made.add(path);
     this.#files.write(path, path, value, () => this.#origin(secretReference(value) ?? node.range, node, how, path));
+  }
+
+  noteMade(path: string): void {
+    this.#made.add(path);
   }
 
   /** The text stands in the RUN, so it is a literal there, and the file tells how to read it. */
@@ -205,7 +186,7 @@ class RunHost implements ShellHost {
     if (removers.has(how)) this.#infer(pattern);
     else this.#made.add(pattern);
     this.#files.remove(pattern, this.#layer, () => this.#removal(how, node));
-    if (this.#keys.length > 0) this.#keys = this.#keys.filter(({ path }) => path === null || !covers(pattern, path));
+    this.#tools.forget(pattern);
   }
 
   /**
@@ -265,11 +246,7 @@ class RunHost implements ShellHost {
     reportCredentialUses(this.#target, call, words);
     if (!isTabled(call.name)) return [];
     this.#promoteFiles(filesReadBy(call, words));
-    this.#print(call, words);
-    this.#undo(call, words);
-    this.#storeByTool(call, words);
-    this.#noteKeys(call, words);
-    return [...this.#download(call, words), ...this.#reveal(call, words)];
+    return this.#tools.apply(call, words);
   }
 
   assign(name: string, value: Value, node: CommandNode): void {
@@ -279,102 +256,18 @@ class RunHost implements ShellHost {
 
   /** A command takes them for credentials, so that is what COPY has brought. */
   #promoteFiles(files: readonly UsedFile[]): void {
-    const machine = this.#machine!;
     for (const { path, node, evidence } of files) {
-      const at = machine.path({ value: text(path), text: expandHome(path, machine.home), node });
+      const at = pathIn(this.machine, path, node);
       const source = at === null || this.#made.has(at) || this.#files.isMounted(at) ? undefined : copiedTo(this.#state, at);
       if (source) this.#pass.promotions.add(source, evidence, at);
     }
   }
 
-  #print(call: Call, words: readonly string[]): void {
-    for (const at of findPrintedArguments(call.name, words)) this.print(call.args[at]?.value ?? [], call.node, call.name);
-  }
-
-  /** What a tool has stored itself it can take out again; the file keeps the rest. */
-  #undo(call: Call, words: readonly string[]): void {
-    for (const { by, means, file } of findUndone(call.name, words)) {
-      const at = file === null ? null : this.#pathIn(call, file);
-      const undone = this.#stored.filter((one) => by.includes(one.by) && means(one.words) && (file === null || one.path === at));
-      this.#stored = this.#stored.filter((one) => !undone.includes(one));
-      for (const path of new Set(undone.map((one) => one.path))) {
-        this.remove(path, call.name, call.node);
-        for (const { value, node, how } of this.#stored.filter((one) => one.path === path)) this.write(path, value, node, how);
-      }
-    }
-  }
-
-  /** Files that a tool writes on its own: `git clone` keeps the address, npm the command line in its logs. */
-  #storeByTool(call: Call, words: readonly string[]): void {
-    for (const { path, by, words: kept, reads = [], environment = [] } of findWrittenFiles(call.name, words)) {
-      const at = this.#storedAt(call, path);
-      if (at === null) continue;
-      const stored = [
-        // Of a file that a COPY has brought, that is told already.
-        ...reads.flatMap((file) => this.#contentOf(call, file)).filter((piece) => piece.kind === "secret" && piece.secret.origin !== "file"),
-        ...kept.flatMap((word) => (word === -1 ? call.stdin : (call.args[word]?.value ?? []))),
-        ...environment.flatMap((name) => call.assignments.get(name) ?? this.#machine!.variables.get(name)),
-      ].filter(({ kind }) => kind === "secret");
-      if (stored.length > 0) {
-        this.write(at, stored, call.node, call.name);
-        this.#stored.push({ path: at, by, words, value: stored, node: call.node, how: call.name });
-      } else this.#made.add(at);
-    }
-  }
-
-  /** The absolute path of a file that a command's words or a table name; null where it cannot be known. */
-  #pathIn({ node }: Call, path: string): string | null {
-    return this.#machine!.path({ value: text(path), text: expandHome(path, this.#machine!.home), node });
-  }
-
-  #contentOf(call: Call, file: string): Value {
-    const path = this.#pathIn(call, file);
-    return path === null ? [] : this.read(path);
-  }
-
-  /** As `#pathIn`, of a file that a tool keeps where variables tell it. */
-  #storedAt(call: Call, file: string): string | null {
-    const path = movedPath(file, (name) => literalOf(call.assignments.get(name) ?? this.#machine!.variables.get(name)));
-    return path === null ? null : this.#pathIn(call, path);
-  }
-
-  #noteKeys(call: Call, words: readonly string[]): void {
-    for (const { what, path } of findGeneratedKeys(call.name, words)) {
-      const at = path === null ? null : this.#pathIn(call, path);
-      if (at !== null) this.#made.add(at);
-      this.#keys.push({ range: call.node.range, what, command: call.name, path: at, published: reachesImage(this.#pass, this.#state.stage) });
-    }
-  }
-
-  #download(call: Call, words: readonly string[]): Value {
-    return findDownloads(call.name, words).flatMap(({ url, output }): Value => {
-      const evidence = judgeDownload(url);
-      if (!evidence) return [];
-      return this.#obtain(call, { name: baseName(url.split(/[?#]/, 1)[0]!), evidence, output });
-    });
-  }
-
-  /** What a store of secrets hands out or a command decrypts. */
-  #reveal(call: Call, words: readonly string[]): Value {
-    return findRevealedSecrets(call.name, words).flatMap(({ by, ...revealed }) =>
-      this.#obtain(call, revealed, (path, value) => void this.#stored.push({ path, by, words, value, node: call.node, how: call.name })));
-  }
-
-  /** A secret that a command gets from elsewhere: what it prints of it, which is nothing where it writes a file. */
-  #obtain(call: Call, { name, evidence, output }: ObtainedSecret, stored?: (path: string, value: Value) => void): Value {
-    const value: Value = [{ kind: "secret", secret: { name, origin: "download", evidence, range: call.node.range } }];
-    if (output === null) return value;
-    const path = this.#pathIn(call, output);
-    if (path === null) return [];
-    this.write(path, value, call.node, call.name);
-    stored?.(path, value);
-    return [];
-  }
-
   /** Hands what stays in the layer to the pass. */
   close(): void {
     for (const path of this.#made) this.#state.made.set(path, true);
-    this.#pass.generatedKeys.push(...this.#keys);
+    const published = reachesImage(this.#pass, this.#state.stage);
+    this.#pass.generatedKeys.push(...this.#tools.keys.map((key) => ({ ...key, published })));
     this.#pass.runs.set(this.#instruction, {
       stage: this.#state.stage.index,
       mounts: this.#mounts,
