@@ -63,7 +63,6 @@ const startGroups = [
   { name: "archives", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]workspace[\\/]archives[\\/]/ },
   { name: "command-tables", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]secrets[\\/]commands[\\/](?:credentials|written|revealed)[\\/]/ },
   { name: "token-formats", priority: 3, includeDependenciesRecursively: false, test: /node_modules[\\/]@secretlint[\\/]/ },
-  { name: "start", priority: 2, test: /src[\\/]cli[\\/](?:run|options|color|usage-error|formats[\\/]names)\.ts$/ },
   {
     name: "lint",
     priority: 1,
@@ -85,6 +84,8 @@ const output = {
 const command = defineConfig({
   ...common,
   input: { cli: "src/cli.ts", main: "src/cli/main.ts" },
+  // Chunks import what stands in main.js.
+  preserveEntrySignatures: "allow-extension",
   plugins: [thirdPartyNotices("THIRD-PARTY-NOTICES.txt"), loadedLate, asciiText, executableCommand, commonJsFolder],
   output: { ...output, dir: "dist", format: "cjs", codeSplitting: { groups: startGroups } },
 });

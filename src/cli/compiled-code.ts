@@ -41,6 +41,12 @@ function loadByNode(path: string): unknown {
   return node.createRequire(path)(path);
 }
 
+/**
+ * How much processor time a run may have taken, in microseconds, for what it compiled to be kept. Over many files nearly all there is
+ * gets compiled, twice as much as a short run needs, and every start would have to read it.
+ */
+const longestRun = 2_000_000;
+
 type Require = (name: string) => unknown;
 type CommonJsFile = (exports: object, require: Require, module: { exports: object }, filename: string, directory: string) => void;
 
@@ -53,7 +59,7 @@ class Loader {
   constructor(first: string, store: string) {
     this.#first = first;
     this.#store = store;
-    // Only then is all compiled that a run needs.
+    // Only then is all compiled that a short run needs.
     process.once("exit", () => this.#keep());
   }
 
@@ -82,7 +88,7 @@ class Loader {
   }
 
   #keep(): void {
-    if (this.#fresh.size === 0) return;
+    if (this.#fresh.size === 0 || isLong()) return;
     try {
       mkdirSync(this.#store, { recursive: true });
       if (!isWritable(this.#store)) return;
@@ -96,6 +102,11 @@ class Loader {
       // A full disk: the next start compiles again.
     }
   }
+}
+
+function isLong(): boolean {
+  const { user, system } = process.cpuUsage();
+  return user + system > longestRun;
 }
 
 function readIfThere(path: string): Buffer | undefined {

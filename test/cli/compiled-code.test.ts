@@ -84,6 +84,13 @@ describe("what V8 compiled", () => {
     expect(existsSync(join(directory, "compiled"))).toBe(false);
   });
 
+  test("is not kept after a run that took seconds of the processor", () => {
+    const slow = join(root, "slow.cjs");
+    writeFileSync(slow, "while (process.cpuUsage().user < 2_000_000) for (let i = 0; i < 1e6; i++);\n");
+    run(["Dockerfile"], { env: { NODE_OPTIONS: `--require ${slow}` } });
+    expect(existsSync(join(directory, "compiled"))).toBe(false);
+  });
+
   test.skipIf(process.platform === "win32")("is not kept where the package cannot be written to", () => {
     chmodSync(root, 0o755);
     chmodSync(directory, 0o555);
