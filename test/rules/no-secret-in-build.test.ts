@@ -23,6 +23,22 @@ runCases("no-secret-in-build", [
     findings: [{ line: 1, column: 5, text: "NPM_TOKEN", messageId: "attestationMax" }],
   },
   {
+    name: "global arguments of which one of several stages declares one, beside another",
+    code: dockerfile`
+      ARG NPM_TOKEN
+      ARG GEM_TOKEN
+      FROM node:22 AS tools
+      ARG VERSION
+      FROM tools AS build
+      ARG NPM_TOKEN MODE
+      FROM scratch
+    `,
+    findings: [
+      { line: 2, column: 5, text: "GEM_TOKEN", messageId: "attestationMax" },
+      { line: 6, column: 5, text: "NPM_TOKEN", messageId: "attestationMax" },
+    ],
+  },
+  {
     name: "an ENV of a stage that is left behind, from an argument (B04)",
     code: dockerfile`
       FROM node:22 AS build

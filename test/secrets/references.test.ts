@@ -11,6 +11,7 @@ describe("findReferences", () => {
     ["$(cat x) `id` {{ x }} <%= y %>", [["$(cat x)", null], ["`id`", null], ["{{ x }}", null], ["<%= y %>", null]]],
     ["${{ secrets.TOKEN }}", [["${{ secrets.TOKEN }}", null]]],
     ["%TOKEN%", [["%TOKEN%", "TOKEN"]]],
+    ["a$1b$23 5$", [["$1", null], ["$2", null]]],
     ["100% $ {} <a> # $", []],
     ["${open", []],
   ])("%s", (text, found) => {
