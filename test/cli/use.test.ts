@@ -46,7 +46,7 @@ describe("--explain", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^# dfsecret\/no-secret-env\n/);
     expect(stdout).not.toContain("<!--");
-    expect(stdout).toContain("is no-default-password's.");
+    expect(stdout).toContain("is [no-default-password](https://github.com/dfsecret-lint/dfsecret-lint/blob/HEAD/docs/rules/no-default-password.md)'s.");
     expect(stdout).not.toMatch(/\]\((?!https:)/);
   });
 
