@@ -1,4 +1,5 @@
 import { secretId } from "../fixes/mounts/secret-id.ts";
+import { keptIn } from "../trace/kept-in.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
 import { copyMend, deletedMend } from "./copy-mends.ts";
@@ -67,17 +68,16 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
   }
 }
 
-const linesOfUse = new WeakMap<Trace, ReadonlyMap<number, number>>();
+/** By where the declaration of a variable stands, the line of the first RUN that uses it. */
+const linesOfUse = keptIn(({ dockerfiles }: Trace): ReadonlyMap<number, number> => {
+  const found = new Map<number, number>();
+  for (const [run, { uses }] of dockerfiles.flatMap(({ runs }) => [...runs])) {
+    for (const { range: [start] } of uses) if (!found.has(start)) found.set(start, run.loc.start.line);
+  }
+  return found;
+});
 
 /** The line of the first RUN that uses the secret's variable. */
 function lineOfUse({ secret }: Leak, trace: Trace): number | null {
-  let lines = linesOfUse.get(trace);
-  if (!lines) {
-    const found = new Map<number, number>();
-    for (const [run, { uses }] of trace.dockerfiles.flatMap(({ runs }) => [...runs])) {
-      for (const { range: [start] } of uses) if (!found.has(start)) found.set(start, run.loc.start.line);
-    }
-    linesOfUse.set(trace, (lines = found));
-  }
-  return (secret && lines.get(secret.range[0])) ?? null;
+  return (secret && linesOfUse(trace).get(secret.range[0])) ?? null;
 }

@@ -1,3 +1,4 @@
+import { keptIn } from "../trace/kept-in.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /**
@@ -5,11 +6,11 @@ import type { Trace } from "../trace/trace.ts";
  * needed by generated files with thousands of findings, whose last ones nobody mends one by one.
  */
 const mostRead = 2_000_000;
-const budgets = new WeakMap<Trace, number>();
+const budgetOf = keptIn((_trace: Trace) => ({ left: mostRead }));
 
 /** Whether there may be one more rewrite of the file. */
 export function takeFromBudget(trace: Trace): boolean {
-  const left = (budgets.get(trace) ?? mostRead) - trace.text.length;
-  budgets.set(trace, left);
-  return left >= 0;
+  const budget = budgetOf(trace);
+  budget.left -= trace.text.length;
+  return budget.left >= 0;
 }

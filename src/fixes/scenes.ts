@@ -1,5 +1,6 @@
 import type { Add, Copy, From, Instruction, Run } from "../parser/dockerfile/ast.ts";
 import { homeOf } from "../trace/homes.ts";
+import { keptIn } from "../trace/kept-in.ts";
 import { userOfImage } from "../trace/base-images.ts";
 import { resolvePath } from "../trace/paths.ts";
 import { expandParts, Scope } from "../trace/scope.ts";
@@ -28,8 +29,6 @@ interface Scenes {
   readonly transfers: Map<Copy | Add, Scene>;
 }
 
-const known = new WeakMap<TracedDockerfile, Scenes>();
-
 /** By RUN, in the order of the text; made once for a Dockerfile. */
 export function scenesOf(dockerfile: TracedDockerfile): ReadonlyMap<Run, Scene> {
   return allOf(dockerfile).runs;
@@ -40,11 +39,7 @@ export function transferScenesOf(dockerfile: TracedDockerfile): ReadonlyMap<Copy
   return allOf(dockerfile).transfers;
 }
 
-function allOf(dockerfile: TracedDockerfile): Scenes {
-  let scenes = known.get(dockerfile);
-  if (!scenes) known.set(dockerfile, (scenes = readScenes(dockerfile)));
-  return scenes;
-}
+const allOf = keptIn(readScenes);
 
 function readScenes({ tree, stages }: TracedDockerfile): Scenes {
   const scenes: Scenes = { runs: new Map(), transfers: new Map() };

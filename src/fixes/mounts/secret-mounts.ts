@@ -1,5 +1,6 @@
 import type { Run } from "../../parser/dockerfile/ast.ts";
 import { isRoot } from "../../trace/homes.ts";
+import { keptIn } from "../../trace/kept-in.ts";
 import type { RunMount } from "../../trace/mounts.ts";
 import type { TracedDockerfile, TracedRun } from "../../trace/trace.ts";
 import { insert } from "../edits.ts";
@@ -54,12 +55,11 @@ export function unusedId(dockerfile: TracedDockerfile, name: string, secret: str
 }
 
 /** By Dockerfile, the ids that rewrites have been given and the secrets that they are for: all of them can be applied at once then. */
-const given = new WeakMap<TracedDockerfile, Map<string, string>>();
+const givenIds = keptIn((_dockerfile: TracedDockerfile) => new Map<string, string>());
 
 function numbered(dockerfile: TracedDockerfile, name: string, secret: string, fits: (mount: RunMount, id: string) => boolean): string {
   const mounts = [...dockerfile.runs.values()].flatMap((run) => run.mounts).filter(({ kind }) => kind === "secret");
-  const ids = given.get(dockerfile) ?? new Map<string, string>();
-  given.set(dockerfile, ids);
+  const ids = givenIds(dockerfile);
   const base = secretId(name);
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}_${number}`;
