@@ -37,6 +37,12 @@ export function maskedExcerpt(line: string, subject: string): string {
   return shown.every((word) => word === mask) ? "" : shown.join(" ");
 }
 
+/** As `maskedExcerpt`; empty, too, where it would tell no more than the keyword, `RUN ***`. */
+export function tellingExcerpt(line: string, subject: string): string {
+  const excerpt = maskedExcerpt(line, subject);
+  return excerpt.split(" ").every((word) => word === mask || keywords.has(word.toUpperCase())) ? "" : excerpt;
+}
+
 function nameIn(word: string, subject: string): string | undefined {
   if (word === subject) return word;
   return word.startsWith(`${subject}=`) ? `${subject}=${mask}` : undefined;

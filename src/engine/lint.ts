@@ -5,7 +5,7 @@ import type { LineTable } from "../parser/lines.ts";
 import type { Range } from "../parser/node.ts";
 import type { Finding, Rule, Suggestion } from "../findings/rule.ts";
 import type { ActiveRule } from "./configs.ts";
-import { maskedExcerpt } from "./excerpt.ts";
+import { tellingExcerpt } from "./excerpt.ts";
 import { createResult, type LintMessage, type LintResult, type LintSuggestion, type Severity } from "./result.ts";
 import { applyDirectives } from "./suppression.ts";
 import { fillTemplate } from "./template.ts";
@@ -74,7 +74,7 @@ function check({ id, name, rule, severity, options }: ActiveRule, analysis: Anal
         message: messageOf(rule, finding),
         messageId: finding.messageId,
         subject: finding.subject,
-        excerpt: maskedExcerpt(lineAt(lines, finding.range[0]), finding.subject),
+        excerpt: tellingExcerpt(lineAt(lines, finding.range[0]), finding.subject),
         ...(finding.suggestions?.length ? { suggestions: finding.suggestions.map((one) => suggestion(rule, one)) } : {}),
         ...(finding.fix ? { fix: finding.fix } : {}),
       }));

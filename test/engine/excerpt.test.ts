@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskedExcerpt } from "../../src/engine/excerpt.ts";
+import { maskedExcerpt, tellingExcerpt } from "../../src/engine/excerpt.ts";
 
 const cases: readonly (readonly [line: string, subject: string, excerpt: string])[] = [
   ["ARG NPM_TOKEN=q7Vd2mXw9", "NPM_TOKEN", "ARG NPM_TOKEN=***"],
@@ -36,4 +36,15 @@ describe("maskedExcerpt", () => {
       for (let at = 0; at + 4 <= secret.length; at++) expect(excerpt).not.toContain(secret.slice(at, at + 4));
     }));
   });
+});
+
+describe("tellingExcerpt", () => {
+  test.each([
+    ["RUN curl -u ci:x https://example.com", "password", ""],
+    ["  healthcheck cmd curl x", "password", ""],
+    ["some text", "TOKEN", ""],
+    ["ARG TOKEN=x", "TOKEN", "ARG TOKEN=***"],
+    ["RUN --mount=type=secret,id=x cat y", "x", "RUN --mount=***"],
+    ["COPY id_rsa /root/", "id_rsa", "COPY id_rsa ***"],
+  ])("%s", (line, subject, excerpt) => expect(tellingExcerpt(line, subject)).toBe(excerpt));
 });

@@ -72,7 +72,7 @@ describe("lint", () => {
         },
         {
           ruleId: "dfsecret/late", severity: 2, message: "A= leaks.", messageId: "found", subject: "A=",
-          line: 3, column: 5, endLine: 3, endColumn: 7, excerpt: "ARG ***",
+          line: 3, column: 5, endLine: 3, endColumn: 7, excerpt: "",
         },
       ],
     });
