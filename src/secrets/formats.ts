@@ -120,9 +120,9 @@ function isMadeUp(secret: string): boolean {
   return isPhrase || new Set(secret.slice(-24)).size < 7 || MASKS.some((mask) => mask.test(secret));
 }
 
-/** AWS marks the keys in its documentation with EXAMPLE; jwt.io and Supabase have one token each that all copy. */
+/** jwt.io and Supabase have one token each that all copy. */
 function isDocumented(secret: string): boolean {
-  return /EXAMPLE/.test(secret) || /\.eyJ(?:zdWIiOiIxMjM0NTY3ODkw|pc3MiOiJzdXBhYmFzZS1kZW1v)/.test(secret);
+  return /\.eyJ(?:zdWIiOiIxMjM0NTY3ODkw|pc3MiOiJzdXBhYmFzZS1kZW1v)/.test(secret);
 }
 
 /** A token that says of itself that it is for everybody: Supabase's `anon` role. */

@@ -88,11 +88,13 @@ describe("findFormats", () => {
     ["a checksum", hex(64)],
     ["an unsigned token", `${part('{"alg":"none"}')}.${part('{"sub":"builder"}')}.`],
     ["a token for everybody", `${part('{"alg":"HS256","typ":"JWT"}')}.${part('{"iss":"supabase","role":"anon"}')}.${random(43)}`],
+    ["AWS's own example", `aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/${"bPxRfiCYEXAMPLEKEY"}`],
+    ["the id that goes with it", `AKIA${"IOSFODNN7EXAMPLE"}`],
+    ["a token that says so in its middle", `ghp_${"a8Kd02mXw9EXAMPLEHnBq7Vd2mXw9c3P1zQ0a"}`],
     ["nothing", ""],
   ])("%s is none", (_title, text) => expect(findFormats(text)).toEqual([]));
 
   test.each([
-    ["AWS's own example", `aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/${"bPxRfiCYEXAMPLEKEY"}`],
     ["jwt.io's", `${part('{"alg":"HS256","typ":"JWT"}')}.${part('{"sub":"1234567890","name":"John Doe"}')}.${random(43)}`],
   ])("%s is well known and not certain", (_title, text) => expect(findFormats(text)).toMatchObject([{ wellKnown: true, confidence: "likely" }]));
 

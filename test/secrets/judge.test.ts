@@ -17,6 +17,8 @@ const WELL_KNOWN: readonly (readonly [string, string])[] = [
   ["MYSQL_ROOT_PASSWORD", "root"], ["WORDPRESS_DB_PASSWORD", "wordpress"], ["POSTGRES_PASSWORD", "memos"], ["WEBPASSWORD", "******"], ["PEERTUBE_SECRET", "xxxxxx"],
   ["AWS_SECRET_ACCESS_KEY", "replace"], ["ADMIN_TOKEN", "123"], ["RABBIT_PASS", "123"], ["TELEGRAMBOTKEY", "bot4711"], ["ACCESS_TOKEN_SECRET", "access_token_secret"],
   ["NEO4J_AUTH", "neo4j/neo4j"], ["STATS_AUTH", "stats:stats"], ["MQTT_AUTH", "admin:admin"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
+  // Somebody else must issue AWS's own, but MinIO takes the example as it stands.
+  ["MINIO_ROOT_PASSWORD", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"],
   ["MEMOS_DSN", "user=memos password=memos dbname=memos host=postgres sslmode=disable"], ["MAIL_URL", "smtp://user:pass@mail.example.com:25/"],
 ];
 
@@ -29,6 +31,7 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["JAVA_OPTS", "-Xmx1g -Dtoken.ttl=900"], ["CHECK", 'mysqladmin ping --password="$(cat /run/secrets/x)"'], 
   ["API_TOKEN", "Bearer of news"], ["AUTH_HEADER", "Authorization: Bearer $TOKEN"], ["AUTHORIZATION", "Bearer token"], ["NEO4J_AUTH", "none"], ["PROXY_AUTH", "squid:3128"], ["SMTP_AUTH", "login"], ["STATS_AUTH", "stats:${STATS_PASSWORD}"], ["UI_AUTH", "basic:users"], ["TRAEFIK_AUTH", "admin:$apr1$MwEjgUy7$Y2USOaghUjLIxxgkWw1C10"], ["UI_AUTH", "http://auth:8080"], ["SFTP_USERS", "foo::1001"], ["SFTP_USERS", "foo:$5$salt$hash:e:1001"], ["SFTP_USERS", "foo:${PW}:1001"], ["SALT", "3006.1"],
   ["OPENAI_API_KEY", "user_provided"], ["ANTHROPIC_API_KEY", "sk-xxx-xxx-xxx"], ["JWT_SECRET_KEY", "%kernel.project_dir%/config/private.pem"], ["CONFIG", '{"redis":{"password":""}}'], ["LABEL", "xK92mQpL0sVb7TzNw3Rc"], ["MAX_TOKENS", "4096"],
+  ["AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"], ["AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"], ["CFG", "AKIAIOSFODNN7EXAMPLE"],
   ["GPG_KEY", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06"], ["NEXT_PUBLIC_API_KEY", "Rb7kZpQ2x"], ["MAIL_URL", "smtp://user:<password>@mail"],
 ];
 
