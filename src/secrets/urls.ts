@@ -39,7 +39,7 @@ const SCHEME_END = /[A-Za-z][A-Za-z0-9+.-]{0,40}$/;
  */
 export function findUrlCredentials(text: string): UrlCredential[] {
   if (!HINT.test(text)) return [];
-  const found = [...findInUrls(text), ...findInPaths(text), ...findConnectionSecrets(text), ...findGoDsns(text)]
+  const found = [...findInUrls(text), ...findInPaths(text), ...findConnectionSecrets(text), ...findGoDsns(text), ...findOracleLogins(text)]
     .flatMap((candidate) => credentialOf(text, candidate));
   const starts = new Set<number>();
   return found
@@ -199,6 +199,17 @@ function* findGoDsns(text: string): Generator<Candidate> {
     if (colon < 0) continue;
     const start = match.index - login.length + colon + 1;
     if (start < match.index) yield { start, end: match.index, kind: "password", what: "the password of a connection string", name: login.slice(0, colon) };
+  }
+}
+
+/** Oracle's JDBC drivers: `jdbc:oracle:thin:user/password@host:1521/service`; a password with signs of its own stands in quotes. */
+const ORACLE_LOGIN = /jdbc:oracle:(?:thin|oci8?):(?<user>[^\s/@"';]{1,200})\/(?:"(?<quoted>[^"\n]{1,200})"|(?<secret>[^\s@"';]{1,200}))@/gid;
+
+function* findOracleLogins(text: string): Generator<Candidate> {
+  if (!text.includes("@")) return;
+  for (const { indices, groups } of text.matchAll(ORACLE_LOGIN)) {
+    const [start, end] = indices!.groups!["quoted"] ?? indices!.groups!["secret"]!;
+    yield { start, end, kind: "password", what: "the password of a connection string", name: groups!["user"]! };
   }
 }
 

@@ -29,6 +29,11 @@ const FOUND: readonly (readonly [title: string, marked: string, flags?: object])
   ["libpq", "user=memos password=«memos» dbname=memos host=postgres", { wellKnown: true }],
   ["Go's MySQL driver", "root:«hs8Dk2nWq9»@tcp(127.0.0.1:3306)/app"],
   ["Go's MySQL driver without a protocol", "exporter:«hs8Dk2nWq9»@(mysql:3306)/"],
+  ["Oracle's JDBC driver", "jdbc:oracle:thin:shop/«hs8Dk2nWq9»@db:1521/orders"],
+  ["Oracle's JDBC driver with a service", "jdbc:oracle:oci:shop/«hs8Dk2nWq9»@//db:1521/orders"],
+  ["a quoted password for Oracle", 'jdbc:oracle:thin:shop/"«hs8D@k2nWq9»"@db:1521/orders'],
+  ["Oracle's own example", "jdbc:oracle:thin:scott/«tiger»@db:1521:xe", { wellKnown: true }],
+  ["a reference for Oracle", "jdbc:oracle:thin:${DB_USER}/«${DB_PASS}»@db:1521/orders", { reference: true, names: ["DB_PASS"] }],
   ["a literal password beside a reference", "postgres://${USER}:«m6Zr1vHq8LxT»@db/app"],
   ["a default of a reference", "mysql://wiki:${ARCHIVE_PASSWORD:-«9s7F8nuhuZeAb4AZK7»}@archive/wiki", { names: ["ARCHIVE_PASSWORD"], reference: false }],
   ["a reference", "https://${GIT_USER}:«${GIT_TOKEN}»@github.com", { reference: true, names: ["GIT_TOKEN"] }],
@@ -62,6 +67,8 @@ const FOUND: readonly (readonly [title: string, marked: string, flags?: object])
 ];
 
 const CLEAN: readonly (readonly [title: string, text: string])[] = [
+  ["Oracle's JDBC driver without a login", "jdbc:oracle:thin:@db:1521/orders"],
+  ["Oracle's JDBC driver, and an address later", "jdbc:oracle:thin:@//db:1521/orders me@example.com"],
   ["a list of parameters", "__complete \"username= message= password= scmVersion='"],
   ["a user alone", "postgres://wiki@db/wiki"], ["git over ssh", "ssh://git@github.com/a/b.git"], ["the short form of ssh", "git@github.com:a/b.git"],
   ["git+ssh", "git+ssh://git@github.com/a/b.git"], ["a user's reference", "https://${GIT_USER}@github.com/a.git"], ["a port", "http://search:9200/"], ["a host with its port before @", "reverse:https://example.com:443@8080"],
