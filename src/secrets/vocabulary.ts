@@ -30,6 +30,8 @@ export const SECRET_NOUNS: ReadonlyMap<string, SecretNoun> = new Map([
   ["passcode", noun("password")], ["passphrase", noun("password")], ["passphrases", noun("password")],
   ["pass", noun("password")], ["pw", noun("password")], ["pwd", noun("password", "owned")],
   ["secret", noun("secret")], ["secrets", noun("secret")],
+  // The pre-shared key of a tunnel or a wireless network.
+  ["psk", noun("secret")],
   ["token", noun("token")], ["tokens", noun("token")], ["pat", noun("token", "owned")],
   ["credential", noun("credentials")], ["credentials", noun("credentials")],
   ["creds", noun("credentials")], ["cred", noun("credentials", "owned")],
@@ -41,7 +43,7 @@ export const SECRET_NOUNS: ReadonlyMap<string, SecretNoun> = new Map([
 /** Words that stand glued to the end of others: NPMTOKEN, dbpassword, PGPASSWORD. Longest first. */
 export const GLUED_NOUNS: readonly string[] = [
   "passphrase", "credentials", "credential", "passwords", "password", "secrets", "secret",
-  "passwd", "tokens", "token", "creds", "pass", "keys", "key", "pwd", "pw",
+  "passwd", "tokens", "token", "creds", "pass", "keys", "key", "psk", "pwd", "pw",
 ];
 
 /** Words that end like a noun and aren't one. */
@@ -52,7 +54,7 @@ export const NOT_GLUED = words(`
 /** Behind a secret noun, these say that the name is about the credential, not the credential itself. */
 export const UNMAKING_FOLLOWERS = words(`
   file files filename filepath path paths dir dirs directory folder location loc mount volume socket sock
-  name names id ids ident identifier alias label title description desc text message msg hint prompt placeholder
+  name names id ids ident identifier identity alias label title description desc text message msg hint prompt placeholder
   url urls uri uris endpoint host hostname port address addr server domain realm region arn ref reference
   ttl length len size min max minimum maximum count limit limits quota num number digits chars characters charset
   rounds iterations cost strength complexity entropy bits budget usage rate per
@@ -108,7 +110,7 @@ export const HARMLESS_DIRECTORIES = words("host project build work working src s
 export const SECRET_KEY_MODIFIERS: ReadonlyMap<string, SecretKind> = new Map([
   ...[..."api apis access account admin auth authorization authentication app application bot cloud deploy deployment integration master personal rest root rpc service session shared storage subscription token webhook webhooks role functions developer dev team org tenant user upload".split(" ")]
     .map((word): [string, SecretKind] => [word, "API key"]),
-  ...[..."secret secrets encryption encrypt encrypted decryption decrypt crypto cipher aes des hmac fernet signing sign signature signer jwt jws jwe cookie cookies password passwd security crypt symmetric base unseal seal recovery wrapping".split(" ")]
+  ...[..."secret secrets encryption encrypt encrypted enc decryption decrypt crypto cipher aes des hmac fernet signing sign signature signer jwt jws jwe cookie cookies password passwd security crypt symmetric base unseal seal recovery wrapping".split(" ")]
     .map((word): [string, SecretKind] => [word, "secret"]),
   ...[..."private priv prv ssh rsa dsa ecdsa deployment identity wireguard wg age dkim sa".split(" ")]
     .map((word): [string, SecretKind] => [word, "private key"]),
