@@ -1,12 +1,11 @@
 import { findEmbeddedAssignments } from "./assignments.ts";
-import { sftpUsers, userAndPassword, type PartFinder } from "./commands/parts.ts";
 import { usedAs, type Evidence, type SecretKind } from "./evidence.ts";
 import { findFormats, formatEvidence } from "./formats.ts";
 import { matchesAny } from "./glob.ts";
 import { isSecretBySettings, judgeName, type NameOptions, type NameVerdict } from "./names.ts";
 import { findLiteralUrlCredentials, urlEvidence } from "./urls.ts";
-import { callsItselfSecret, classifyValue, isKeyFingerprint, isWellKnown, looksRandom, type ValueShape } from "./values.ts";
-import { simpleWords } from "./words.ts";
+import { judgeForm } from "./value-forms.ts";
+import { callsItselfSecret, classifyValue, isKeyFingerprint, isWellKnown, looksRandom, NO_CREDENTIAL, type ValueShape } from "./values.ts";
 
 export interface PairOptions extends NameOptions {
   /** Names that the settings allow; `*` stands for any text. */
@@ -17,11 +16,6 @@ export interface PairOptions extends NameOptions {
    */
   readonly overridable?: boolean;
 }
-
-/** Shapes that are no credential, whatever the name. */
-const NO_CREDENTIAL: ReadonlySet<ValueShape> = new Set([
-  "empty", "null", "boolean", "duration", "reference", "public", "structured", "url", "path",
-]);
 
 /** Shapes that say that no value is known yet. */
 const NO_VALUE: ReadonlySet<ValueShape> = new Set(["empty", "null"]);
@@ -42,25 +36,7 @@ export function judgePair(name: string, value: string | null, options: PairOptio
     return verdict?.confidence === "likely" ? { ...verdict, basis, wellKnown: false } : null;
   }
   const bare = withoutScheme(value);
-  return judgeLogins(name, value) ?? judgeValue(value) ?? (verdict && judgeNamed(name, bare, classifyValue(bare), verdict, basis)) ?? judgeEmbedded(value, options);
-}
-
-/** Variables that hold users with their passwords. */
-const LOGIN_LISTS: ReadonlyMap<string, PartFinder> = new Map([
-  // https://github.com/atmoz/sftp: user:pass[:e][:uid[:gid[:dir]]]
-  ["SFTP_USERS", sftpUsers],
-]);
-
-function judgeLogins(name: string, value: string): Evidence | null {
-  const find = LOGIN_LISTS.get(name) ?? (simpleWords(name).at(-1) === "auth" ? userAndPassword : undefined);
-  const passwords = (find?.(value) ?? []).map(({ start, end }) => value.slice(start, end)).filter((password) => isPassword(classifyValue(password)));
-  if (passwords.length === 0) return null;
-  return { kind: "password", confidence: "certain", basis: "use", why: "it holds the password of a user", wellKnown: passwords.every((password) => isWellKnown(password) || value === `${password}:${password}`) };
-}
-
-/** Nobody can log in with a hash. */
-function isPassword(shape: ValueShape): boolean {
-  return shape !== "hash" && !NO_CREDENTIAL.has(shape);
+  return judgeForm(name, value) ?? judgeValue(value) ?? (verdict && judgeNamed(name, bare, classifyValue(bare), verdict, basis)) ?? judgeEmbedded(value, options);
 }
 
 /** What the value shows by itself: a known format, a credential in a URL. */
@@ -119,7 +95,7 @@ function contradicts(name: string, value: string, shape: ValueShape, { kind }: N
       return isIssued;
     // `SECRET=db-password`: the name under which an orchestrator keeps it.
     case "word":
-      return kind === "private key" || (/^secret$/i.test(name) && /^[^-_]*[-_].*(?:key|secret|token|password|credentials?)$/i.test(value));
+      return kind === "private key" || (kind === "API key" && FIELD.test(value)) || (/^secret$/i.test(name) && /^[^-_]*[-_].*(?:key|secret|token|password|credentials?)$/i.test(value));
     // MAX-like names are gone already; one or two digits, or a plural, are still a quantity.
     case "number":
       return value.trim().length < 3 || /(?:token|key|secret|password|credential)s$/i.test(name) || /^-|\./.test(value);
@@ -130,16 +106,23 @@ function contradicts(name: string, value: string, shape: ValueShape, { kind }: N
   }
 }
 
+/** `SESSION_KEY=user_id`: the field under which something else is kept. */
+const FIELD = /^(?:[a-z]+[_.])*(?:id|uid|uuid|sid|name|username|email)$/;
+
 function judgeEmbedded(value: string, options: PairOptions): Evidence | null {
   return findEmbeddedSecret(value, options)?.evidence ?? null;
 }
+
+/** Settings that check tokens with the key that has signed them (RFC 7518: HMAC); Hasura's `{"type":"HS256","key":"…"}`. */
+const SHARED_KEY = /"(?:type|alg|algorithm)"\s{0,9}:\s{0,9}"HS\d{3}"/;
+const SIGNING_KEY: NameVerdict = { kind: "secret", confidence: "likely", why: "it signs tokens" };
 
 /** The first credential that stands under a name of its own within a value: `-Dkey.password=x`, `{"password": "x"}`. */
 export function findEmbeddedSecret(value: string, options: PairOptions = {}): { readonly evidence: Evidence; readonly start: number; readonly end: number } | null {
   for (const { name, value: inner, start, end } of findEmbeddedAssignments(value)) {
     // `--password "$(cat x)"`: cut at the blank, it is no whole reference any more.
     if (/^[$`]/.test(inner) || matchesAny(name, options.allowed ?? [])) continue;
-    const verdict = judgeName(name, options);
+    const verdict = name === "key" && SHARED_KEY.test(value) ? SIGNING_KEY : judgeName(name, options);
     const evidence = verdict?.confidence === "likely" ? judgeNamed(name, inner, classifyValue(inner), verdict, "value") : null;
     if (evidence) return { evidence: { ...evidence, why: `it holds ${name}` }, start, end };
   }

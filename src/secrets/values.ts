@@ -28,6 +28,11 @@ export type ValueShape =
   | "word"
   | "opaque";
 
+/** Shapes that are no credential, whatever the name. */
+export const NO_CREDENTIAL: ReadonlySet<ValueShape> = new Set([
+  "empty", "null", "boolean", "duration", "reference", "public", "structured", "url", "path",
+]);
+
 /** Longer values are judged by their beginning. */
 const LONGEST_VALUE = 10_000;
 

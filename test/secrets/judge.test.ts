@@ -7,8 +7,13 @@ const SECRET: readonly (readonly [string, string])[] = [
   ["SECRET_KEY_BASE", "61de0a139d3c55461c"], ["APP_SECRET_KEY", "cnwu)=j8md5-*47as)zxd)z3r0-+y51agif9vvwp3%6e#$%r@9"], ["CS2_PW", "sake-earthly-lair"],
   ["PUBLICATION_SECRET_KEY", "Rb7kZpQ2x"], ["NONPUBLIC_SECRET_KEY", "Rb7kZpQ2x"], ["STRIPE_SECRET_KEY", "6FMfwUtNY2JtHQsNUdtW3Rj2"],
   ["CONFIG", '{ "redis": { "host": "r", "password": "moneyprintergobrrr" } }'], ["JAVA_OPTS", "-Xmx1g -Djavax.net.ssl.keyStorePassword=k9QmZ2xW"],
+  ["HASURA_GRAPHQL_JWT_SECRET", '{"type":"HS256","key":"3EK6FD9o0c7tzBNVfjpMkNDi2yARAAKzQlk8O2IKoxQ"}'], ["JWT_CONFIG", '[{"key": "hs8Dk2nWq9", "type": "HS512"}]'],
   ["KAFKA_JAAS", 'org.example.PlainLoginModule required username="me" password="k9QmZ2xW";'],
   ["HG_KEY", "9vKq2LxTz7RfWm4NbYc8HsPd"], ["SALT", "9vKq2LxTz7RfWm4NbYc8"], ["NEO4J_AUTH", "neo4j/9vKq2LxTz7Rf"], ["STATS_AUTH", "ops:9vKq2LxTz7Rf"], ["SFTP_USERS", "foo:9vKq2LxTz7Rf:1001 bar:pass:1002"],
+  ["WIFI_PSK", "hs8Dk2nWq9"], ["SESSION_KEY", "hs8Dk2nWq9"], ["ENC_KEY", "3f1a0c9be2d4477f8a6b5c4d3e2f1a0c"], ["ENC_KEY", "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ="],
+  ["LIVEKIT_KEYS", "APIx7Kq2vRt: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "${KEY}: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "{one: hs8Dk2nWq9, two: ${TWO}}"],
+  ["OTEL_EXPORTER_OTLP_HEADERS", "api-key=hs8Dk2nWq9"], ["OTEL_EXPORTER_OTLP_HEADERS", "x-team=shop,Authorization=Basic%20bWU6aHM4RGsybldxOQ"],
+  ["OTEL_EXPORTER_OTLP_HEADERS", "x-honeycomb-team=hs8Dk2nWq9,x-honeycomb-dataset=shop"], ["REQUEST_HEADERS", '{"Authorization":"Bearer hs8Dk2nWq9"}'], ["REQUEST_HEADERS", "Accept: text/html\nX-Api-Key: hs8Dk2nWq9"],
   ["API_TOKEN", "Bearer 9vKq2LxTz7RfWm4NbYc8"], ["AUTH_HEADER", "Authorization: Basic bWU6aHM4RGsybldxOQ9v"],
 ];
 
@@ -16,7 +21,7 @@ const SECRET: readonly (readonly [string, string])[] = [
 const WELL_KNOWN: readonly (readonly [string, string])[] = [
   ["MYSQL_ROOT_PASSWORD", "root"], ["WORDPRESS_DB_PASSWORD", "wordpress"], ["POSTGRES_PASSWORD", "memos"], ["WEBPASSWORD", "******"], ["PEERTUBE_SECRET", "xxxxxx"],
   ["AWS_SECRET_ACCESS_KEY", "replace"], ["ADMIN_TOKEN", "123"], ["RABBIT_PASS", "123"], ["TELEGRAMBOTKEY", "bot4711"], ["ACCESS_TOKEN_SECRET", "access_token_secret"],
-  ["NEO4J_AUTH", "neo4j/neo4j"], ["STATS_AUTH", "stats:stats"], ["MQTT_AUTH", "admin:admin"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
+  ["LIVEKIT_KEYS", "devkey: secret"], ["NEO4J_AUTH", "neo4j/neo4j"], ["STATS_AUTH", "stats:stats"], ["MQTT_AUTH", "admin:admin"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
   // Somebody else must issue AWS's own, but MinIO takes the example as it stands.
   ["MINIO_ROOT_PASSWORD", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"],
   ["MEMOS_DSN", "user=memos password=memos dbname=memos host=postgres sslmode=disable"], ["MAIL_URL", "smtp://user:pass@mail.example.com:25/"],
@@ -30,6 +35,13 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["PATH", "/usr/bin"], ["REDIS_URL", "redis://cache:6379/0"], ["DATABASE_URL", "postgres://wiki@db/wiki"], ["DATABASE_URL", "postgresql://${DB_USER:?error}:${DB_PASSWORD:?error}@postgres/db"],
   ["JAVA_OPTS", "-Xmx1g -Dtoken.ttl=900"], ["CHECK", 'mysqladmin ping --password="$(cat /run/secrets/x)"'], 
   ["API_TOKEN", "Bearer of news"], ["AUTH_HEADER", "Authorization: Bearer $TOKEN"], ["AUTHORIZATION", "Bearer token"], ["NEO4J_AUTH", "none"], ["PROXY_AUTH", "squid:3128"], ["SMTP_AUTH", "login"], ["STATS_AUTH", "stats:${STATS_PASSWORD}"], ["UI_AUTH", "basic:users"], ["TRAEFIK_AUTH", "admin:$apr1$MwEjgUy7$Y2USOaghUjLIxxgkWw1C10"], ["UI_AUTH", "http://auth:8080"], ["SFTP_USERS", "foo::1001"], ["SFTP_USERS", "foo:$5$salt$hash:e:1001"], ["SFTP_USERS", "foo:${PW}:1001"], ["SALT", "3006.1"],
+  ["SESSION_KEY", "user_id"], ["SESSION_KEY", "connect.sid"], ["AUTH_KEY", "email"], ["TLS_MODE", "psk"], ["WIFI_PSK", "${WIFI_PSK}"], ["ZBX_TLSPSKIDENTITY", "psk 001"],
+  ["LIVEKIT_KEYS", "${KEY}: ${SECRET}"], ["LIVEKIT_KEYS", "/etc/keys.yaml"], ["LIVEKIT_KEYS", "APIx7Kq: <secret>"],
+  ["OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer ${TOKEN}"], ["OTEL_EXPORTER_OTLP_HEADERS", "api-key=<your-key>"], ["OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Basic%20${AUTH}"],
+  ["CORS_ALLOW_HEADERS", "Authorization,Content-Type,Api-Key"], ["FORWARD_HEADERS", "authorization:X-Authorization"], ["PROXY_HEADERS", "Accept=text/html,X-Team=shop"],
+  ["REQUEST_HEADERS", '{"Accept":"text/html"}'], ["AUTH_HEADER", "Authorization"], ["TOKEN_HEADER", "X-Token"],
+  ["HASURA_GRAPHQL_JWT_SECRET", '{"jwk_url":"https://id.example.com/jwks"}'], ["HASURA_GRAPHQL_JWT_SECRET", '{"type":"RS256","key":"-----BEGIN PUBLIC KEY-----\\nMIIBIjANBgkqhkiG9w0BAQ\\n-----END PUBLIC KEY-----"}'],
+  ["HASURA_GRAPHQL_JWT_SECRET", '{"type":"HS256","key":"${JWT_KEY}"}'], ["JWT_CONFIG", '{"key":"hs8Dk2nWq9","type":"label"}'],
   ["OPENAI_API_KEY", "user_provided"], ["ANTHROPIC_API_KEY", "sk-xxx-xxx-xxx"], ["JWT_SECRET_KEY", "%kernel.project_dir%/config/private.pem"], ["CONFIG", '{"redis":{"password":""}}'], ["LABEL", "xK92mQpL0sVb7TzNw3Rc"], ["MAX_TOKENS", "4096"],
   ["AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"], ["AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"], ["CFG", "AKIAIOSFODNN7EXAMPLE"],
   ["GPG_KEY", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06"], ["NEXT_PUBLIC_API_KEY", "Rb7kZpQ2x"], ["MAIL_URL", "smtp://user:<password>@mail"],

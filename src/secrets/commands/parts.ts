@@ -74,6 +74,10 @@ export const hashLines: PartFinder = (text) => accountLines(text).filter(({ star
 export const sftpUsers: PartFinder = (text) =>
   [...text.matchAll(/(?<!\S)[A-Za-z_][\w.-]{0,60}:(?<secret>[^:\s]{1,200})(?!:e(?::|\s|$))(?=:|\s|$)/gd)].flatMap(partOf);
 
+/** `id: secret` on each line or in braces, as LiveKit has its keys. */
+export const keyPairs: PartFinder = (text) =>
+  [...text.matchAll(/(?:^|[\s,{])(?:[\w-]{1,64}|\$\{[^{}]{1,200}\}):[ \t]{1,9}["']?(?<secret>\$\{[^{}]{1,200}\}|[^\s,"'{}]{1,200})/gd)].flatMap(partOf);
+
 /** `user;password`, as the samba image has them. */
 export const afterSemicolon: PartFinder = (text) => {
   const [login, password = ""] = text.split(";", 2);
@@ -91,26 +95,6 @@ export function partsOf(pattern: RegExp): PartFinder {
 function partOf(match: RegExpExecArray): Part[] {
   const range = match.indices?.groups?.["secret"];
   return range ? [{ start: range[0], end: range[1] }] : [];
-}
-
-/** Headers that carry a credential although their name does not end in one's. */
-const SECRET_HEADERS: ReadonlySet<string> = new Set(["authorization", "proxy-authorization", "x-jfrog-art-api", "x-auth-key", "apikey", "x-redmine-api-key"]);
-
-/** `Name: value`, `Authorization: Scheme value`, `Cookie: name=value`; `@file` and other headers carry nothing. */
-export const header: PartFinder = (text) => {
-  const match = /^\s*([A-Za-z][\w-]{0,100})\s*:\s*/.exec(text);
-  if (!match) return [];
-  const name = (match[1] ?? "").toLowerCase();
-  const start = match[0].length;
-  if (name === "cookie") return shifted(namedValues(text.slice(start)), start);
-  if (!SECRET_HEADERS.has(name) && !isSecretName(name)) return [];
-  const kind = name.endsWith("authorization") ? "credentials" : (judgeName(name)?.kind ?? "API key");
-  const scheme = /^[A-Za-z][\w-]{0,30}\s+(?=\S)/.exec(text.slice(start));
-  return [{ start: start + (scheme?.[0].length ?? 0), end: text.trimEnd().length, kind: schemeKind(scheme?.[0], kind) }];
-};
-
-function schemeKind(scheme: string | undefined, kind: SecretKind): SecretKind {
-  return scheme !== undefined && /^(?:bearer|token)\b/i.test(scheme) ? "token" : kind;
 }
 
 /** Whether the name of an option, a parameter or a key leaves no doubt. */

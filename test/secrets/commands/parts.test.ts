@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { header, headers } from "../../../src/secrets/commands/headers.ts";
 import * as parts from "../../../src/secrets/commands/parts.ts";
 
 const FINDERS = {
   afterColon: parts.afterColon, shadowField: parts.shadowField, afterPercent: parts.afterPercent, afterComma: parts.afterComma, behindPass: parts.behindPass, notFromFile: parts.notFromFile,
   firstLine: parts.firstLine, trimmed: parts.trimmed, accountLines: parts.accountLines, hashLines: parts.hashLines, sftpUsers: parts.sftpUsers, afterSemicolon: parts.afterSemicolon,
-  debconfLines: parts.debconfLines, header: parts.header, namedValues: parts.namedValues, namedValue: parts.namedValue, body: parts.body, userAndPassword: parts.userAndPassword, oracleLogin: parts.oracleLogin,
+  debconfLines: parts.debconfLines, header, headers, keyPairs: parts.keyPairs, namedValues: parts.namedValues, namedValue: parts.namedValue, body: parts.body, userAndPassword: parts.userAndPassword, oracleLogin: parts.oracleLogin,
 };
 
 /** The finder, what it finds marked with `«»`, and texts of which it finds nothing. */
@@ -23,6 +24,8 @@ const CASES: readonly (readonly [finder: keyof typeof FINDERS, found: readonly s
   ["afterSemicolon", ["u;«p»;more"], ["u", "u;", "u;;x"]],
   ["debconfLines", ["p p/q password «x y»\n  p2 p/r\tpassword  «z»"], ["p p/q string x", "# p/q"]],
   ["header", ["Authorization: Bearer «t»", "authorization:«t»", "Cookie: session_token=«t»; a=b", "X-Api-Key: «k» ", "X-JFrog-Art-Api: «k»"], ["Accept: text/html", "@headers", "Cookie: theme=dark", "no header"]],
+  ["headers", ["Authorization=Bearer%20«t»,x-honeycomb-team=«k9»", "Accept: a\nX-Api-Key: «k9»\n", '{"Authorization": "Token «t»"}'], ["Content-Type=a/b", "Authorization,Api-Key", "x-token=X-Other", "Authorization=Bearer"]],
+  ["keyPairs", ["id: «s»", "a: «s»\nb: «t»", "{a: «s», ${B}: '«t»'}", "a: «${S}»"], ["id:s", "id", "http://h"]],
   ["namedValues", ["a=b&password=«p»&c=d", "token:=«t»", "x;db_password=«p»,y=z"], ["a=b", "xpassword", "page=2 user=me"]],
   ["namedValue", ["password=«a&b=c»"], ["user=a", "password", "=p"]],
   ["body", ["a=b&password=«p»", '{"user":"u","password":"«p»"}', ' [{"token":"«t»"}]'], ["@file", "password=@file", "password=<file", '{"user":"u"}', "a=b"]],

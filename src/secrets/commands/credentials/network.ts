@@ -1,4 +1,5 @@
-import { afterColon, afterComma, body, header, namedValues, shifted, valueOf, type PartFinder } from "../parts.ts";
+import { header } from "../headers.ts";
+import { afterColon, afterComma, body, namedValues, shifted, valueOf, type PartFinder } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const CURL = "https://curl.se/docs/manpage.html";

@@ -1,0 +1,51 @@
+import { findAssignments } from "../assignments.ts";
+import type { SecretKind } from "../evidence.ts";
+import { judgeName } from "../names.ts";
+import { isSecretName, namedValues, shifted, type Part, type PartFinder } from "./parts.ts";
+
+/** Headers that carry a credential although their name does not end in one's. */
+const SECRET_HEADERS: ReadonlySet<string> = new Set([
+  "authorization", "proxy-authorization", "x-jfrog-art-api", "x-auth-key", "apikey", "x-redmine-api-key",
+  // docs.honeycomb.io/send-data/opentelemetry: the key of an environment.
+  "x-honeycomb-team",
+]);
+
+/** `Name: value`, `Authorization: Scheme value`, `Cookie: name=value`; `@file` and other headers carry nothing. */
+export const header: PartFinder = (text) => {
+  const match = /^\s*([A-Za-z][\w-]{0,100})\s*:\s*/.exec(text);
+  return match ? shifted(valueOfHeader(match[1] ?? "", text.slice(match[0].length)), match[0].length) : [];
+};
+
+const LISTED = /(?:^|[,\n])[ \t]*(?<name>[A-Za-z][\w-]{0,100})[ \t]*[=:][ \t]*(?<value>[^,\n]+)/gd;
+
+/**
+ * Several headers in one value: `name=value,name=value`, percent-encoded, as OpenTelemetry has them
+ * (opentelemetry.io/docs, "OTEL_EXPORTER_OTLP_HEADERS"), `Name: value` line by line, or JSON.
+ */
+export const headers: PartFinder = (text) => {
+  const listed = /^\s*\{/.test(text) ? findAssignments(text, "json") : [...text.matchAll(LISTED)].map((match) => {
+    const [start, end] = match.indices!.groups!["value"]!;
+    return { name: match.groups!["name"]!, value: match.groups!["value"]!, start, end };
+  });
+  return listed.flatMap(({ name, value, start }) => shifted(valueOfHeader(name, value), start).filter((part) => !isName(text.slice(part.start, part.end), part.start === start)));
+};
+
+/** The name of another header (`X-Api-Key=authorization`), or of a scheme without what follows it. */
+function isName(value: string, isAll: boolean): boolean {
+  return isAll && /^[A-Za-z-]+$/.test(value);
+}
+
+const SCHEME = /^[A-Za-z][\w-]{0,30}(?:\s|%20)+(?=\S)/;
+
+function valueOfHeader(header: string, value: string): readonly Part[] {
+  const name = header.toLowerCase();
+  if (name === "cookie") return namedValues(value);
+  if (!SECRET_HEADERS.has(name) && !isSecretName(name)) return [];
+  const kind = name.endsWith("authorization") ? "credentials" : (judgeName(name)?.kind ?? "API key");
+  const scheme = SCHEME.exec(value)?.[0];
+  return [{ start: scheme?.length ?? 0, end: value.trimEnd().length, kind: schemeKind(scheme, kind) }];
+}
+
+function schemeKind(scheme: string | undefined, kind: SecretKind): SecretKind {
+  return scheme !== undefined && /^(?:bearer|token)\b/i.test(scheme) ? "token" : kind;
+}

@@ -1,0 +1,48 @@
+import { headers } from "./commands/headers.ts";
+import { keyPairs, sftpUsers, userAndPassword, type PartFinder } from "./commands/parts.ts";
+import type { Evidence, SecretKind } from "./evidence.ts";
+import { classifyValue, isWellKnown, NO_CREDENTIAL } from "./values.ts";
+import { simpleWords } from "./words.ts";
+
+/** A variable that holds credentials among other things, in a form of its own. */
+interface ValueForm {
+  readonly part: PartFinder;
+  /** Where the part does not tell. */
+  readonly kind: SecretKind;
+  /** What it holds. */
+  readonly what: string;
+}
+
+const LOGINS = { kind: "password", what: "the password of a user" } as const;
+const HEADERS: ValueForm = { part: headers, kind: "API key", what: "the credential of a header" };
+
+/** By the whole name. */
+const BY_NAME: ReadonlyMap<string, ValueForm> = new Map([
+  // https://github.com/atmoz/sftp: user:pass[:e][:uid[:gid[:dir]]]
+  ["SFTP_USERS", { part: sftpUsers, ...LOGINS }],
+  // docs.livekit.io, "Self-hosting": LIVEKIT_KEYS="key: secret"
+  ["LIVEKIT_KEYS", { part: keyPairs, kind: "secret", what: "the secret of a key" }],
+]);
+
+/** By the last word of the name. */
+const BY_LAST_WORD: ReadonlyMap<string, ValueForm> = new Map([
+  ["auth", { part: userAndPassword, ...LOGINS }],
+  ["headers", HEADERS],
+  ["header", HEADERS],
+]);
+
+/** Judges a value whose form its variable's name tells: `SFTP_USERS=user:password`, `OTEL_EXPORTER_OTLP_HEADERS=api-key=x`. */
+export function judgeForm(name: string, value: string): Evidence | null {
+  const form = BY_NAME.get(name) ?? BY_LAST_WORD.get(simpleWords(name).at(-1) ?? "");
+  const found = (form?.part(value) ?? []).map(({ start, end, kind }) => ({ text: value.slice(start, end), kind })).filter(({ text }) => isCredential(text, form!));
+  const [first] = found;
+  if (!form || !first) return null;
+  const wellKnown = found.every(({ text }) => isWellKnown(text) || value === `${text}:${text}`);
+  return { kind: first.kind ?? form.kind, confidence: "certain", basis: "use", why: `it holds ${form.what}`, wellKnown };
+}
+
+/** Nobody can log in with a hash; a mark to be filled in becomes a password, but no key that somebody else issues. */
+function isCredential(text: string, { kind }: ValueForm): boolean {
+  const shape = classifyValue(text);
+  return shape !== "hash" && (shape !== "placeholder" || kind === "password") && !NO_CREDENTIAL.has(shape);
+}
