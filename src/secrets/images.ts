@@ -65,15 +65,27 @@ export function imageName(image: string): string {
   return image.replace(/@[^]*/, "").replace(/:[^/:]*$/, "").replace(/^(?:docker\.io|index\.docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\//, "");
 }
 
-/** Images whose entrypoint takes all words of a command as its own, under the names that the tables of commands have for them. */
-const ENTRYPOINTS: ReadonlyMap<string, string> = new Map([
-  ["atmoz/sftp", "atmoz-sftp"],
-  ["dperson/samba", "dperson-samba"],
+/** The program that an image's entrypoint runs with the words of a command, under the name that the tables of commands have for it. */
+interface Entrypoint {
+  readonly program: string;
+  /** The first words that it takes as its own; all where it takes any. */
+  readonly words?: ReadonlySet<string>;
+}
+
+const consul: Entrypoint = { program: "consul", words: new Set(["agent"]) };
+const vault: Entrypoint = { program: "vault", words: new Set(["server"]) };
+
+const ENTRYPOINTS: ReadonlyMap<string, Entrypoint> = new Map([
+  ["atmoz/sftp", { program: "atmoz-sftp" }],
+  ["dperson/samba", { program: "dperson-samba" }],
+  ["consul", consul], ["hashicorp/consul", consul],
+  ["vault", vault], ["hashicorp/vault", vault],
 ]);
 
-/** The program that takes the words of a command as its arguments, whatever they are; null where they may name another one. */
-export function entrypointOf(image: string): string | null {
-  return ENTRYPOINTS.get(imageName(image)) ?? null;
+/** The program that takes the words of a command, of which this is the first, as its arguments; null where they name one themselves. */
+export function entrypointOf(image: string, word: string): string | null {
+  const known = ENTRYPOINTS.get(imageName(image));
+  return known && (known.words?.has(word) ?? true) ? known.program : null;
 }
 
 function rowOf(image: string): ImageRow | undefined {

@@ -56,7 +56,7 @@ export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthc
 /** The entrypoint of a base image that takes all words of CMD as its arguments. */
 function runnerOf({ type, elements: [first] }: Cmd | Entrypoint | Healthcheck, { stage }: StageState): Argument[] {
   const [from] = stage.instructions;
-  const name = type === "Cmd" && first && from?.type === "From" && from.image ? entrypointOf(from.image.text) : null;
+  const name = type === "Cmd" && first && from?.type === "From" && from.image ? entrypointOf(from.image.text, first.value) : null;
   return name === null ? [] : [{ value: [{ kind: "text", text: name }], text: name, node: first! }];
 }
 

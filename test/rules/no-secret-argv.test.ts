@@ -176,6 +176,38 @@ runCases("no-secret-argv", [
     ],
   },
   {
+    name: "what the entrypoint of an image makes its own words, and what it leaves alone",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        consul:
+          image: hashicorp/consul:1.20
+          command: agent -server -encrypt ${password}
+        named:
+          image: consul
+          command: ["consul", "agent", "-encrypt=${password}"]
+        shell:
+          image: consul
+          command: sh -c "redis-cli -a ${password} ping"
+        nats:
+          image: nats:2-alpine
+          command: ["-js", "--auth", "${password}"]
+        turn:
+          image: coturn/coturn
+          command: -n --realm=example.com --user=ci:${password}
+        clean:
+          image: consul
+          command: agent -server -encrypt $\${GOSSIP_KEY} -config-dir /consul/config
+    `,
+    findings: [
+      { line: 4, column: 37, text: password, messageId: "repository", says: "gossip key of consul agent -encrypt" },
+      { line: 7, column: 44, text: password, messageId: "repository" },
+      { line: 10, column: 34, text: password, messageId: "repository" },
+      { line: 13, column: 33, text: password, messageId: "repository" },
+      { line: 16, column: 47, text: password, messageId: "repository" },
+    ],
+  },
+  {
     name: "scripts in a list, where they stand in the file: quotes, doubled dollars, lines of a block",
     filename: "compose.yaml",
     code: dockerfile`

@@ -42,7 +42,7 @@ function runnerOf({ image }: ComposeService, entrypoint: readonly Argument[], [f
   if (first === undefined) return null;
   if (entrypoint.length > 0) return entrypoint;
   const address = image?.value ?? "";
-  const known = entrypointOf(address);
+  const known = entrypointOf(address, first.text);
   if (known === null && !first.text.startsWith("-")) return null;
   // `command: ["--requirepass", …]`: options for what the image runs, mostly the program that it is named after.
   const name = known ?? (address.slice(address.lastIndexOf("/") + 1).split(/[:@]/, 1)[0] || "program");

@@ -38,6 +38,7 @@ export const CLOUDS: readonly CredentialRow[] = [
   { commands: "cloudflared", when: "service install", operand: 0, kind: "token", advice: "TUNNEL_TOKEN when the container starts", source: "https://developers.cloudflare.com/cloudflare-one/connections/connect-networks/" },
   { commands: "cloudflared", option: "--token", kind: "token", advice: "TUNNEL_TOKEN when the container starts", source: "https://developers.cloudflare.com/cloudflare-one/connections/connect-networks/" },
   { commands: "vault", when: "login", operand: 0, part: (text) => (/^[a-z_]+=/.test(text) ? namedValues(text) : whole(text)), kind: "token", advice: "a token on standard input, or VAULT_TOKEN", source: `${VAULT}/login` },
+  { commands: "vault", when: "server", option: "-dev-root-token-id", kind: "token", advice: "VAULT_DEV_ROOT_TOKEN_ID", source: VAULT },
   { commands: "consul nomad", option: "-token", kind: "token", advice: "-token-file", source: "https://developer.hashicorp.com/consul/commands" },
   { commands: "s3cmd", option: "--access_key --secret_key --access_token", kind: "secret", advice: "-c with a configuration file, from a secret mount", source: "https://s3tools.org/usage" },
   { commands: "mc mcli", when: "alias set", operand: 3, kind: "secret", advice: "MC_HOST_ALIAS, from a secret mount", source: MC },

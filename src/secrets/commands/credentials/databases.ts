@@ -9,7 +9,7 @@ const SQLCMD = "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility";
 
 /** Clients and servers of databases. */
 export const DATABASES: readonly CredentialRow[] = [
-  { commands: "mysql mariadb mysqladmin mariadb-admin mysqldump mariadb-dump mysqlimport mysqlcheck mysqlsh", option: "-p --password", kind: "password", advice: "--defaults-extra-file", source: MYSQL },
+  { commands: "mysql mariadb mysqladmin mariadb-admin mysqldump mariadb-dump mysqlpump mysqlimport mariadb-import mysqlcheck mariadb-check mysqlshow mariadb-show mysqlsh", option: "-p --password", kind: "password", advice: "--defaults-extra-file", source: MYSQL },
   { commands: "mysqladmin mariadb-admin", when: "password", operand: 0, kind: "password", advice: SQL_ADVICE, source: "https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html" },
   {
     commands: "mysql mariadb mysqld mariadbd psql postgres sqlplus sqlcmd cqlsh cockroach clickhouse clickhouse-client isql db2 hdbsql",
@@ -17,10 +17,11 @@ export const DATABASES: readonly CredentialRow[] = [
   },
   { commands: "mongosh mongo mongodump mongorestore mongoimport mongoexport", option: "-p --password", kind: "password", advice: "--config, or a prompt", source: MONGO },
   { commands: "mongosh mongo", every: true, part: inMongo, kind: "password", advice: "passwordPrompt(), or the account made when the container starts", source: MONGO },
-  { commands: "redis-cli", option: "-a --pass", kind: "password", advice: "REDISCLI_AUTH", source: "https://redis.io/docs/latest/develop/tools/cli/" },
-  { commands: "redis-server", option: "--requirepass --masterauth", kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/operate/oss_and_stack/management/config/" },
-  { commands: "redis-cli", when: "config set", key: /^(?:requirepass|masterauth)$/i, operand: 1, kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/commands/config-set/" },
-  { commands: "redis-cli", when: "CONFIG SET", key: /^(?:requirepass|masterauth)$/i, operand: 1, kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/commands/config-set/" },
+  { commands: "redis-cli valkey-cli keydb-cli redis-benchmark valkey-benchmark", option: "-a --pass", kind: "password", advice: "REDISCLI_AUTH", source: "https://redis.io/docs/latest/develop/tools/cli/" },
+  { commands: "redis-server valkey-server keydb-server", option: "--requirepass --masterauth", kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/operate/oss_and_stack/management/config/" },
+  { commands: "redis-cli valkey-cli keydb-cli", when: "config set", key: /^(?:requirepass|masterauth)$/i, operand: 1, kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/commands/config-set/" },
+  { commands: "redis-cli valkey-cli keydb-cli", when: "CONFIG SET", key: /^(?:requirepass|masterauth)$/i, operand: 1, kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/commands/config-set/" },
+  ...["auth", "AUTH"].map((when): CredentialRow => ({ commands: "redis-cli valkey-cli keydb-cli", when, operand: -1, kind: "password", advice: "REDISCLI_AUTH", source: "https://redis.io/docs/latest/commands/auth/" })),
   { commands: "rabbitmqadmin", option: "-p --password", kind: "password", advice: "--config, a file", source: "https://www.rabbitmq.com/docs/management-cli" },
   { commands: "sqlplus sqlldr expdp impdp", operand: 0, part: oracleLogin, kind: "password", advice: "a wallet, or a prompt", source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/sqpug/starting-SQL-Plus.html" },
   { commands: "sqlcmd bcp osql", option: "-P", kind: "password", advice: "SQLCMDPASSWORD", source: SQLCMD },

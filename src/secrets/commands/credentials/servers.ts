@@ -1,4 +1,4 @@
-import { afterPercent, behindPass, firstLine, notFromFile, partsOf } from "../parts.ts";
+import { afterColon, afterPercent, behindPass, firstLine, notFromFile, partsOf, userAndPassword, type PartFinder } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const AT_START = "an account made when the container starts";
@@ -8,6 +8,11 @@ const SNMP_FILE = "snmp.conf, from a secret mount";
 const KADMIN = "kadmin(1)";
 const EJABBERD = "https://docs.ejabberd.im/developer/ejabberd-api/admin-api/#register";
 const EMQX = "https://docs.emqx.com/en/emqx/latest/admin/cli.html#admins";
+
+const COTURN = "https://github.com/coturn/coturn/blob/master/README.turnserver";
+
+/** `name:password`; behind 0x stands what only the server can check. */
+const turnUser: PartFinder = (text) => (/:0x[0-9a-f]{32}$/i.test(text) ? [] : afterColon(text));
 
 /** Clients and accounts of servers for messages, mail, telephony, directories and networks. */
 export const SERVERS: readonly CredentialRow[] = [
@@ -26,6 +31,9 @@ export const SERVERS: readonly CredentialRow[] = [
   { commands: "net-snmp-create-v3-user", option: "-A -X", kind: "password", advice: AT_START, source: SNMP },
   { commands: "kadmin kadmin.local", option: "-q", part: partsOf(/(?:^|\s)-pw\s{1,9}["']?(?<secret>[^\s"']{1,200})/gd), kind: "password", advice: "-randkey, and a keytab that is mounted", source: KADMIN },
   { commands: "consul", when: "kv put", key: /(?:password|passwd|secret|token|api_?key|private_?key)$/i, operand: 1, kind: "secret", advice: "@file, from a secret mount", source: "https://developer.hashicorp.com/consul/commands/kv/put", part: notFromFile },
+  { commands: "consul", when: "agent", option: "-encrypt", kind: "secret", noun: "gossip key", advice: "encrypt in a file of -config-dir, mounted when the container starts", source: "https://developer.hashicorp.com/consul/commands/agent" },
+  { commands: "consul", when: "keyring", option: "-install -use", kind: "secret", noun: "gossip key", advice: "the HTTP API, with a key from a secret mount", source: "https://developer.hashicorp.com/consul/commands/keyring" },
+  { commands: "etcdctl", option: "--user", part: afterColon, kind: "password", advice: "ETCDCTL_PASSWORD", source: "https://etcd.io/docs/latest/op-guide/authentication/rbac/" },
   { commands: "etcdctl", when: "put", key: /(?:password|passwd|secret|token|api_?key|private_?key)$/i, operand: 1, kind: "secret", advice: "standard input, from a secret mount", source: "https://etcd.io/docs/latest/dev-guide/interacting_v3/" },
   { commands: "openconnect", requires: "--passwd-on-stdin", stdin: true, part: firstLine, kind: "password", advice: "a secret mount as standard input", source: "openconnect(8)" },
   ...["dev", "device"].map((object): CredentialRow => ({ commands: "nmcli", when: `${object} wifi connect * password`, operand: 0, kind: "password", advice: "a connection made when the container starts", source: "nmcli(1)" })),
@@ -38,6 +46,12 @@ export const SERVERS: readonly CredentialRow[] = [
   { commands: "realm", when: "join", stdin: true, part: firstLine, kind: "password", advice: "--one-time-password, when the container starts", source: "realm(8)" },
   { commands: "saslpasswd2", requires: "-p", stdin: true, part: firstLine, kind: "password", advice: AT_START, source: "saslpasswd2(8)" },
   { commands: "doveadm", when: "pw", option: "-p", kind: "password", advice: "a prompt, outside of the build", source: "doveadm-pw(1)" },
+  { commands: "turnserver coturn", option: "-u --user", part: turnUser, kind: "password", advice: "user= in turnserver.conf, mounted when the container starts", source: COTURN },
+  // The image is called as the client is.
+  { commands: "nats-server nats", option: "-auth", kind: "token", advice: "authorization in a file for -c, mounted when the container starts", source: "https://docs.nats.io/running-a-nats-service/introduction/flags" },
+  { commands: "nats-server nats", option: "-pass", kind: "password", advice: "authorization in a file for -c, mounted when the container starts", source: "https://docs.nats.io/running-a-nats-service/introduction/flags" },
+  { commands: "ttyd gotty", option: "-c --credential", part: userAndPassword, kind: "password", advice: "a proxy in front that asks for it", source: "https://github.com/tsl0922/ttyd" },
+  { commands: "transmission-remote", option: "-n --auth", part: afterColon, kind: "password", advice: "-ne, with TR_AUTH from a secret", source: "transmission-remote(1)" },
   { commands: "turnadmin", option: "-p --password -s --secret", kind: "password", advice: AT_START, source: "https://github.com/coturn/coturn/blob/master/README.turnadmin" },
   { commands: "prosodyctl", when: "register", operand: 2, kind: "password", advice: AT_START, source: "https://prosody.im/doc/prosodyctl" },
   ...["register", "change_password"].map((when): CredentialRow => ({ commands: "ejabberdctl", when, operand: 2, kind: "password", advice: AT_START, source: EJABBERD })),

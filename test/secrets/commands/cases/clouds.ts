@@ -32,6 +32,7 @@ export const CLOUDS: readonly Pair[] = [
   ["tailscale up --authkey=«abc»", "tailscale up --auth-key=file:/run/secrets/ts"],
   ["cloudflared service install «abc»", "cloudflared service uninstall"],
   ["cloudflared tunnel run --token «abc»", "cloudflared tunnel run"],
+  ["vault server -dev -dev-root-token-id=«abc»", "vault server -config=/vault/config"],
   ["vault login «abc»", "vault login -method=aws"],
   ["consul kv get -token=«abc» k", "consul kv get -token-file=/run/secrets/t k"],
   ["s3cmd --access_key=«id» --secret_key=«abc» ls", "s3cmd -c /run/secrets/s3cfg ls"],
