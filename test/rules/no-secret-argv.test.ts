@@ -176,6 +176,33 @@ runCases("no-secret-argv", [
     ],
   },
   {
+    name: "commands in labels, by the last word of the label",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        map:
+          image: mariadb
+          labels:
+            ofelia.job-exec.dump.command: "mysqldump -u root -p${password} shop"
+            docker-volume-backup.archive-pre: /bin/sh -c 'mysqldump -p${password} --all-databases > /backup/all.sql'
+        list:
+          image: mariadb
+          labels:
+            - deck-chores.dump.command=sh -c "mysqldump -p${password} shop"
+        clean:
+          image: mariadb
+          labels:
+            ofelia.job-exec.dump.command: "mysqldump -u root -p$$MYSQL_ROOT_PASSWORD shop"
+            docker-volume-backup.archive-pre: /bin/sh -c 'mysqldump -p"$$(cat /run/secrets/root)" shop'
+            org.example.description: "mysqldump -u root -p${password} shop"
+    `,
+    findings: [
+      { line: 5, column: 58, text: password, messageId: "repository", says: "mysqldump -p in labels" },
+      { line: 6, column: 65, text: password, messageId: "repository" },
+      { line: 10, column: 53, text: password, messageId: "repository" },
+    ],
+  },
+  {
     name: "what the entrypoint of an image makes its own words, and what it leaves alone",
     filename: "compose.yaml",
     code: dockerfile`

@@ -37,6 +37,20 @@ export function followServiceCommands(service: ComposeService, lines: LineTable,
   }
 }
 
+/**
+ * The last words of labels by which another container runs a command in this one: ofelia's `job-exec.NAME.command`,
+ * docker-volume-backup's `archive-pre`, watchtower's `lifecycle.pre-update`, deck-chores' `NAME.command`.
+ */
+const COMMAND_LABEL = /[._-](?:commands?|cmd|exec|script|(?:archive|backup|copy|process|prune)-(?:pre|post)|(?:pre|post)-(?:backup|check|exec|update))$/i;
+
+/** Follows the commands in the labels of a service. */
+export function followLabelCommands({ labels }: ComposeService, lines: LineTable, sink: CommandSink): void {
+  for (const { key, value } of labels) {
+    if (value === null || !COMMAND_LABEL.test(key.value)) continue;
+    followCommand(sink, { environment: unknownEnvironment, directory: null, home: "/root", lines }, (machine) => machine.run(parseScript(value, lines)));
+  }
+}
+
 /** What takes the words of a command as its arguments; null where the first of them is the program. */
 function runnerOf({ image }: ComposeService, entrypoint: readonly Argument[], [first]: readonly Argument[]): readonly Argument[] | null {
   if (first === undefined) return null;

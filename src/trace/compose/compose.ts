@@ -3,13 +3,14 @@ import { parseDockerfile } from "../../parser/dockerfile/parse.ts";
 import { LineTable } from "../../parser/lines.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Channel } from "../channel.ts";
+import type { CommandSink } from "../commands.ts";
 import { onePerRange, traceDockerfile } from "../dockerfile.ts";
 import type { Leak } from "../leak.ts";
 import { firstOverlapping } from "../range-index.ts";
 import type { Settings } from "../settings.ts";
 import { formatLeaks } from "../text-leaks.ts";
 import type { BuildingFile, ComposeUses, Trace, VisibleReference } from "../trace.ts";
-import { commandsOf, followServiceCommands } from "./commands.ts";
+import { commandsOf, followLabelCommands, followServiceCommands } from "./commands.ts";
 import { buildingFile, buildingFiles } from "./composed-build.ts";
 import { contentLeaks } from "./contents.ts";
 import { driverOptionLeaks } from "./driver-options.ts";
@@ -46,9 +47,11 @@ export function traceCompose(input: ComposeTraceInput): Trace {
   const visibleReferences: VisibleReference[] = inline.flatMap((trace) => trace.visibleReferences);
   for (const service of tree.documents.flatMap(({ services }) => services)) {
     leaks.push(...entryLeaks(service, settings, declaredArguments(service, builds.get(service), workspace, settings)));
-    followServiceCommands(service, lines, (keyword) => ({
+    const sink = (keyword: string): CommandSink => ({
       settings, text, extent: service.range, leaks, visibleReferences, reportsFiles: false, promotions: null, place: "argv", channels: commandChannels, keyword,
-    }));
+    });
+    followServiceCommands(service, lines, sink);
+    followLabelCommands(service, lines, sink("labels"));
   }
   leaks.push(...contentLeaks(tree, settings), ...driverOptionLeaks(tree, settings), ...environmentFileLeaks(own, workspace, settings));
   const comments = tree.comments.map(({ range }) => range);
