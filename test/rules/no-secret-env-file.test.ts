@@ -19,6 +19,27 @@ runCases("no-secret-env-file", [
     findings: [{ line: 4, column: 15, text: "db.env", messageId: "tracked", says: ".gitignore" }],
   },
   {
+    name: "one file of several services, by several ways to write its path",
+    filename,
+    code: compose`
+      services:
+        db:
+          image: postgres:17
+          env_file: db.env
+        dump:
+          image: postgres:17
+          env_file:
+            - ./db.env
+            - path: db.env
+            - dump.env
+    `,
+    files: { "db.env": `POSTGRES_PASSWORD=${password}\n`, "dump.env": `POSTGRES_PASSWORD=${password}\n` },
+    findings: [
+      { line: 4, column: 15, text: "db.env", messageId: "tracked" },
+      { line: 10, column: 9, text: "dump.env", messageId: "tracked" },
+    ],
+  },
+  {
     name: "git ignores it",
     filename,
     code,

@@ -17,10 +17,14 @@ export function environmentFileLeaks({ path, documents }: ProjectFile, workspace
   const isIgnored = createGitIgnore(workspace);
   const credentials = (file: string) => (isIgnored(file) ? [] : credentialsOf(file, workspace, settings));
   const services = documents.flatMap((document) => document.services);
+  const seen = new Set<string>();
   const named = services.flatMap(({ envFiles }) => envFiles).flatMap(({ path: scalar }): Leak[] => {
     const written = scalar && knownText(scalar);
-    if (!scalar || !written) return [];
-    const [found] = credentials(resolve(directory, written));
+    const file = written && resolve(directory, written);
+    // Several services may name it; it is one file, and is ignored by one line.
+    if (!scalar || !written || !file || seen.has(file)) return [];
+    seen.add(file);
+    const [found] = credentials(file);
     return found ? [leakOf(scalar, written, found)] : [];
   });
   const values = services.flatMap(({ environment }) => environment).flatMap(({ value }) => value ?? []);
