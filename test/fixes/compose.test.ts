@@ -39,6 +39,33 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable POSTGRES_PASSWORD"],
   })),
   {
+    name: "a value that an alias gives to another variable, which reads no file",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD: &password ${password}
+        app:
+          image: example/app
+          environment:
+            DB_PASSWORD: *password
+    `,
+    output: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD: &password \${POSTGRES_PASSWORD:?}
+        app:
+          image: example/app
+          environment:
+            DB_PASSWORD: *password
+    `,
+    handover: ["compose the variable POSTGRES_PASSWORD"],
+  },
+  {
     name: "clean twin: a Compose file of a whole stack",
     filename: "compose.fullstack.yaml",
     code: `services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${password}\n`,

@@ -195,4 +195,37 @@ runCases("no-secret-env", [
     settings: { secretNames: ["ACME_LICENCE"], allow: { names: ["API_KEY"], values: [createHash("sha256").update(password).digest("hex")] } },
     findings: [{ line: 2, column: 5, text: "ACME_LICENCE", messageId: "imageConfig" }],
   },
+  {
+    name: "a value that aliases bring to other variables, where it stands",
+    filename: "compose.yaml",
+    code: dockerfile`
+      x-common: &common ${password}
+      services:
+        db:
+          image: example/db
+          environment:
+            DB_PASSWORD: &db ${canary}
+            DB_USER: &user shop
+        app:
+          image: example/app
+          build:
+            context: .
+            args:
+              DB_PASSWORD: *db
+          environment:
+            APP_DB_PASSWORD: *db
+            SMTP_PASSWORD: *common
+            DB_USER: *user
+        worker:
+          image: example/app
+          environment:
+            WORKER_DB_PASSWORD: *db
+            IMAP_PASSWORD: *common
+    `,
+    findings: [
+      { line: 1, column: 19, text: password, messageId: "repository", says: "SMTP_PASSWORD" },
+      { line: 6, column: 7, text: "DB_PASSWORD", messageId: "repository" },
+      { rule: "no-secret-arg", line: 13, column: 9, text: "DB_PASSWORD", messageId: "imageHistory" },
+    ],
+  },
 ]);

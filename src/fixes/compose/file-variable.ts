@@ -10,7 +10,8 @@ export function fileVariableOf(service: ComposeService, entry: ComposeEntry, ser
   // It is the image's own entrypoint that reads the file.
   if (!image || entrypoint || readsValue(service, entry.key.value)) return null;
   // By an alias, by `extends`: what the others run is not known to read a file.
-  const isShared = services.some((other) => other !== service && (other.environment.includes(entry) || extendsIt(other, service)));
+  const isShared = services.some((other) => (other !== service && (other.environment.includes(entry) || extendsIt(other, service)))
+    || other.environment.some((one) => one !== entry && one.value === entry.value));
   return isShared ? null : readsFile(image.value, entry.key.value);
 }
 

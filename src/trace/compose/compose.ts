@@ -10,6 +10,7 @@ import { firstOverlapping } from "../range-index.ts";
 import type { Settings } from "../settings.ts";
 import { formatLeaks } from "../text-leaks.ts";
 import type { BuildingFile, ComposeUses, Trace, VisibleReference } from "../trace.ts";
+import { onePerAnchor } from "./aliases.ts";
 import { commandsOf, followLabelCommands, followServiceCommands } from "./commands.ts";
 import { buildingFile, buildingFiles } from "./composed-build.ts";
 import { contentLeaks } from "./contents.ts";
@@ -61,7 +62,7 @@ export function traceCompose(input: ComposeTraceInput): Trace {
     path,
     text,
     settings,
-    leaks: onePerRange(leaks),
+    leaks: onePerRange(onePerAnchor(leaks)),
     downloads: inline.flatMap((trace) => trace.downloads),
     visibleReferences: distinct(visibleReferences),
     generatedKeys: inline.flatMap((trace) => trace.generatedKeys),

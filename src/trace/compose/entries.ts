@@ -8,6 +8,7 @@ import type { Channel } from "../channel.ts";
 import type { Leak, LeakDetail, Place } from "../leak.ts";
 import type { Settings } from "../settings.ts";
 import { literalOf, templateOf, type Value } from "../value.ts";
+import { isAlias } from "./aliases.ts";
 import { valueOf } from "./values.ts";
 
 /** A kind of entry: where it stands in the file and what Compose does with it. */
@@ -62,10 +63,12 @@ function leaksOf(
       (passedOn && !isAccepted(name, value, settings) ? passedEvidence(name, value, declared) : null);
     if (!evidence || evidence.confidence === "possible" || (!literal && !passedOn)) return [];
     const detail: LeakDetail = { keyword, command: service.name.value };
+    // The environment of all services is one place to read a value; what is built has it for good.
+    const anchored = place === "env" && isAlias(entry) ? entry.value!.range : null;
     return [{
       place,
-      range: entryRange(entry, evidence, settings),
-      extent: entry.range,
+      range: anchored ?? entryRange(entry, evidence, settings),
+      extent: anchored ?? entry.range,
       subject: name,
       evidence,
       channels: literal ? [...channels, "repository"] : channels,
