@@ -18,7 +18,7 @@ const mends: Partial<Record<Place, string>> = {
 export function defaultMend(leak: Leak, trace: Trace): string {
   const { place, subject } = leak;
   if (isOfCompose(leak, trace)) {
-    return place === "env" && isVariableName(subject) ? `Write \${${subject}:?}, so that Compose refuses to start without it.` : mendOf(leak, trace);
+    return place === "env" && leak.detail.advice === undefined && isVariableName(subject) ? `Write \${${subject}:?}, so that Compose refuses to start without it.` : mendOf(leak, trace);
   }
   return place === "run" ? runMend(leak, trace, "another one") : (mends[place] ?? mendOf(leak, trace));
 }

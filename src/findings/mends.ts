@@ -17,7 +17,7 @@ export function mendOf(leak: Leak, trace: Trace): string {
 
 /** For the fields of a Compose file; what stands in an inline Dockerfile is mended as there. */
 const composeMends: Partial<Record<Place, (leak: Leak) => string>> = {
-  env: ({ subject }) =>
+  env: ({ subject, detail }) => detail.advice ? `Write ${detail.advice}.` :
     `Declare a secret and give the service its file: ${subject}_FILE=/run/secrets/${secretId(subject)} where the image reads that, else ${subject}: \${${subject}:?}.`,
   arg: ({ subject, detail }) =>
     `Offer it as a secret instead: build.secrets of ${detail.command} with ${secretId(subject)}, and RUN --mount=type=secret,id=${secretId(subject)} in its Dockerfile.`,

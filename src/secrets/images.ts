@@ -1,3 +1,5 @@
+import { afterSemicolon, wholeExcept, type PartFinder } from "./commands/parts.ts";
+
 /** An image, or a family of images, and how its entrypoint takes credentials. */
 interface ImageRow {
   /** Names without registry, tag and digest; `*` stands for one part. */
@@ -86,6 +88,34 @@ const ENTRYPOINTS: ReadonlyMap<string, Entrypoint> = new Map([
 export function entrypointOf(image: string, word: string): string | null {
   const known = ENTRYPOINTS.get(imageName(image));
   return known && (known.words?.has(word) ?? true) ? known.program : null;
+}
+
+/** Variables of images that hold accounts, though their names do not say so. */
+interface AccountVariable {
+  /** Tried on the name without tag and digest. */
+  readonly images: RegExp;
+  readonly names: RegExp;
+  readonly part: PartFinder;
+  readonly what: string;
+  readonly source: string;
+}
+
+const SAMBA = /(?:^|[/_-])samba(?:$|[_-])/;
+const SAMBA_USER = "the password of a Samba user";
+
+const ACCOUNT_VARIABLES: readonly AccountVariable[] = [
+  { images: SAMBA, names: /^USER[\d_]*$/, part: afterSemicolon, what: SAMBA_USER, source: "dperson/samba README: USER, USER2 as username;password" },
+  // Or a line of smbpasswd, which has the hash.
+  { images: SAMBA, names: /^ACCOUNT_\w+$/, part: wholeExcept(/:\d+:/), what: SAMBA_USER, source: "ServerContainers/samba README: ACCOUNT_alice=password" },
+];
+
+/** The password within the value of a variable from which an image makes an account. */
+export function accountIn(image: string, name: string, value: string): { readonly what: string; readonly start: number; readonly end: number } | null {
+  for (const { images, names, part, what } of ACCOUNT_VARIABLES) {
+    const [found] = names.test(name) && images.test(imageName(image)) ? part(value) : [];
+    if (found) return { what, start: found.start, end: found.end };
+  }
+  return null;
 }
 
 function rowOf(image: string): ImageRow | undefined {

@@ -39,6 +39,13 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable POSTGRES_PASSWORD"],
   })),
   {
+    name: "the password of an account, among what else a variable says of it",
+    filename: "compose.yaml",
+    code: `services:\n  files:\n    image: dperson/samba\n    environment:\n      USER: "anna;${password};1001"\n`,
+    output: 'services:\n  files:\n    image: dperson/samba\n    environment:\n      USER: "anna;${USER_PASSWORD:?};1001"\n',
+    handover: ["compose the variable USER_PASSWORD"],
+  },
+  {
     name: "a value that an alias gives to another variable, which reads no file",
     filename: "compose.yaml",
     code: dockerfile`

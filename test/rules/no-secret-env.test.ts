@@ -228,4 +228,37 @@ runCases("no-secret-env", [
       { rule: "no-secret-arg", line: 13, column: 9, text: "DB_PASSWORD", messageId: "imageHistory" },
     ],
   },
+  {
+    name: "accounts that an image makes of its variables",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        map:
+          image: dperson/samba:latest
+          environment:
+            USER: "anna;${password}"
+            USER2: "ben;${canary};1001;staff"
+            SHARE: "files;/files;yes;no;no;anna,ben"
+        list:
+          image: ghcr.io/servercontainers/samba
+          environment:
+            - ACCOUNT_anna=${password}
+            - ACCOUNT_ben=ben:1001:XXXXXXXXXXXXXXXX:8846F7EAEE8FB117AD06BDD830B7586C:[U]:LCT-5F5F5F5F:
+            - UID_anna=1000
+        clean:
+          image: dperson/samba
+          environment:
+            USER: "anna;\${SAMBA_PASSWORD:?}"
+            USER2: "ben;"
+        other:
+          image: example/app
+          environment:
+            USER: "anna;${password}"
+    `,
+    findings: [
+      { line: 5, column: 19, text: password, messageId: "repository", says: "Write ${USER_PASSWORD:?} in its place" },
+      { line: 6, column: 19, text: canary, messageId: "repository" },
+      { line: 11, column: 22, text: password, messageId: "repository" },
+    ],
+  },
 ]);

@@ -10,6 +10,7 @@ import type { Settings } from "../settings.ts";
 import { literalOf, templateOf, type Value } from "../value.ts";
 import { isAlias } from "./aliases.ts";
 import { valueOf } from "./values.ts";
+import { credentialsWithin } from "./within-values.ts";
 
 /** A kind of entry: where it stands in the file and what Compose does with it. */
 interface EntryKind {
@@ -61,22 +62,21 @@ function leaksOf(
     const literal = value.some(({ kind }) => kind === "text");
     const evidence = judgeEntry(name, entry.value ? value : null, passedOn, settings) ??
       (passedOn && !isAccepted(name, value, settings) ? passedEvidence(name, value, declared) : null);
-    if (!evidence || evidence.confidence === "possible" || (!literal && !passedOn)) return [];
+    if (!literal && !passedOn) return [];
+    const found: Pick<Leak, "place" | "channels" | "literal" | "secret"> = { place, channels: literal ? [...channels, "repository"] : channels, literal, secret: null };
     const detail: LeakDetail = { keyword, command: service.name.value };
+    const isFound = evidence !== null && evidence.confidence !== "possible";
+    const inner = place === "env" && !isFound && !isAccepted(name, value, settings) ? credentialsWithin(service, entry) : [];
+    if (!isFound) return inner.map((one) => ({ ...found, ...one, detail: { ...detail, advice: inPlace(one.subject) } }));
     // The environment of all services is one place to read a value; what is built has it for good.
     const anchored = place === "env" && isAlias(entry) ? entry.value!.range : null;
-    return [{
-      place,
-      range: anchored ?? entryRange(entry, evidence, settings),
-      extent: anchored ?? entry.range,
-      subject: name,
-      evidence,
-      channels: literal ? [...channels, "repository"] : channels,
-      literal,
-      secret: null,
-      detail,
-    }];
+    return [{ ...found, range: anchored ?? entryRange(entry, evidence, settings), extent: anchored ?? entry.range, subject: name, evidence, detail }];
   });
+}
+
+/** What to write for a credential that is a part of a value: the rest of it stays. */
+function inPlace(subject: string): string {
+  return `\${${subject.replace(/\W+/g, "_").toUpperCase()}_PASSWORD:?} in its place, with the value in an .env file that git ignores`;
 }
 
 /** Null for what is no credential, or accepted by a person. */
