@@ -75,7 +75,8 @@ export function findingsOf(rule: LeakRule, trace: Trace, word?: (leak: Leak) => 
 
 /** How a message calls the secret. */
 function nameOf(leak: Leak, trace: Trace): string {
-  const { place, subject, detail: { files = [], keyword } } = leak;
+  const { place, subject, detail } = leak;
+  const { files = [], keyword } = detail;
   const archive = archiveOf(leak);
   const others = files.length - 1;
   const more = others > 0 ? ` (and ${others} more)` : "";
@@ -95,7 +96,7 @@ function nameOf(leak: Leak, trace: Trace): string {
     case "text":
       return capitalized(leak, trace);
     default:
-      return subject;
+      return detail.part === undefined ? subject : `${detail.part} in ${subject}`;
   }
 }
 

@@ -12,11 +12,12 @@ export interface Assignment {
  * How a text writes assignments. `lines`: `name = value`, `name: value`, `export NAME=value`. `directives`:
  * as `lines`, and `name value`. `yaml`, `json`, `xml`: as their names say, read line by line or tag by tag, so
  * that broken files give what can be had. `quoted`: `'name', 'value'`, `'name' => 'value'`, as code has them.
+ * `ruby`: `settings['name'] = "value"`, `'name' => 'value'`, and YAML in a here-document.
  * `shell`: `NAME=value`, `export NAME=value`. `dockerfile`: ENV and ARG.
  */
-export type Syntax = "lines" | "directives" | "yaml" | "json" | "xml" | "quoted" | "shell" | "dockerfile";
+export type Syntax = "lines" | "directives" | "yaml" | "json" | "xml" | "quoted" | "ruby" | "shell" | "dockerfile";
 
-type LineSyntax = Exclude<Syntax, "json" | "xml" | "quoted">;
+type LineSyntax = Exclude<Syntax, "json" | "xml" | "quoted" | "ruby">;
 
 /** Longer lines are data, not settings. */
 const LONGEST_LINE = 4000;
@@ -26,6 +27,7 @@ export function findAssignments(text: string, syntax: Syntax): Assignment[] {
   if (syntax === "json") return joinPairs(fromPattern(text, JSON_PAIR));
   if (syntax === "quoted") return fromPattern(text, CODE_PAIR);
   if (syntax === "xml") return fromXml(text);
+  if (syntax === "ruby") return fromRuby(text);
   const found = fromLines(text, syntax);
   return syntax === "yaml" ? joinPairs(found) : found;
 }
@@ -43,6 +45,17 @@ const JSON_PAIR = /"(?<name>[^"\\\n]{1,200})"\s{0,50}:\s{0,50}"(?<value>(?:[^"\\
 
 /** `'NAME', 'value'` of PHP's define, `'NAME' => 'value'`. */
 const CODE_PAIR = /["'](?<name>[A-Za-z_][\w.-]{0,100})["']\s{0,9}\]?\s{0,9}(?:,|=>|=|:)\s{0,9}["'](?<value>[^"'\n]{0,300})["']/gd;
+
+/** `'NAME' => 'value'` and `settings['NAME'] = 'value'`; a comma would be that of a list. */
+const RUBY_PAIR = /["'](?<name>[A-Za-z_][\w.-]{0,100})["']\s{0,9}\]?\s{0,9}(?:=>|=|:)\s{0,9}["'](?<value>[^"'\n]{0,300})["']/gd;
+
+/** GitLab's gitlab.rb: Ruby, in which YAML may stand. What is no literal (`ENV['X']`) has no quotes behind its name. */
+function fromRuby(text: string): Assignment[] {
+  const read = text.replace(/^[ \t]*#[^\n]*/gm, (comment) => " ".repeat(comment.length));
+  const pairs = fromPattern(read, RUBY_PAIR);
+  const starts = new Set(pairs.map(({ start }) => start));
+  return [...pairs, ...fromLines(read, "yaml").filter(({ start }) => !starts.has(start))];
+}
 
 /** `<password>x</password>`, `<add key="Password" value="x" />`, `<user password="x"/>`. */
 const XML_PAIRS: readonly RegExp[] = [

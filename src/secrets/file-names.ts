@@ -84,6 +84,8 @@ export const DOCUMENT_EXTENSIONS: ReadonlySet<string> = new Set("md mdx rst adoc
 /** How a text of this extension or name writes its assignments; the first row that fits. */
 export const SYNTAXES: readonly (readonly [syntax: Syntax, globs: readonly string[]])[] = [
   ["dockerfile", ["dockerfile*", "*.dockerfile", "containerfile*"]],
+  // docs.gitlab.com/omnibus/settings
+  ["ruby", ["gitlab.rb"]],
   ["json", ["*.json", ".dockercfg", "*.tfstate", "*.tfstate.backup"]],
   ["yaml", ["*.yml", "*.yaml", "kubeconfig*", "*.kubeconfig", ".kube/config"]],
   ["xml", ["*.xml", "*.config", "*.csproj", "*.props"]],
@@ -95,7 +97,7 @@ export const SYNTAXES: readonly (readonly [syntax: Syntax, globs: readonly strin
 /** Data files in which only a value that nobody writes by hand counts: words there are labels and translations. */
 export const SETTINGS_NAMES: readonly string[] = [
   "compose*.yml", "compose*.yaml", "docker-compose*.yml", "docker-compose*.yaml", "*.compose.yml", "*.compose.yaml", "dockerfile*", "*.dockerfile",
-  "config.json", "config.yml", "config.yaml", "application*.yml", "application*.yaml", "appsettings*.json", "settings.json", "settings.xml", "database.yml",
+  "gitlab.rb", "config.json", "config.yml", "config.yaml", "application*.yml", "application*.yaml", "appsettings*.json", "settings.json", "settings.xml", "database.yml",
   "secrets.*", "secret.*", "credentials*", "tomcat-users.xml", "values*.yaml", "auth.json", "nuget.config", ".yarnrc.yml", "web.config", "kubeconfig*", ".kube/config", "local_settings.*",
 ];
 

@@ -213,7 +213,7 @@ function* findOracleLogins(text: string): Generator<Candidate> {
   }
 }
 
-/** Looks at the value of a candidate; empty ones, paths and switches are no credentials. */
+/** Looks at the value of a candidate; empty ones, paths, switches and names in a store are no credentials. */
 function credentialOf(text: string, candidate: Candidate): UrlCredential[] {
   const { start, end, kind, what, name } = candidate;
   const value = text.slice(start, end);
@@ -224,7 +224,7 @@ function credentialOf(text: string, candidate: Candidate): UrlCredential[] {
   if (literal === null) return value === "" ? [] : [{ ...base, start, end, wellKnown: false, placeholder: false, reference: true }];
   const decided = value.slice(literal.start, literal.end);
   const shape = classifyValue(decided);
-  if (shape === "empty" || shape === "path" || shape === "null" || (shape === "boolean" && kind !== "password")) return [];
+  if (shape === "empty" || shape === "path" || shape === "null" || shape === "reference" || (shape === "boolean" && kind !== "password")) return [];
   const placeholder = shape === "placeholder";
   return [{
     ...base, start: start + literal.start, end: start + literal.end, reference: false, placeholder,

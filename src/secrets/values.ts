@@ -77,11 +77,14 @@ function isReference(value: string): boolean {
 /**
  * Where something else finds the secret, or what only it can decrypt: a store's address (External Secrets, bank-vaults,
  * chamber, Azure's Key Vault references, AWS and Google by their resource names), a variable or file by the names that
- * programs have for them, a value that SOPS or dotenvx has encrypted.
+ * programs have for them, a call that reads one in code, a value that SOPS or dotenvx has encrypted.
  */
 const IN_A_STORE = new RegExp([
   String.raw`(?:vault|ssm|awssm|aws-sm|secretsmanager|gcpsm|gcp-sm|keyvault|azkv|akv|secrets?):[\w.-]*/[\w./:@#?=-]+$`,
   String.raw`env:[A-Z_][A-Z0-9_]*$`,
+  String.raw`(?:ENV|os\.environ)\[|ENV\.fetch\(|(?:os\.|System\.)?getenv\(|os\.environ\.get\(|process\.env\.|(?:File|IO)\.read\(`,
+  // Python's configparser, Supervisor
+  String.raw`%\(\w+\)s$`,
   String.raw`arn:aws[\w-]*:(?:secretsmanager|ssm|kms):`,
   String.raw`projects/[\w-]+/secrets/[\w-]+(?:/versions/\w+)?$`,
   String.raw`@Microsoft\.KeyVault\(`,

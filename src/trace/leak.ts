@@ -51,6 +51,8 @@ export interface LeakDetail {
   readonly command?: string;
   /** How the command is meant to take the secret. */
   readonly advice?: string;
+  /** The name of the secret within the subject's value, where that is the text of settings. */
+  readonly part?: string;
   /** The instruction's keyword. */
   readonly keyword?: string;
 }

@@ -261,4 +261,94 @@ runCases("no-secret-env", [
       { line: 11, column: 22, text: password, messageId: "repository" },
     ],
   },
+  {
+    name: "settings of GitLab in one variable, where each value stands",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        gitlab:
+          image: gitlab/gitlab-ce
+          environment:
+            GITLAB_OMNIBUS_CONFIG: |
+              external_url 'https://git.example.com'
+              gitlab_rails['smtp_user_name'] = "mailer"
+              gitlab_rails['smtp_password'] = "${password}"
+              # gitlab_rails['smtp_password'] = "${canary}"
+              gitlab_rails['db_password'] = ENV['DB_PASSWORD']
+              gitlab_rails['redis_password'] = "\${REDIS_PASSWORD:?}"
+              gitlab_rails['backup_upload_connection'] = {
+                'provider' => 'AWS', 'aws_secret_access_key' => '${canary}'
+              }
+              gitlab_rails['registry_key_path'] = "/etc/gitlab/registry.key"
+              registry['token'] = "<your-token>"
+              gitlab_rails['omniauth_allow_single_sign_on'] = ['password', 'saml']
+        list:
+          image: gitlab/gitlab-ce
+          environment:
+            - GITLAB_OMNIBUS_CONFIG=external_url 'http://git'; gitlab_rails['initial_root_password'] = '${password}'; nginx['listen_port'] = 80
+        clean:
+          image: gitlab/gitlab-ce
+          environment:
+            GITLAB_OMNIBUS_CONFIG: |
+              gitlab_rails['smtp_password'] = File.read('/run/secrets/smtp').strip
+              gitlab_rails['smtp_authentication'] = "login"
+    `,
+    findings: [
+      { line: 8, column: 42, text: password, messageId: "repository", says: "smtp_password in GITLAB_OMNIBUS_CONFIG stands in this file" },
+      { line: 13, column: 60, text: canary, messageId: "repository" },
+      { line: 21, column: 99, text: password, messageId: "repository", says: "Write ${GITLAB_OMNIBUS_CONFIG_INITIAL_ROOT_PASSWORD:?} in its place" },
+    ],
+  },
+  {
+    name: "settings in YAML, properties and JSON",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        yaml:
+          image: kestra/kestra
+          environment:
+            KESTRA_CONFIGURATION: |
+              datasources:
+                postgres:
+                  username: kestra
+                  password: "${password}"
+              tokens:
+                api_token: \${API_TOKEN}
+                secret: ENC[AES256_GCM,data:x]
+        properties:
+          image: example/app
+          environment:
+            - "KAFKA_PROPERTIES=sasl.username=app\nsasl.password=${password}\nssl.keystore.password=\${STORE:?}"
+        json:
+          image: example/app
+          environment:
+            APP_SETTINGS: |
+              {
+                "smtpPassword": "${password}",
+                "apiToken": "${canary}"
+              }
+        clean:
+          image: example/app
+          environment:
+            KESTRA_CONFIGURATION: |
+              datasources:
+                postgres:
+                  password: $$\${DB_PASSWORD}
+                  max-tokens: 4096
+            SCRIPT: |
+              set -e
+              echo "password: reset"
+              ./reset --all
+            NOTICE: |
+              To log in, use your password.
+              Token: as the mail says
+              Thanks!
+    `,
+    findings: [
+      { line: 9, column: 24, text: password, messageId: "repository", says: "password in KESTRA_CONFIGURATION" },
+      { line: 16, column: 60, text: password, messageId: "repository" },
+      { line: 22, column: 28, text: password, messageId: "repository" },
+      { line: 23, column: 24, text: canary, messageId: "repository" },
+    ],
+  },
 ]);

@@ -13,6 +13,11 @@ describe("findAssignments", () => {
     ["xml", '<a><password>x</password></a><add key="K" value="v" />', { password: "x", K: "v" }],
     ["xml", '<!-- <password>x</password> --><a>b</a><!-- <c>d</c>', { a: "b", c: "d" }],
     ["xml", '<user username="a"\n  password="b"/>', { username: "a", password: "b" }],
+    [
+      "ruby",
+      "a['b'] = \"c\"\n# d['e'] = 'f'\n  'g' => 'h', 'i' => ENV['J']\nk['l'] = ENV['M'] # n\no['p'] = ['q', 'r']\ns 't://u'\nv = <<-EOS\n  w:\n    x: 'y'\nEOS\n",
+      { b: "c", g: "h", x: "y" },
+    ],
     ["shell", "A=b; echo\nexport C=\"d e\"\n  local F=g && x\necho H=i\n", { A: "b", C: "d e", F: "g" }],
     ["dockerfile", "FROM x\nENV A=b\nENV C d\nARG E=f\nENV G=h \\\n    I=j\n", { A: "b", C: "d", E: "f", G: "h", I: "j" }],
   ])("%s: %j", (syntax, text, found) => {

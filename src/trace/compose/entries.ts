@@ -66,17 +66,25 @@ function leaksOf(
     const found: Pick<Leak, "place" | "channels" | "literal" | "secret"> = { place, channels: literal ? [...channels, "repository"] : channels, literal, secret: null };
     const detail: LeakDetail = { keyword, command: service.name.value };
     const isFound = evidence !== null && evidence.confidence !== "possible";
-    const inner = place === "env" && !isFound && !isAccepted(name, value, settings) ? credentialsWithin(service, entry) : [];
-    if (!isFound) return inner.map((one) => ({ ...found, ...one, detail: { ...detail, advice: inPlace(one.subject) } }));
+    const inner = place === "env" && (!isFound || isWithin(evidence)) && !isAccepted(name, value, settings) ? credentialsWithin(service, entry, pairOptions(settings)) : [];
+    // One alone has a rewrite, as the value's.
+    if (!isFound || inner.length > 1) return inner.map(({ name: part, ...one }) => ({
+      ...found, ...one, subject: name, detail: { ...detail, ...(part !== null && { part }), advice: inPlace(name, part ?? "password") },
+    }));
     // The environment of all services is one place to read a value; what is built has it for good.
     const anchored = place === "env" && isAlias(entry) ? entry.value!.range : null;
     return [{ ...found, range: anchored ?? entryRange(entry, evidence, settings), extent: anchored ?? entry.range, subject: name, evidence, detail }];
   });
 }
 
+/** Whether the value is the evidence, by a part of it. */
+function isWithin({ basis }: Evidence): boolean {
+  return basis === "url" || basis === "value";
+}
+
 /** What to write for a credential that is a part of a value: the rest of it stays. */
-function inPlace(subject: string): string {
-  return `\${${subject.replace(/\W+/g, "_").toUpperCase()}_PASSWORD:?} in its place, with the value in an .env file that git ignores`;
+function inPlace(variable: string, part: string): string {
+  return `\${${`${variable}_${part}`.replace(/\W+/g, "_").toUpperCase()}:?} in its place, with the value in an .env file that git ignores`;
 }
 
 /** Null for what is no credential, or accepted by a person. */
@@ -106,8 +114,8 @@ function passedEvidence(name: string, value: Value, declared: ReadonlySet<string
 }
 
 /** The name where it is the evidence; in a connection string and among options the credential itself. */
-function entryRange({ key, value }: ComposeEntry, { basis }: Evidence, settings: Settings): Range {
-  if (value === null || (basis !== "url" && basis !== "value")) return key.range;
+function entryRange({ key, value }: ComposeEntry, evidence: Evidence, settings: Settings): Range {
+  if (value === null || !isWithin(evidence)) return key.range;
   return credentialRange(value, settings) ?? value.range;
 }
 
