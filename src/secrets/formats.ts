@@ -114,10 +114,10 @@ function matchOf(text: string, start: number, end: number, { kind, what }: Pick<
   return [{ start, end, kind, what, confidence: wellKnown ? "likely" : confidence, wellKnown }];
 }
 
-/** Whether it only shows the form: `ghp_xxxx…`, `xoxb-your-token-here`. No generator gives so few characters, or words. */
+/** Whether it only shows the form: `ghp_xxxx…`, `xoxb-your-token-here`, AWS's `AKIA…EXAMPLE`. No generator gives so few characters, or words. */
 function isMadeUp(secret: string): boolean {
   const isPhrase = !/\d/.test(secret) && /(?:[-_][a-z]+){2}/.test(secret);
-  return isPhrase || new Set(secret.slice(-24)).size < 7 || MASKS.some((mask) => mask.test(secret));
+  return isPhrase || secret.includes("EXAMPLE") || new Set(secret.slice(-24)).size < 7 || MASKS.some((mask) => mask.test(secret));
 }
 
 /** jwt.io and Supabase have one token each that all copy. */

@@ -14,14 +14,12 @@ export const PLACEHOLDER_FORMS: readonly RegExp[] = [
   /^\*{2}[^*]*\*{2}$/, // **Token**
   /^(\D)\1+$/, // xxxx, ****
   /^\.{2,}$|^…$/,
+  // The keys that AWS's documentation shows (docs.aws.amazon.com/IAM, "Managing access keys").
+  /^A(?:KIA|SIA|IDA|ROA)[A-Z0-9]{4,14}EXAMPLE$|^[A-Za-z0-9/+]{30}EXAMPLEKEY$/,
 ];
 
 /** Runs of characters that stand for a cut-out secret: `sk-XXXXXXXX`, `ghp_xxxx`, `abc…`, `****`. */
-export const MASKS: readonly RegExp[] = [
-  /x{4}/i, /(?:^|[-_.])x{3}(?:[-_.]|$)/i, /\*{3}/, /\.{3}$/, /…/, /#{4}/, /•{3}/, /_{4}/,
-  // AWS's documentation marks what it shows so: `AKIA…EXAMPLE`, `…EXAMPLEKEY` (docs.aws.amazon.com/IAM, "Access keys").
-  /[A-Za-z0-9]EXAMPLE/,
-];
+export const MASKS: readonly RegExp[] = [/x{4}/i, /(?:^|[-_.])x{3}(?:[-_.]|$)/i, /\*{3}/, /\.{3}$/, /…/, /#{4}/, /•{3}/, /_{4}/];
 
 /** Beginnings of phrases that ask the reader for the value; a verb alone (`replace`) is a value like any other. */
 export const PLACEHOLDER_PHRASE =

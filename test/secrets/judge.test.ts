@@ -10,6 +10,8 @@ const SECRET: readonly (readonly [string, string])[] = [
   ["HASURA_GRAPHQL_JWT_SECRET", '{"type":"HS256","key":"3EK6FD9o0c7tzBNVfjpMkNDi2yARAAKzQlk8O2IKoxQ"}'], ["JWT_CONFIG", '[{"key": "hs8Dk2nWq9", "type": "HS512"}]'],
   ["KAFKA_JAAS", 'org.example.PlainLoginModule required username="me" password="k9QmZ2xW";'],
   ["HG_KEY", "9vKq2LxTz7RfWm4NbYc8HsPd"], ["SALT", "9vKq2LxTz7RfWm4NbYc8"], ["NEO4J_AUTH", "neo4j/9vKq2LxTz7Rf"], ["STATS_AUTH", "ops:9vKq2LxTz7Rf"], ["SFTP_USERS", "foo:9vKq2LxTz7Rf:1001 bar:pass:1002"],
+  // A letter less than AWS's example: somebody's own, aquasecurity/trivy#3778.
+  ["AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKE"],
   ["WIFI_PSK", "hs8Dk2nWq9"], ["SESSION_KEY", "hs8Dk2nWq9"], ["ENC_KEY", "3f1a0c9be2d4477f8a6b5c4d3e2f1a0c"], ["ENC_KEY", "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ="],
   ["LIVEKIT_KEYS", "APIx7Kq2vRt: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "${KEY}: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "{one: hs8Dk2nWq9, two: ${TWO}}"],
   ["OTEL_EXPORTER_OTLP_HEADERS", "api-key=hs8Dk2nWq9"], ["OTEL_EXPORTER_OTLP_HEADERS", "x-team=shop,Authorization=Basic%20bWU6aHM4RGsybldxOQ"],
