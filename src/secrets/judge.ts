@@ -86,6 +86,7 @@ function judgeNamed(name: string, value: string, shape: ValueShape, verdict: Nam
 
 /** Whether the value shows that the name means something else than a credential that works. */
 function contradicts(name: string, value: string, shape: ValueShape, { kind }: NameVerdict): boolean {
+  if (/key$/i.test(name) && ALGORITHM.test(value)) return true;
   const isIssued = kind === "token" || kind === "API key" || kind === "private key" || kind === "credentials";
   switch (shape) {
     // What somebody else must issue can't be made up; a password becomes what is written.
@@ -105,6 +106,9 @@ function contradicts(name: string, value: string, shape: ValueShape, { kind }: N
       return false;
   }
 }
+
+/** `HOST_KEY=ed25519`, `ENC_KEY=aes-256-gcm`: what the key is made for. */
+const ALGORITHM = /^(?:aes|sha|rsa|dsa|ecdsa|ed|hs|rs|es|hmac|chacha)[-_]?\d{2,5}(?:[-_](?:gcm|cbc|ctr|cfb|ecb|poly1305|sha\d{0,3}))?$/i;
 
 /** `SESSION_KEY=user_id`: the field under which something else is kept. */
 const FIELD = /^(?:[a-z]+[_.])*(?:id|uid|uuid|sid|name|username|email)$/;

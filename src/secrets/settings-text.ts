@@ -6,13 +6,19 @@ const RUBY_SETTING = /^[ \t]{0,50}[a-z]\w{0,50}\[["']/m;
 const NAMED_LINE = /^[ \t]*(?:-[ \t]+)?(?:export[ \t]+)?["']?[A-Za-z_][\w.$/-]{0,100}["']?[ \t]*[=:]/;
 const EQUALS_LINE = /^[ \t]*(?:export[ \t]+)?[A-Za-z_][\w.$/-]{0,100}[ \t]*=/;
 
+/** Last words of variables that hold settings. */
+const SETTINGS_NAME = /(?:config|configuration|conf|cfg|settings|properties|options|ini|ya?ml|json|toml|xml|env)$/i;
+
 /**
  * Credentials in a variable's value that is the text of a file: `GITLAB_OMNIBUS_CONFIG`, `KESTRA_CONFIGURATION`, lines of
  * `name=value`. Of one line only Ruby counts; what else one line may say is read where pairs are judged.
  */
-export function judgeSettingsText(text: string, options: PairOptions): FileEvidence[] {
+export function judgeSettingsText(name: string, text: string, options: PairOptions): FileEvidence[] {
   const path = fileOf(text);
-  return path === null ? [] : judgeFileContent(path, text, { ...options, named: true, written: true }).filter(({ evidence }) => evidence.confidence !== "possible");
+  if (path === null) return [];
+  const found = judgeFileContent(path, text, { ...options, named: true, written: true }).filter(({ evidence }) => evidence.confidence !== "possible");
+  // Elsewhere `password: Passwort` may be a translation, and `token: string` a rule.
+  return SETTINGS_NAME.test(name) ? found : found.filter(({ evidence }) => !evidence.wellKnown);
 }
 
 /** A file as which the text can be read; null for what is no settings. */

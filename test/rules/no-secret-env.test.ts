@@ -256,7 +256,7 @@ runCases("no-secret-env", [
             USER: "anna;${password}"
     `,
     findings: [
-      { line: 5, column: 19, text: password, messageId: "repository", says: "Write ${USER_PASSWORD:?} in its place" },
+      { line: 5, column: 19, text: password, messageId: "repository", says: "password in USER stands in this file; anyone who can read the repository reads it. Write ${USER_PASSWORD:?} in its place" },
       { line: 6, column: 19, text: canary, messageId: "repository" },
       { line: 11, column: 22, text: password, messageId: "repository" },
     ],

@@ -37,7 +37,7 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["PATH", "/usr/bin"], ["REDIS_URL", "redis://cache:6379/0"], ["DATABASE_URL", "postgres://wiki@db/wiki"], ["DATABASE_URL", "postgresql://${DB_USER:?error}:${DB_PASSWORD:?error}@postgres/db"],
   ["JAVA_OPTS", "-Xmx1g -Dtoken.ttl=900"], ["CHECK", 'mysqladmin ping --password="$(cat /run/secrets/x)"'], 
   ["API_TOKEN", "Bearer of news"], ["AUTH_HEADER", "Authorization: Bearer $TOKEN"], ["AUTHORIZATION", "Bearer token"], ["NEO4J_AUTH", "none"], ["PROXY_AUTH", "squid:3128"], ["SMTP_AUTH", "login"], ["STATS_AUTH", "stats:${STATS_PASSWORD}"], ["UI_AUTH", "basic:users"], ["TRAEFIK_AUTH", "admin:$apr1$MwEjgUy7$Y2USOaghUjLIxxgkWw1C10"], ["UI_AUTH", "http://auth:8080"], ["SFTP_USERS", "foo::1001"], ["SFTP_USERS", "foo:$5$salt$hash:e:1001"], ["SFTP_USERS", "foo:${PW}:1001"], ["SALT", "3006.1"],
-  ["SESSION_KEY", "user_id"], ["SESSION_KEY", "connect.sid"], ["AUTH_KEY", "email"], ["TLS_MODE", "psk"], ["WIFI_PSK", "${WIFI_PSK}"], ["ZBX_TLSPSKIDENTITY", "psk 001"],
+  ["SESSION_KEY", "user_id"], ["SESSION_KEY", "connect.sid"], ["AUTH_KEY", "email"], ["SSH_ENC_KEY", "aes256"], ["ENCRYPTION_KEY", "AES-256-GCM"], ["SIGNING_KEY", "HS256"], ["TLS_MODE", "psk"], ["WIFI_PSK", "${WIFI_PSK}"], ["ZBX_TLSPSKIDENTITY", "psk 001"],
   ["LIVEKIT_KEYS", "${KEY}: ${SECRET}"], ["LIVEKIT_KEYS", "/etc/keys.yaml"], ["LIVEKIT_KEYS", "APIx7Kq: <secret>"],
   ["OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer ${TOKEN}"], ["OTEL_EXPORTER_OTLP_HEADERS", "api-key=<your-key>"], ["OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Basic%20${AUTH}"],
   ["CORS_ALLOW_HEADERS", "Authorization,Content-Type,Api-Key"], ["FORWARD_HEADERS", "authorization:X-Authorization"], ["PROXY_HEADERS", "Accept=text/html,X-Team=shop"],

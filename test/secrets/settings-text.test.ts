@@ -31,9 +31,14 @@ const CLEAN: readonly (readonly [title: string, text: string])[] = [
 describe("judgeSettingsText", () => {
   test.each(FOUND)("%s", (_title, marked) => {
     const text = marked.replace(/[«»]/g, "");
-    const found = judgeSettingsText(text, {}).map(({ start, end }) => text.slice(start, end));
+    const found = judgeSettingsText("APP_CONFIG", text, {}).map(({ start, end }) => text.slice(start, end));
     expect(found).toEqual([...marked.matchAll(/«([^»]*)»/g)].map(([, secret]) => secret));
   });
-  test.each(CLEAN)("none: %s", (_title, text) => expect(judgeSettingsText(text, {})).toEqual([]));
-  test("names that the settings allow", () => expect(judgeSettingsText("name=a\npassword=hs8Dk2nWq9", { allowed: ["password"] })).toEqual([]));
+  test.each(CLEAN)("none: %s", (_title, text) => expect(judgeSettingsText("APP_CONFIG", text, {})).toEqual([]));
+  test("names that the settings allow", () => expect(judgeSettingsText("APP_CONFIG", "name=a\npassword=hs8Dk2nWq9", { allowed: ["password"] })).toEqual([]));
+  test("words are a default where the variable's name says settings, and nothing elsewhere", () => {
+    const text = "title: Log in\npassword: Passwort\n";
+    expect(judgeSettingsText("APP_CONFIG", text, {})).toMatchObject([{ evidence: { wellKnown: true } }]);
+    expect(judgeSettingsText("TRANSLATIONS", text, {})).toEqual([]);
+  });
 });

@@ -27,12 +27,12 @@ export const headers: PartFinder = (text) => {
     const [start, end] = match.indices!.groups!["value"]!;
     return { name: match.groups!["name"]!, value: match.groups!["value"]!, start, end };
   });
-  return listed.flatMap(({ name, value, start }) => shifted(valueOfHeader(name, value), start).filter((part) => !isName(text.slice(part.start, part.end), part.start === start)));
+  return listed.flatMap(({ name, value, start }) => shifted(valueOfHeader(name, value), start).filter((part) => !isPattern(text.slice(part.start, part.end), part.start === start)));
 };
 
-/** The name of another header (`X-Api-Key=authorization`), or of a scheme without what follows it. */
-function isName(value: string, isAll: boolean): boolean {
-  return isAll && /^[A-Za-z-]+$/.test(value);
+/** The name of another header (`X-Api-Key=authorization`) or of a scheme without what follows it, a switch, what fits any. */
+function isPattern(value: string, isAll: boolean): boolean {
+  return isAll && (/^[A-Za-z-]+$|^\d+$/.test(value) || !/[A-Za-z\d]{4}/.test(value));
 }
 
 const SCHEME = /^[A-Za-z][\w-]{0,30}(?:\s|%20)+(?=\S)/;

@@ -18,8 +18,8 @@ export interface InnerCredential {
 export function credentialsWithin({ image }: ComposeService, { key, value, range }: ComposeEntry, options: PairOptions): InnerCredential[] {
   if (value === null) return [];
   const account = image && accountWithin(image.value, key.value, value);
-  if (account) return [{ ...account, extent: range, name: null }];
-  return judgeSettingsText(value.value, options).map(({ evidence, name, start, end }) => {
+  if (account) return [{ ...account, extent: range, name: "password" }];
+  return judgeSettingsText(key.value, value.value, options).map(({ evidence, name, start, end }) => {
     const place = value.locate(start, end);
     return { evidence, range: place, extent: place, name };
   });

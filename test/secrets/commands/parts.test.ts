@@ -24,7 +24,7 @@ const CASES: readonly (readonly [finder: keyof typeof FINDERS, found: readonly s
   ["afterSemicolon", ["u;«p»;more"], ["u", "u;", "u;;x"]],
   ["debconfLines", ["p p/q password «x y»\n  p2 p/r\tpassword  «z»"], ["p p/q string x", "# p/q"]],
   ["header", ["Authorization: Bearer «t»", "authorization:«t»", "Cookie: session_token=«t»; a=b", "X-Api-Key: «k» ", "X-JFrog-Art-Api: «k»"], ["Accept: text/html", "@headers", "Cookie: theme=dark", "no header"]],
-  ["headers", ["Authorization=Bearer%20«t»,x-honeycomb-team=«k9»", "Accept: a\nX-Api-Key: «k9»\n", '{"Authorization": "Token «t»"}'], ["Content-Type=a/b", "Authorization,Api-Key", "x-token=X-Other", "Authorization=Bearer"]],
+  ["headers", ["Authorization=Bearer%20«t»,x-honeycomb-team=«k9k9»", "Accept: a\nX-Api-Key: «k9k9»\n", '{"Authorization": "Token «t»"}'], ["Content-Type=a/b", "Authorization,Api-Key", "x-token=X-Other", "Authorization=Bearer", "x-api-key=*", "authorization: 1"]],
   ["keyPairs", ["id: «s»", "a: «s»\nb: «t»", "{a: «s», ${B}: '«t»'}", "a: «${S}»"], ["id:s", "id", "http://h"]],
   ["namedValues", ["a=b&password=«p»&c=d", "token:=«t»", "x;db_password=«p»,y=z"], ["a=b", "xpassword", "page=2 user=me"]],
   ["namedValue", ["password=«a&b=c»"], ["user=a", "password", "=p"]],
