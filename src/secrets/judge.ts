@@ -96,7 +96,7 @@ function contradicts(name: string, value: string, shape: ValueShape, { kind }: N
       return isIssued;
     // `SECRET=db-password`: the name under which an orchestrator keeps it.
     case "word":
-      return kind === "private key" || (kind === "API key" && FIELD.test(value)) || (/^secret$/i.test(name) && /^[^-_]*[-_].*(?:key|secret|token|password|credentials?)$/i.test(value));
+      return kind === "private key" || (FIELD_KEY.test(name) && FIELD.test(value)) || (/^secret$/i.test(name) && /^[^-_]*[-_].*(?:key|secret|token|password|credentials?)$/i.test(value));
     // MAX-like names are gone already; one or two digits, or a plural, are still a quantity.
     case "number":
       return value.trim().length < 3 || /(?:token|key|secret|password|credential)s$/i.test(name) || /^-|\./.test(value);
@@ -111,6 +111,7 @@ function contradicts(name: string, value: string, shape: ValueShape, { kind }: N
 const ALGORITHM = /^(?:aes|sha|rsa|dsa|ecdsa|ed|hs|rs|es|hmac|chacha)[-_]?\d{2,5}(?:[-_](?:gcm|cbc|ctr|cfb|ecb|poly1305|sha\d{0,3}))?$/i;
 
 /** `SESSION_KEY=user_id`: the field under which something else is kept. */
+const FIELD_KEY = /(?:session|auth)_?key$/i;
 const FIELD = /^(?:[a-z]+[_.])*(?:id|uid|uuid|sid|name|username|email)$/;
 
 function judgeEmbedded(value: string, options: PairOptions): Evidence | null {
