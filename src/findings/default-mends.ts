@@ -1,7 +1,7 @@
 import { isVariableName } from "../trace/shell/variable-name.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
-import { mendOf } from "./mends.ts";
+import { isInComposeField, mendOf } from "./mends.ts";
 import { runMend } from "./run-mends.ts";
 
 /** What to do about a password that everybody knows, by the place; elsewhere, what is done about any. */
@@ -17,21 +17,16 @@ const mends: Partial<Record<Place, string>> = {
 
 export function defaultMend(leak: Leak, trace: Trace): string {
   const { place, subject } = leak;
-  if (isOfCompose(leak, trace)) {
+  if (isInComposeField(leak, trace)) {
     return place === "env" && leak.detail.advice === undefined && isVariableName(subject) ? `Write \${${subject}:?}, so that Compose refuses to start without it.` : mendOf(leak, trace);
   }
   return place === "run" ? runMend(leak, trace, "another one") : (mends[place] ?? mendOf(leak, trace));
 }
 
-/** Whether it stands in a field of a Compose file, and not in an inline Dockerfile. */
-function isOfCompose({ place, detail }: Leak, { language }: Trace): boolean {
-  return language === "compose" && (detail.command !== undefined || place === "env-file");
-}
-
 /** What a well-known one is, as a predicate. Only ARG and ENV are there to be overridden. */
 export function knownAs(leak: Leak, trace: Trace): string {
   const { place, subject, evidence: { kind } } = leak;
-  if ((place === "arg" || place === "env") && !isOfCompose(leak, trace)) {
+  if ((place === "arg" || place === "env") && !isInComposeField(leak, trace)) {
     return "has a default that everybody knows, and it becomes the real one wherever nobody overrides it";
   }
   if (subject.startsWith("the ")) return "is one that everybody knows";

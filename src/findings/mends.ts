@@ -1,3 +1,4 @@
+import { isInside } from "../fixes/instructions.ts";
 import { secretId } from "../fixes/mounts/secret-id.ts";
 import { keptIn } from "../trace/kept-in.ts";
 import type { Leak, Place } from "../trace/leak.ts";
@@ -10,17 +11,22 @@ import { writeMend } from "./write-mends.ts";
 
 /** What to do about a leak, for this very case. One sentence or two. */
 export function mendOf(leak: Leak, trace: Trace): string {
-  return trace.language === "compose" && leak.detail.command !== undefined && composeMends[leak.place] !== undefined
-    ? composeMends[leak.place]!(leak)
-    : dockerfileMend(leak, trace);
+  const mend = isInComposeField(leak, trace) ? composeMends[leak.place] : undefined;
+  return mend ? mend(leak) : dockerfileMend(leak, trace);
+}
+
+/** Whether it stands in a field of a Compose file, and not in an inline Dockerfile. */
+export function isInComposeField({ range }: Leak, { language, dockerfiles }: Trace): boolean {
+  return language === "compose" && !dockerfiles.some(({ tree }) => isInside(range, tree.range));
 }
 
 /** For the fields of a Compose file; what stands in an inline Dockerfile is mended as there. */
 const composeMends: Partial<Record<Place, (leak: Leak) => string>> = {
-  env: ({ subject, detail }) => detail.advice ? `Write ${detail.advice}.` :
-    `Declare a secret and give the service its file: ${subject}_FILE=/run/secrets/${secretId(subject)} where the image reads that, else ${subject}: \${${subject}:?}.`,
+  env: ({ subject, detail }) => (detail.advice
+    ? `Write ${detail.advice}.`
+    : `Declare a secret and give the service its file: ${subject}_FILE=/run/secrets/${secretId(subject)} where the image reads that, else ${subject}: \${${subject}:?}.`),
   arg: ({ subject, detail }) =>
-    `Offer it as a secret instead: build.secrets of ${detail.command} with ${secretId(subject)}, and RUN --mount=type=secret,id=${secretId(subject)} in its Dockerfile.`,
+    `Offer it as a secret instead: build.secrets of ${detail.service} with ${secretId(subject)}, and RUN --mount=type=secret,id=${secretId(subject)} in its Dockerfile.`,
   argv: ({ detail }) => (hasAdvice(detail.advice) ? `Use ${detail.advice}, with the value from a secret.` : "Let the program read it from a file below /run/secrets."),
   metadata: ({ detail }) => (detail.advice ? `Use ${detail.advice}.` : "Take it out; labels are for everyone to read."),
 };

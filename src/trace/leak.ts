@@ -47,6 +47,8 @@ export interface LeakDetail {
   readonly context?: string | null;
   /** The stage that a COPY --from copies out of. */
   readonly from?: string;
+  /** The Compose service that a field with the secret belongs to. */
+  readonly service?: string;
   /** What a RUN did with it: «echo >», «git clone», «curl -u». */
   readonly command?: string;
   /** How the command is meant to take the secret. */

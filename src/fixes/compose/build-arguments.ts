@@ -9,7 +9,7 @@ import { withBuilders } from "./builders.ts";
  * none. Null where the Dockerfile cannot be read or rewritten, for the build would no longer find the value.
  */
 export function offerToBuild({ detail, extent, subject: name }: Leak, { compose }: Trace): Proposal | null {
-  const service = compose?.services.find((one) => one.name.value === detail.command && one.build?.args.some(({ range }) => range[0] === extent[0]));
+  const service = compose?.services.find((one) => one.name.value === detail.service && one.build?.args.some(({ range }) => range[0] === extent[0]));
   const built = detail.keyword === "build.args" && service ? compose!.dockerfileOf(service) : null;
   const leak = built?.leaks.find(({ place, subject }) => place === "arg" && subject === name);
   const mounted = built && leak && replaceVariable(leak, built);

@@ -21,7 +21,7 @@ function findEntry({ compose }: Trace, { extent, detail }: Leak): FoundEntry | n
   if (detail.keyword !== "environment") return null;
   for (const service of compose?.services ?? []) {
     const entry = service.environment.find(({ range, value }) => value !== null && range[0] === extent[0] && range[1] === extent[1]);
-    if (entry && service.name.value === detail.command) return { service, entry, value: entry.value! };
+    if (entry && service.name.value === detail.service) return { service, entry, value: entry.value! };
   }
   return null;
 }

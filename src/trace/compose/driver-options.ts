@@ -25,7 +25,7 @@ function optionLeaks(field: ComposeField, keyword: string, settings: Settings): 
     if (!evidence || evidence.confidence === "possible") return [];
     return [{
       place: "metadata", range, extent: field.range, subject: name, evidence, channels: ["run.environ", "repository"], literal: true, secret: null,
-      detail: { keyword, command: keyword, advice: `${unset(name)}, with the value in an .env file that git ignores` },
+      detail: { keyword, advice: `${unset(name)}, with the value in an .env file that git ignores` },
     }];
   });
 }

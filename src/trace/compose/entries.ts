@@ -64,7 +64,7 @@ function leaksOf(
       (passedOn && !isAccepted(name, value, settings) ? passedEvidence(name, value, declared) : null);
     if (!literal && !passedOn) return [];
     const found: Pick<Leak, "place" | "channels" | "literal" | "secret"> = { place, channels: literal ? [...channels, "repository"] : channels, literal, secret: null };
-    const detail: LeakDetail = { keyword, command: service.name.value };
+    const detail: LeakDetail = { keyword, service: service.name.value };
     const isFound = evidence !== null && evidence.confidence !== "possible";
     const inner = place === "env" && (!isFound || isWithin(evidence)) && !isAccepted(name, value, settings) ? credentialsWithin(service, entry, pairOptions(settings)) : [];
     // One alone has a rewrite, as the value's.
