@@ -1,4 +1,4 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
+import type { Heredoc, Run } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import { filesOfVariable } from "../secrets/commands/credential-files.ts";
 import { isTabled } from "../secrets/commands/tabled.ts";
@@ -67,9 +67,16 @@ export function traceRun(pass: Pass, instruction: Run, state: StageState): void 
     machine.runWords(machine.wordsOf(instruction.elements));
   } else if (state.posix && instruction.script) {
     machine.run(instruction.script);
+  } else if (instruction.interpreter !== null) {
+    runHeredoc(machine, instruction.interpreter, instruction.heredocs[0]!);
   }
   machine.finish();
   host.close();
+}
+
+/** A heredoc with a `#!` line for another interpreter than a shell. */
+function runHeredoc(machine: ShellMachine, interpreter: string, heredoc: Heredoc): void {
+  machine.call({ name: interpreter, args: [], assignments: new Map(), stdin: [{ kind: "text", text: heredoc.content, within: heredoc.range }], node: heredoc }, "log");
 }
 
 /** A heredoc with a `#!` line is run by what stands there, all else by SHELL, and an exec form by neither. */

@@ -1,8 +1,9 @@
 import { baseName, joinPath, matchesGlob } from "../paths.ts";
 import { secretsIn } from "../value.ts";
 import type { Command } from "./commands.ts";
+import { perl } from "./code/interpreters.ts";
 import type { Argument, Call } from "./host.ts";
-import type { ShellMachine } from "./machine.ts";
+import type { Destination, ShellMachine } from "./machine.ts";
 import { parseArguments, type ParsedArguments } from "./options.ts";
 import { scriptVariables } from "./script-variables.ts";
 
@@ -30,7 +31,7 @@ export const fileCommands: readonly (readonly [string, Command])[] = [
   ["zip", archiver(0)],
   ["7z", archiver(1)],
   ["sed", editor],
-  ["perl", editor],
+  ["perl", editsLines],
 ];
 
 function remover(withValue: readonly string[]): Command {
@@ -176,6 +177,11 @@ function pack(inputs: ParsedArguments["operands"], archive: string | null, call:
   if (archive === null) return packed;
   if (secretsIn(packed).length > 0) machine.host.write(archive, packed, call.node, call.name);
   return [];
+}
+
+/** Perl edits lines with -p, -n and -i; else it runs a program. */
+function editsLines(call: Call, machine: ShellMachine, destination: Destination) {
+  return call.args.some(({ text }) => /^-[^eEmMI]*[pni]/.test(text)) ? editor(call, machine) : perl(call, machine, destination);
 }
 
 /** `sed -i` and `perl -i` put a secret of their script into the files; without `-i` their output is what they read. */

@@ -1,10 +1,10 @@
-import type { ExecElement } from "../../parser/dockerfile/ast.ts";
+import type { ExecElement, Heredoc } from "../../parser/dockerfile/ast.ts";
 import type { ComposeScalar } from "../../parser/compose/ast.ts";
 import type { ShellNode, ShellScript } from "../../parser/shell/ast.ts";
 import type { Value } from "../value.ts";
 
-/** What a word or command stands in: a script, the strings of an exec form, the items of a list in YAML. */
-export type CommandNode = ShellNode | ExecElement | ComposeScalar;
+/** What a word or command stands in: a script, the strings of an exec form, a heredoc with a `#!` line, the items of a list in YAML. */
+export type CommandNode = ShellNode | ExecElement | Heredoc | ComposeScalar;
 
 /** What the machine's commands do to the world of one RUN; the trace of that RUN implements it. */
 export interface ShellHost {

@@ -2,7 +2,7 @@ import type { ShellCommand, ShellWord } from "../../parser/shell/ast.ts";
 import { hasNoOptions } from "../../secrets/commands/generic-options.ts";
 import { isTabled } from "../../secrets/commands/tabled.ts";
 import { baseName } from "../paths.ts";
-import { commands } from "./commands.ts";
+import { commandOf } from "./commands.ts";
 
 /** Commands that read no secret file or variable unless their words name it. */
 export const plainCommands: ReadonlySet<string> = new Set(
@@ -16,7 +16,7 @@ export const modeCommands: ReadonlySet<string> = new Set(["chmod", "chown", "chg
 
 /** Whether it is one with which nothing happens to what the machine follows, whatever its words are. */
 function isInert(name: string): boolean {
-  return plainCommands.has(name) && hasNoOptions(name) && !modeCommands.has(name) && !isTabled(name) && !commands.has(name);
+  return plainCommands.has(name) && hasNoOptions(name) && !modeCommands.has(name) && !isTabled(name) && commandOf(name) === undefined;
 }
 
 /**

@@ -10,7 +10,7 @@ import { parseShell } from "../../parser/shell/parse.ts";
 import { baseName, expandBraces, resolvePath } from "../paths.ts";
 import { applyOperator, longestExpansion, pushExpansion } from "../scope.ts";
 import { secretsIn, templateOf, text, withoutFinalNewlines, type Piece, type Value } from "../value.ts";
-import { commands } from "./commands.ts";
+import { commandOf } from "./commands.ts";
 import type { Argument, Call, CommandNode, ShellHost } from "./host.ts";
 import { inertName } from "./inert-commands.ts";
 import { ShellVariables, type ShellEnvironment } from "./variables.ts";
@@ -65,6 +65,11 @@ export class ShellMachine {
     this.#lines = start.lines;
     this.tracing = start.tracing ?? null;
     this.variables = new ShellVariables(start.environment);
+  }
+
+  /** The text of the linted file. */
+  get source(): string {
+    return this.#lines.text;
   }
 
   /** Runs the script and returns what it writes to standard output. */
@@ -272,7 +277,7 @@ export class ShellMachine {
     }
     const body = this.#functions?.get(call.name);
     if (body) return this.#function(body, call, destination);
-    const known = commands.get(call.name);
+    const known = commandOf(call.name);
     this.#depth++;
     const output = concat(fetched, known ? known(call, this, destination) : []);
     this.#depth--;

@@ -417,7 +417,8 @@ describe("lines of another language", () => {
     ["php -r '$t = file_get_contents(\"/s\"); file_put_contents(\"f\", $total);'", null],
     ["python3 -c \"t = open('/s').read(); open('f', 'w').write(o.t)\"", null],
     ["python3 -c \"t = 1; fetch(open('/s').read()); open('f', 'w').write(t)\"", null],
-    ["python3 -c \"t = b'x' + open('/s').read(); open('f', 'w').write(t)\"", null],
+    ["python3 -c \"t = b'x' + open('/s').read(); open('f', 'w').write(t)\"", "f"],
+    ["python3.12 -c \"open('f', 'w').write(open('/s').read())\"", "f"],
   ])("%s", (script, file) => {
     expect(effectsOf(script).map((effect) => effect.split(" ", 2).join(" "))).toEqual(file === null ? [] : [`write /w/${file}`]);
   });
@@ -425,12 +426,12 @@ describe("lines of another language", () => {
 
 describe("what such a line prints", () => {
   test.each([
-    ["python3 -c \"print(open('/s').read())\" >> f", ["write /w/f >: >> f"]],
-    ["python3 -c \"import os; t = os.environ['S']; print(t)\" >> f", ["write /w/f >: >> f"]],
+    ["python3 -c \"print(open('/s').read())\" >> f", ["write /w/f >: open('/s').read()"]],
+    ["python3 -c \"import os; t = os.environ['S']; print(t)\" >> f", ["write /w/f >: t"]],
     ["python3 -c \"import os; t = os.environ['S']; print('t')\" >> f", []],
-    ["python3 -c \"import os; t = os.environ['S']; print('t', t)\" >> f", ["write /w/f >: >> f"]],
-    ["python3 -c \"import os; t = os.environ['S']; print(f'{t}')\" >> f", ["write /w/f >: >> f"]],
-    ["php -r '$t = getenv(\"S\"); echo \"$t\";' >> f", ["write /w/f >: >> f"]],
+    ["python3 -c \"import os; t = os.environ['S']; print('t', t)\" >> f", ["write /w/f >: t"]],
+    ["python3 -c \"import os; t = os.environ['S']; print(f'{t}')\" >> f", ["write /w/f >: t"]],
+    ["php -r '$t = getenv(\"S\"); echo \"$t\";' >> f", ["write /w/f >: $t"]],
     ["python3 -c \"print(open('/x').read())\" >> f", []],
     ["python3 -c \"import os; print(os.environ['HOST'])\" >> f", []],
     ["python3 -c \"import os; os.environ['S']; print(1)\" >> f", []],
