@@ -1,7 +1,8 @@
-import { baseName, joinPath, matchesGlob } from "../paths.ts";
+import { baseName, joinPath } from "../paths.ts";
 import { secretsIn } from "../value.ts";
 import type { Command } from "./commands.ts";
 import { perl } from "./code/interpreters.ts";
+import { find } from "./find.ts";
 import type { Argument, Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
 import { parseArguments, type ParsedArguments } from "./options.ts";
@@ -52,37 +53,6 @@ function touch(call: Call, machine: ShellMachine) {
     if (path !== null && machine.host.readTree(path).length === 0) machine.host.write(path, [], call.node, "touch");
   }
   return [];
-}
-
-/** `find DIR… -name PATTERN -delete` and `-exec rm`: takes away what the names match below the directories. */
-function find(call: Call, machine: ShellMachine) {
-  const words = call.args.map(({ text }) => text);
-  const executed = words.findIndex((word) => /^-exec(dir)?$|^-ok(dir)?$/.test(word));
-  const deletes = words.includes("-delete") || (executed !== -1 && /(^|\/)(rm|unlink|shred|truncate)$/.test(words[executed + 1] ?? ""));
-  if (!deletes) return [];
-  const firstTest = words.findIndex((word) => word.startsWith("-") || word === "(" || word === "!");
-  const roots = firstTest === 0 ? ["."] : words.slice(0, firstTest === -1 ? words.length : firstTest);
-  const tests = words.flatMap((word, i) => (/^-i?(name|path|wholename)$/.test(word) ? [{ test: word, pattern: words[i + 1] ?? "", isNegated: /^(?:!|-not)$/.test(words[i - 1] ?? "") }] : []));
-  const [wanted, unwanted] = [tests.filter(({ isNegated }) => !isNegated), tests.filter(({ isNegated }) => isNegated)];
-  for (const root of roots) {
-    const top = machine.path({ value: [{ kind: "text", text: root }], text: root, node: call.node });
-    if (top === null) continue;
-    for (const { relative } of machine.host.readTree(top)) {
-      const path = relative === "" ? top : joinPath(top, relative);
-      const matches = ({ test, pattern }: (typeof tests)[number]) => findMatches(test, pattern, path);
-      if ((wanted.length === 0 || wanted.some(matches)) && !unwanted.some(matches)) {
-        machine.host.remove(path, "find -delete", call.node);
-      }
-    }
-  }
-  return [];
-}
-
-function findMatches(test: string, pattern: string, path: string): boolean {
-  const subject = test.endsWith("name") && !test.endsWith("wholename") ? baseName(path) : path;
-  const fold = test.startsWith("-i");
-  // `-path '*x*'` crosses slashes, and so may `-name`, whose subject has none.
-  return matchesGlob(fold ? pattern.toLowerCase() : pattern, fold ? subject.toLowerCase() : subject, "");
 }
 
 /** `git clean -x`: untracked and ignored files below the directory go, and credential files are such. */

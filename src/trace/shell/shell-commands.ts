@@ -1,5 +1,5 @@
 import { baseName } from "../paths.ts";
-import { templateOf, text, withoutFinalNewlines, type Value } from "../value.ts";
+import { piecesBetween, templateOf, text, withoutFinalNewlines, type Value } from "../value.ts";
 import type { Command } from "./commands.ts";
 import type { Argument, Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
@@ -177,11 +177,16 @@ function xargs(call: Call, machine: ShellMachine, destination: Destination): Val
   }
   const command = call.args[at];
   if (command === undefined) return call.stdin;
-  const input = withoutFinalNewlines(call.stdin);
-  const given: Argument = { value: input, text: templateOf(input), node: call.node };
   const words = call.args.slice(at + 1);
-  const args = mark === null ? [...words, given] : words.map((word) => (word.text.includes(mark) ? filledIn(word, mark, input) : word));
+  const args = mark === null
+    ? [...words, ...wordsIn(call)]
+    : words.map((word) => (word.text.includes(mark) ? filledIn(word, mark, withoutFinalNewlines(call.stdin)) : word));
   return machine.call({ ...call, name: baseName(command.text), args, stdin: text("") }, destination);
+}
+
+/** The words on standard input, apart. */
+function wordsIn({ stdin, node }: Call): Argument[] {
+  return [...templateOf(stdin).matchAll(/\S+/g)].map(({ index, 0: word }) => ({ value: piecesBetween(stdin, index, index + word.length), text: word, node }));
 }
 
 /** The word with the value in the place of each mark. */
