@@ -37,6 +37,8 @@ runCases("no-secret-write", [
   stored("git clone https://x:$T@h/a /a && git -C /a remote set-url origin https://y:$T@h/a", "$T"),
   notStored("git clone https://x:$T@h/a /a && git -C /a remote set-url origin https://h/a"),
   notStored("git clone https://x:$T@h/a /a && cd /a && git remote rm origin"),
+  stored("dotnet user-secrets set A:B $T", "$T"),
+  notStored("dotnet user-secrets set A:B $T && dotnet test && rm -rf ~/.microsoft/usersecrets"),
   notStored("git clone https://x:$T@h/a /a && find /a -name .git -type d -exec rm -rf {} +"),
   notStored("git clone https://x:$T@h/a /a && cd /a && find . -name .git -prune -print0 | xargs -0 rm -rf"),
   stored("git clone https://x:$T@h/a /a && find /a -name .github -type d -exec rm -rf {} +", "$T"),

@@ -64,7 +64,7 @@ export const SYNTAX_ROWS: readonly SyntaxRow[] = [
   { commands: "composer", valued: "-d --working-dir -f --file", source: "https://getcomposer.org/doc/03-cli.md" },
   { commands: "gem", valued: "-a --add -r --remove -s --source -v --version -i --install-dir --host", source: "https://guides.rubygems.org/command-reference/" },
   { commands: "cargo", valued: "--registry --manifest-path --config", source: "https://doc.rust-lang.org/cargo/commands/cargo-login.html" },
-  { commands: "dotnet", valued: "-n --name -u --username -s --source --configfile -o --output -c --configuration", source: "https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source" },
+  { commands: "dotnet", valued: "-n --name -u --username -s --source --configfile -o --output -c --configuration --project --id", source: "https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source" },
   { commands: "nuget consul vault nomad terraform", style: "single-dash", valued: "-source -name -username -configfile -Name -Source -UserName -ConfigFile -field -format -mount -version -address -namespace", source: "https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-sources, https://developer.hashicorp.com/vault/docs/commands" },
   { commands: "ldapadd ldapmodify ldapsearch ldapdelete ldappasswd ldapwhoami", valued: "-D -H -h -p -f -b -s -Y -o -e -E", flags: "-x -W", source: "ldapmodify(1)" },
   { commands: "ssh-keygen", valued: "-t -b -f -C -m -a -O -Z -n -V -I -E", flags: "-l -R -A -q -y -H -e -i -p -k -Q -L -B -D -c", source: "ssh-keygen(1)" },

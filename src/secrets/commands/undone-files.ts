@@ -18,6 +18,7 @@ interface UndoRow extends Condition {
 
 const OCI = "https://docs.docker.com/reference/cli/docker/logout/, containers-auth.json(5)";
 const NPM = "https://docs.npmjs.com/cli/v11/commands/npm-config";
+const USER_SECRETS = "https://learn.microsoft.com/aspnet/core/security/app-secrets";
 const POETRY = "https://python-poetry.org/docs/cli/#config";
 
 export const UNDO_ROWS: readonly UndoRow[] = [
@@ -37,6 +38,8 @@ export const UNDO_ROWS: readonly UndoRow[] = [
   { commands: "conda mamba", when: "config", requires: "--remove --remove-key", undoes: "config", names: "operands", source: "https://docs.conda.io/projects/conda/en/stable/commands/config.html" },
   { commands: "pip", when: "config unset", undoes: "config set", names: "operands", source: "https://pip.pypa.io/en/stable/cli/pip_config/" },
   { commands: "dotnet", when: "nuget remove source", undoes: "nuget add source,nuget update source", names: "operands", source: "https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-remove-source" },
+  { commands: "dotnet", when: "user-secrets remove", undoes: "user-secrets set", names: "operands", source: USER_SECRETS },
+  { commands: "dotnet", when: "user-secrets clear", undoes: "user-secrets set", source: USER_SECRETS },
   ...["sources remove", "sources Remove"].map((when): UndoRow => ({
     commands: "nuget", when, undoes: "sources add,sources Add,sources update,sources Update", names: "-name -Name", source: "https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-sources",
   })),

@@ -16,6 +16,8 @@ const CASES: readonly (readonly [stores: string, undoes: string, leaves: string]
   ["git remote add origin https://t@h/r", "git remote remove origin", "git -C other remote remove origin"],
   ["git remote add origin https://t@h/r", "git remote rm origin", "git -C other remote rm origin"],
   ["git credential approve <<< t", "git credential reject <<< t", "git credential fill"],
+  ["dotnet user-secrets set A:B t", "dotnet user-secrets remove A:B", "dotnet user-secrets remove A:C"],
+  ["dotnet user-secrets set A:B t", "dotnet user-secrets clear", "dotnet user-secrets list"],
   ["docker login -u me -p t", "docker logout", "docker info"],
   ["helm registry login h -p t", "helm registry logout h", "helm version"],
   ["helm repo add r https://h --password t", "helm repo remove r", "helm repo remove other"],

@@ -19,6 +19,8 @@ const CASES: readonly (readonly [line: string, path: string, words: readonly num
   ["git config -f /x k v", "/x", [3, 4], "git config -f /x --list a b"],
   ["git remote add origin https://t@h/r", ".git/config", [2, 3], "git remote remove origin"],
   ["git remote set-url origin https://t@h/r", ".git/config", [2, 3], "git remote -v"],
+  ["dotnet user-secrets set --id app Db:Password t", "~/.microsoft/usersecrets/app/secrets.json", [4, 5, -1], "dotnet user-secrets list"],
+  ["dotnet user-secrets set Db:Password t", "~/.microsoft/usersecrets/${UserSecretsId}/secrets.json", [2, 3, -1], "dotnet user-secrets init"],
   ["doppler configure set token t", "~/.doppler/.doppler.yaml", [3], "doppler configure get token"],
   ["elasticsearch-keystore add --stdin k <<< v", "/usr/share/elasticsearch/config/elasticsearch.keystore", [-1], "elasticsearch-keystore create"],
   ["kibana-keystore add k --stdin <<< v", "/usr/share/kibana/config/kibana.keystore", [-1], "kibana-keystore list"],

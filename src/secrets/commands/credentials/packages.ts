@@ -7,6 +7,7 @@ const NPM = "https://docs.npmjs.com/cli/v11/configuring-npm/npmrc#auth-related-c
 const YARN_KEY = /(?:^|[.\]"])npmAuth(?:Token|Ident)$|_authToken$|_password$/;
 const COMPOSER = "https://getcomposer.org/doc/articles/authentication-for-private-packages.md";
 const COMPOSER_AUTH = "COMPOSER_AUTH, or auth.json from a secret mount";
+const USER_SECRETS = "https://learn.microsoft.com/aspnet/core/security/app-secrets";
 const NUGET = "a secret mount of NuGet.Config";
 const MAVEN = "settings.xml from a secret mount, with -s";
 
@@ -50,6 +51,7 @@ export const PACKAGES: readonly CredentialRow[] = [
   { commands: "cargo", option: "--token", kind: "token", advice: "CARGO_REGISTRY_TOKEN", source: "https://doc.rust-lang.org/cargo/commands/cargo-publish.html" },
   { commands: "dotnet", when: "nuget", option: "-p --password", kind: "password", advice: NUGET, source: "https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source" },
   { commands: "dotnet", when: "dev-certs https", option: "-p --password", part: notCertificate, kind: "password", advice: "a certificate that is mounted when the container starts", source: "https://learn.microsoft.com/dotnet/core/tools/dotnet-dev-certs" },
+  { commands: "dotnet", when: "user-secrets set", key: /(?:passwords?|passwd|pwd|passphrase|secret|token|api_?key|(?:access|private|account|signing)_?key)$/i, operand: 1, kind: "secret", advice: "a variable (Section__Key) when the container starts", source: USER_SECRETS },
   { commands: "dotnet", when: "nuget push", option: "-k --api-key --symbol-api-key", kind: "API key", advice: "a push outside the image's build", source: "https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-push" },
   { commands: "nuget", option: "-password -Password", kind: "password", advice: NUGET, source: "https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-sources" },
   { commands: "nuget", option: "-apikey -ApiKey", kind: "API key", advice: "a push outside the image's build", source: "https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-push" },

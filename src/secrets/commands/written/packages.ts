@@ -46,6 +46,10 @@ export const PACKAGES: readonly WrittenRow[] = [
   { commands: "cargo", when: "login", files: "~/.cargo/credentials.toml", stdin: true, keeps: "operands --token", what: "the token", source: "https://doc.rust-lang.org/cargo/reference/config.html#credentials" },
   { commands: "go", when: "env", requires: "-w", files: "~/.config/go/env", keeps: "operands", what: "the setting", source: "https://pkg.go.dev/cmd/go#hdr-Print_Go_environment_information" },
   { commands: "dotnet", when: "nuget add source", files: (words) => [valueOfOption(words, "--configfile") ?? "~/.nuget/NuGet/NuGet.Config"], keeps: "operands -p --password", what: "the source's login", source: NUGET },
+  {
+    commands: "dotnet", when: "user-secrets set", files: (words) => [`~/.microsoft/usersecrets/${valueOfOption(words, "--id") ?? "${UserSecretsId}"}/secrets.json`], keeps: "operands", stdin: true,
+    what: "the setting", source: "https://learn.microsoft.com/aspnet/core/security/app-secrets",
+  },
   { commands: "dotnet", when: "nuget update source", files: (words) => [valueOfOption(words, "--configfile") ?? "~/.nuget/NuGet/NuGet.Config"], keeps: "operands -p --password -s --source", what: "the source's login", source: NUGET },
   ...["sources add", "sources update", "sources Add", "sources Update", "setapikey"].map((when): WrittenRow => ({
     commands: "nuget", when, files: (words) => [valueOfOption(words, "-configfile", "-ConfigFile") ?? "~/.config/NuGet/NuGet.Config"], what: "the source's login", source: NUGET,

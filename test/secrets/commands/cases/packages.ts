@@ -29,6 +29,7 @@ export const PACKAGES: readonly Pair[] = [
   ["cargo publish --token «abc»", "cargo publish"],
   ["dotnet nuget add source https://h -n n -u me -p «pw»", "dotnet nuget add source https://h -n n"],
   ["dotnet nuget push x.nupkg -k «abc»", "dotnet nuget locals all --clear"],
+  ["dotnet user-secrets set Db:Password «pw» --project src/App", "dotnet user-secrets set Db:Host pw --project src/App"],
   ["nuget sources add -Name n -Source https://h -UserName me -Password «pw»", "nuget sources add -Name n -Source https://h"],
   ["nuget push x.nupkg -ApiKey «abc»", "nuget restore"],
   ["nuget setapikey «abc»", "nuget list"],
