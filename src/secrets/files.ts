@@ -6,7 +6,8 @@ import {
 } from "./file-names.ts";
 import { findFormats, formatEvidence } from "./formats.ts";
 import { FileGlobs } from "./file-globs.ts";
-import { inSql } from "./commands/code.ts";
+import { inGroovy, inMongo, inSql } from "./commands/code.ts";
+import type { PartFinder } from "./commands/parts.ts";
 import { judgeCommandValue, judgePair, type PairOptions } from "./judge.ts";
 import { findLogins } from "./logins.ts";
 import { withFallbacks } from "./references.ts";
@@ -145,7 +146,7 @@ export function judgeFileContent(path: string, text: string, options: FileOption
   const found = readingOf(path, text);
   const reading: Reading = options.written === true && found.syntax !== null ? { ...found, profile: "settings" } : found;
   // Where a format or a URL shows the credential, its range is the better one.
-  const precise = [...fromFormats(text), ...fromUrls(text, reading.profile), ...fromLogins(path, text), ...fromStatements(path, text)];
+  const precise = [...fromFormats(text), ...fromUrls(text, reading.profile), ...fromLogins(path, text), ...fromStatements(path, text, options)];
   if (options.written === true && precise.length === 0) precise.push(...fromWhole(path, text));
   const named = withoutOverlap(fromAssignments(text, reading, options), precise);
   const separate = [...precise, ...named].sort((a, b) => a.start - b.start);
@@ -201,12 +202,19 @@ function fromLogins(path: string, text: string): FileEvidence[] {
   }));
 }
 
-/** A script that makes accounts. A default that everybody knows is the business of who wrote it. */
-function fromStatements(path: string, text: string): FileEvidence[] {
-  if (!/\.(?:sql|cql|ddl)$/i.test(path)) return [];
-  return inSql(text).flatMap(({ start, end }) => {
+/** Scripts that make accounts, by their names. */
+const ACCOUNT_SCRIPTS: readonly (readonly [name: RegExp, find: PartFinder])[] = [
+  [/\.(?:sql|cql|ddl)$/i, inSql],
+  [/\.groovy$/i, inGroovy],
+  [/(?:initdb\.d\/[^/]{1,100}|\bmongo[\w-]{0,40})\.js$/i, inMongo],
+];
+
+/** A default that everybody knows is the business of who wrote it, unless it is written here. */
+function fromStatements(path: string, text: string, { written = false }: FileOptions): FileEvidence[] {
+  const find = ACCOUNT_SCRIPTS.find(([name]) => name.test(path))?.[1];
+  return (find?.(text) ?? []).flatMap(({ start, end }) => {
     const evidence = judgeCommandValue(text.slice(start, end), "password", "the password of an account");
-    return evidence && !evidence.wellKnown ? [{ evidence: { ...evidence, basis: "file" }, name: null, start, end }] : [];
+    return evidence && (written || !evidence.wellKnown) ? [{ evidence: { ...evidence, basis: "file" }, name: null, start, end }] : [];
   });
 }
 

@@ -24,6 +24,14 @@ runCases("no-default-password", [
     findings: [{ line: 2, column: 18, text: "postgres://postgres:postgres@localhost/app", messageId: "default" }],
   },
   {
+    name: "an account in a script that RUN writes",
+    code: dockerfile`
+      FROM jenkins/jenkins
+      RUN echo 'realm.createAccount("bot", "password")' > /usr/share/jenkins/ref/init.groovy.d/a.groovy
+    `,
+    findings: [{ line: 2, column: 39, text: "password", messageId: "default" }],
+  },
+  {
     name: "RUN",
     code: dockerfile`
       FROM debian

@@ -42,6 +42,10 @@ describe("judgeFilePlace", () => {
 
 /** A file that leaks, and its twin that doesn't. */
 const TWINS: readonly (readonly [path: string, leak: string, clean: string])[] = [
+  ["init.groovy", "realm.createAccount('admin', \"hs8Dk2nWq9\")\n", "realm.createAccount('admin', \"${pw}\")\nrealm.createAccount(user, pw)\n"],
+  ["b.groovy", "new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, 'id', \"d\", 'bot', 'hs8Dk2nWq9')\n", "new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, 'id', 'd', 'bot', pw)\n"],
+  ["c.groovy", "Secret.fromString('hs8Dk2nWq9')\n", "Secret.fromString(pw.text)\n"],
+  ["initdb.d/a.js", "db.createUser({ user: 'app', pwd: 'hs8Dk2nWq9' })\n", "db.createUser({ user: 'app', pwd: process.env.PW })\n"],
   ["init.sql", "CREATE USER app IDENTIFIED BY 'hs8Dk2nWq9';\n", "CREATE USER app IDENTIFIED BY '${DB_PASSWORD}';\n"],
   [".npmrc", "//r.x.io/:_authToken=hs8Dk2nWq9\n", "//r.x.io/:_authToken=${NPM_TOKEN}\nregistry=https://r.x.io/\n"],
   [".npmrc", "_auth=dXNlcjpwYXNz\n", "save-exact=true\n_auth=\n"],

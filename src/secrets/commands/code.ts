@@ -1,8 +1,8 @@
 import type { Part, PartFinder } from "./parts.ts";
 
 /**
- * Statements that set a password: SQL, the JavaScript of MongoDB's shell, and the calls of scripting languages that
- * people put on a command line.
+ * Statements that set a password: SQL, the JavaScript of MongoDB's shell, the Groovy of Jenkins, and the calls of
+ * scripting languages that people put on a command line.
  */
 interface CodePattern {
   /** A literal in lower case that every match has; the text is searched for it first. */
@@ -70,9 +70,28 @@ const EXPECT: readonly CodePattern[] = [
   },
 ];
 
+const GROOVY: readonly CodePattern[] = [
+  {
+    literal: "createaccount",
+    pattern: /\bcreateAccount\(\s{0,20}(?:"[^"\n]{0,100}"|'[^'\n]{0,100}'|[\w.]{1,80})\s{0,20},\s{0,20}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    source: "https://javadoc.jenkins.io/hudson/security/HudsonPrivateSecurityRealm.html",
+  },
+  {
+    literal: "usernamepasswordcredentialsimpl",
+    pattern: /\bUsernamePasswordCredentialsImpl\((?:\s{0,20}(?:"[^"\n]{0,100}"|'[^'\n]{0,100}'|[\w.]{1,80})\s{0,20},){4}\s{0,20}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    source: "https://javadoc.jenkins.io/plugin/credentials/com/cloudbees/plugins/credentials/impl/UsernamePasswordCredentialsImpl.html",
+  },
+  {
+    literal: "secret.",
+    pattern: /\bSecret\.fromString\(\s{0,20}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    source: "https://javadoc.jenkins.io/hudson/util/Secret.html",
+  },
+];
+
 export const inExpect: PartFinder = (text) => find(text, EXPECT);
 export const inSql: PartFinder = (text) => find(text, SQL);
 export const inMongo: PartFinder = (text) => find(text, MONGO);
+export const inGroovy: PartFinder = (text) => find(text, GROOVY);
 export const inScript: PartFinder = (text) => find(text, SCRIPTS);
 
 function find(text: string, patterns: readonly CodePattern[]): readonly Part[] {
