@@ -1,6 +1,7 @@
 import type { Channel } from "./channel.ts";
 import type { CredentialFile } from "./image-files.ts";
 import type { Leak, Place } from "./leak.ts";
+import { baseName } from "./paths.ts";
 import { reachesImage, type OriginRecord, type Pass } from "./pass.ts";
 
 /** What became of the files that each place brought, once the whole Dockerfile has been walked. */
@@ -23,6 +24,10 @@ function distinct({ origin }: OriginRecord): CredentialFile[] {
   return [...byLabel.values()].sort((a, b) => rank(a) - rank(b));
 }
 
+function nameOf({ secret, path }: CredentialFile): string {
+  return secret.goesByFile === true ? baseName(path) : secret.name;
+}
+
 function rank({ secret: { evidence } }: CredentialFile): number {
   return (evidence.confidence === "certain" ? 0 : 1) + (evidence.wellKnown ? 2 : 0);
 }
@@ -37,7 +42,7 @@ function leakOf(pass: Pass, { origin, stage, extent, literal, detail }: OriginRe
     place,
     range: origin.range,
     extent,
-    subject: origin.kind === "write" ? first.secret.name : first.label,
+    subject: origin.kind === "write" ? nameOf(first) : first.label,
     evidence: first.secret.evidence,
     channels,
     literal,

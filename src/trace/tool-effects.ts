@@ -36,7 +36,7 @@ interface StoredByTool {
   readonly how: string;
 }
 
-type ObtainedSecret = Pick<RevealedSecret, "name" | "evidence" | "output">;
+type ObtainedSecret = Pick<RevealedSecret, "name" | "evidence" | "output"> & Partial<Pick<RevealedSecret, "goesByFile">>;
 
 /** What tools do on their own in one RUN, beside what the shell does for them: they store, print, fetch and make keys. */
 export class ToolEffects {
@@ -137,8 +137,8 @@ export class ToolEffects {
   }
 
   /** A secret that a command gets from elsewhere: what it prints of it, which is nothing where it writes a file. */
-  #obtain(call: Call, { name, evidence, output }: ObtainedSecret, stored?: (path: string, value: Value) => void): Value {
-    const value: Value = [{ kind: "secret", secret: { name, origin: "download", evidence, range: call.node.range } }];
+  #obtain(call: Call, { output, ...obtained }: ObtainedSecret, stored?: (path: string, value: Value) => void): Value {
+    const value: Value = [{ kind: "secret", secret: { ...obtained, origin: "download", range: call.node.range } }];
     if (output === null) return value;
     const path = pathIn(this.#host.machine, output, call.node);
     if (path === null) return [];

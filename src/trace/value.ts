@@ -9,6 +9,8 @@ export interface Secret {
   readonly evidence: Evidence;
   /** Where it enters: the declaration, the mount, the path. */
   readonly range: Range;
+  /** Whether it goes by the file that it lands in: what is decrypted has a name of its own only there. */
+  readonly goesByFile?: boolean;
 }
 
 /** An ARG or ENV, so that a use can tell what an innocent name holds. */

@@ -20,6 +20,12 @@ function notStored(run: string): RuleCase {
 const file = "/run/secrets/token";
 
 runCases("no-secret-write", [
+  // What is decrypted goes by the file that it is in.
+  ...["sops -d a.enc.yaml > /app/a.yaml", "ansible-vault view vault.yml > /app/a.yaml", "age -d -i /k a.env.age > /app/a.yaml"].map((run): RuleCase => ({
+    name: run,
+    code: `FROM alpine\nRUN ${run}\n`,
+    findings: [{ line: 2, column: 5 + run.indexOf(">"), text: "> /app/a.yaml", messageId: "imageLayer", says: "The secret a.yaml stays" }],
+  })),
   // A heredoc with a `#!` line of its own.
   {
     name: "a program in a heredoc that stores a secret",

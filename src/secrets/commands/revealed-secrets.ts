@@ -20,6 +20,8 @@ export interface RevealedSecret {
   /** The command with its sub-command, as the table has it: "git-crypt unlock". */
   readonly by: string;
   readonly evidence: Evidence;
+  /** Whether it goes by the file that it lands in, for its name is that of the encrypted one. */
+  readonly goesByFile: boolean;
 }
 
 const TABLE = new CommandTable(() => REVEALING_ROWS);
@@ -47,7 +49,7 @@ function revealedBy(row: RevealingRow, words: ParsedWords, behind: number, by: s
   return outputs.flatMap((output): RevealedSecret[] => {
     const called = row.called ?? (baseOf(output ?? name) || `output of ${by}`);
     const evidence = row.what === null ? (judgeRevealed(output ?? "") ?? judgeRevealed(name)) : usedAs("secret", row.what);
-    return evidence ? [{ name: called, output, by, evidence }] : [];
+    return evidence ? [{ name: called, output, by, evidence, goesByFile: row.decrypts === true && row.called === undefined }] : [];
   });
 }
 

@@ -7,6 +7,8 @@ export interface RevealingRow extends Condition {
   readonly commands: string;
   /** What it is, whatever it is called: ends the clause "it is …". Null where it may be anything, and only its name tells. */
   readonly what: string | null;
+  /** What comes out goes by the file that it lands in: the words name the encrypted one. */
+  readonly decrypts?: true;
   /** Its name where the words say none: ends «the secret …». */
   readonly called?: string;
   /** The options whose value is its name; the last operand when left out or not used. */
