@@ -4,7 +4,6 @@ import { filesOfVariable } from "../secrets/commands/credential-files.ts";
 import { isTabled } from "../secrets/commands/tabled.ts";
 import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
 import { isAllowedValue } from "./allowed.ts";
-import type { Channel } from "./channel.ts";
 import { reportAssignment, reportCredentialUses, type ReportTarget } from "./command-leaks.ts";
 import { copiedTo } from "./copied.ts";
 import type { FileOrigin, Removal } from "./image-files.ts";
@@ -15,6 +14,7 @@ import { directoriesAbove, relativeTo } from "./paths.ts";
 import { promoteInFile } from "./promotions.ts";
 import { RunFiles } from "./run-files.ts";
 import { overlaysOf } from "./run-overlays.ts";
+import { runTextChannels } from "./run-channels.ts";
 import { definitionsOf, environmentOf, usedDeclarations } from "./run-variables.ts";
 import { expandNames } from "./scope.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
@@ -110,7 +110,7 @@ class RunHost implements ShellHost, ToolHost {
     this.#mounts = mounts;
     this.#files = new RunFiles(state.files, mounts.flatMap((mount) => overlaysOf(pass, state, mount)));
     const { input: { settings, text }, leaks, promotions } = pass;
-    this.#target = { settings, text, extent: instruction.range, leaks, promotions, place: "run", channels: this.#textChannels(), keyword: "RUN" };
+    this.#target = { settings, text, extent: instruction.range, leaks, promotions, place: "run", channels: runTextChannels(pass, state.stage, instruction), keyword: "RUN" };
   }
 
   start(start: ShellStart): ShellMachine {
@@ -167,15 +167,10 @@ class RunHost implements ShellHost, ToolHost {
       const range = findIn(input.text, within ?? [node.range[0], this.#instruction.range[1]], { content, line, start, end });
       if (range === null) continue;
       leaks.push({
-        place: "run", range, extent: range, subject: found.name ?? found.evidence.kind, evidence: found.evidence, channels: this.#textChannels(),
+        place: "run", range, extent: range, subject: found.name ?? found.evidence.kind, evidence: found.evidence, channels: this.#target.channels,
         literal: true, secret: null, detail: { keyword: "RUN", command: "echo", target: path },
       });
     }
-  }
-
-  #textChannels(): Channel[] {
-    const published = this.#pass.graph.reach[this.#state.stage.index] === "image";
-    return [...(published ? (["image.history"] as const) : []), "attestation.max", "repository"];
   }
 
   #origin(range: Range, { range: extent }: CommandNode, how: string, path: string): FileOrigin {

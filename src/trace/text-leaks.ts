@@ -8,11 +8,11 @@ import type { Channel } from "./channel.ts";
 import type { Leak, Place } from "./leak.ts";
 import { reachesImage, type Pass } from "./pass.ts";
 import { firstOverlapping, RangeIndex } from "./range-index.ts";
+import { runTextChannels } from "./run-channels.ts";
 import type { Settings } from "./settings.ts";
 
 /** Which place a credential in the plain text of an instruction is; the others judge their own words. */
 const places: Partial<Record<Instruction["type"], { readonly place: Place; readonly channels: readonly Channel[] }>> = {
-  Run: { place: "run", channels: ["image.history"] },
   Cmd: { place: "argv", channels: ["image.config", "image.history"] },
   Entrypoint: { place: "argv", channels: ["image.config", "image.history"] },
   Healthcheck: { place: "argv", channels: ["image.config", "image.history"] },
@@ -90,6 +90,7 @@ function placeInDockerfile(pass: Pass, range: Range): ReturnType<FormatSearch["p
   const holder = firstOverlapping(stage?.instructions ?? tree.preamble, range);
   const instruction = holder?.type === "Onbuild" && holder.trigger ? holder.trigger : holder;
   if (instruction && judged.has(instruction.type)) return null;
+  if (instruction?.type === "Run" && stage !== undefined) return { place: "run", channels: runTextChannels(pass, stage, instruction), keyword: instruction.keyword.value };
   const entry = instruction && places[instruction.type];
   if (!entry) return { place: "text", channels: ["repository"] };
   const published = stage !== undefined && reachesImage(pass, stage);

@@ -120,6 +120,33 @@ runCases("no-secret-run", [
     findings: [],
   },
   {
+    name: "a heredoc with a #! line is not in the history (C04)",
+    code: dockerfile`
+      FROM alpine
+      RUN <<EOF
+      #!/bin/sh
+      curl -u me:${password} https://h/a
+      curl https://me:${password}@h/b
+      EOF
+    `,
+    findings: [
+      { line: 4, column: 12, text: password, messageId: "repository" },
+      { line: 5, column: 17, text: password, messageId: "repository" },
+    ],
+  },
+  {
+    name: "a heredoc with a #! line, in the history that buildah writes",
+    settings: { builder: "buildah" },
+    code: dockerfile`
+      FROM alpine
+      RUN <<EOF
+      #!/usr/bin/env python3
+      create_superuser("me", "me@h", "${password}")
+      EOF
+    `,
+    findings: [{ line: 4, column: 33, text: password, messageId: "imageHistory" }],
+  },
+  {
     name: "a heredoc (C03)",
     code: dockerfile`
       FROM alpine
