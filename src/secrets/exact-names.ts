@@ -16,6 +16,8 @@ const possible = (kind: SecretKind): ExactName => ({ kind, confidence: "possible
 export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string, ExactName | null>([
   // Neo4j: user and password (digits are no part of words).
   ["neo_j_auth", likely("credentials")],
+  // npm: user and password in base64, as `_auth` of an .npmrc; npm_config__auth is its variable.
+  ["npm_config_auth", likely("credentials")],
   // Composer: JSON with the credentials of every repository.
   ["composer_auth", likely("credentials")],
   // GitLab CI and the docker client: a whole config.json.

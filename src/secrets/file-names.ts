@@ -37,7 +37,7 @@ export const HARMLESS_FILES: readonly string[] = [
 export const CREDENTIAL_DIRECTORY = row("a directory of credentials", "credentials", "likely", false, ".ssh .aws .gnupg .kube *-credentials *_credentials");
 
 /** Its text is the credential, as it stands. */
-export const ONE_SECRET = row("a file of one secret", "secret", "likely", false, "*password.txt passwords.txt *_password *_token *_secret *token.txt *secret.txt *.secret *.password *.passwd api_key.txt *_api_key .vault_pass .vault-pass vault_pass .vault_pass.txt vault_pass.txt .erlang.cookie mongo*keyfile mongo*-key");
+export const ONE_SECRET = row("a file of one secret", "secret", "likely", false, "*password.txt passwords.txt *_password *_token *_secret *token.txt *secret.txt *.secret *.password *.passwd api_key.txt *_api_key .vault_pass .vault-pass vault_pass .vault_pass.txt vault_pass.txt .erlang.cookie mongo*keyfile mongo*-key wireguard/private* wireguard/*.key");
 
 /** May as well hold what a page tells everybody. */
 export const ENVIRONMENT_FILE = row("an environment file", "credentials", "likely", true, ".env .env.* *.env .envrc .flaskenv secrets.env");

@@ -88,10 +88,20 @@ const GROOVY: readonly CodePattern[] = [
   },
 ];
 
+/** Keywords that hand a login to a service; what has no digit stands for one that is not needed. */
+const LOGIN_CALLS: readonly CodePattern[] = [
+  {
+    literal: "_",
+    pattern: /\b(?:auth_token|api_key|api_token|access_token|hf_token|client_secret|secret_key|secret_access_key|GITHUB_PAT|GITHUB_TOKEN|[A-Z]{2,20}_(?:TOKEN|SECRET|API_KEY))["']?\s{0,3}(?:=>|=(?!=)|:)\s{0,3}(?:'(?=[^'\s]{0,300}\d)(?<secret>[^'\s]{8,300})'|"(?=[^"\s]{0,300}\d)(?<quoted>[^"\s]{8,300})")/gd,
+    source: "https://remotes.r-lib.org/reference/install_github.html, keyword arguments of the clients of services",
+  },
+];
+
 export const inExpect: PartFinder = (text) => find(text, EXPECT);
 export const inSql: PartFinder = (text) => find(text, SQL);
 export const inMongo: PartFinder = (text) => find(text, MONGO);
 export const inGroovy: PartFinder = (text) => find(text, GROOVY);
+export const inLoginCall: PartFinder = (text) => find(text, LOGIN_CALLS);
 export const inScript: PartFinder = (text) => find(text, SCRIPTS);
 
 function find(text: string, patterns: readonly CodePattern[]): readonly Part[] {

@@ -57,6 +57,14 @@ export const firstLine: PartFinder = (text) => {
   return [{ start: 0, end }];
 };
 
+/** The second line: a password that is asked for behind a user's name. */
+export const secondLine: PartFinder = (text) => {
+  const [first, second] = text.split(/(?:\r?\n|\\n)/, 2);
+  if (!second) return [];
+  const start = text.indexOf(second, first!.length + 1);
+  return [{ start, end: start + second.length }];
+};
+
 /** Everything but the blanks around it. */
 export const trimmed: PartFinder = (text) => {
   const start = text.length - text.trimStart().length;

@@ -81,6 +81,7 @@ export const SYNTAX_ROWS: readonly SyntaxRow[] = [
   { commands: "chamber", valued: "-f --format -o --output-file -b --backend", source: "https://github.com/segmentio/chamber" },
   { commands: "akeyless credhub conjur", valued: "-n --name -i --id -k --key -p --profile", source: "https://docs.akeyless.io/docs/cli-ref-secrets" },
   { commands: "heroku vercel", valued: "-a --app -r --remote -t --token --environment --scope", source: "https://devcenter.heroku.com/articles/heroku-cli-commands" },
+  { commands: "goveralls", style: "single-dash", valued: "-coverprofile -service -package", source: "https://github.com/mattn/goveralls" },
   { commands: "go", style: "single-dash", valued: "-ldflags -o -tags -gcflags -asmflags -mod -p -C", source: "https://pkg.go.dev/cmd/go" },
   { commands: "cmake", valued: "-B -S -G -A -T -D -C --preset", source: "cmake(1)" },
   { commands: "crudini", flags: "--set --get --del --merge", source: "crudini(1)" },

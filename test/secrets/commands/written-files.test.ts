@@ -21,6 +21,7 @@ const CASES: readonly (readonly [line: string, path: string, words: readonly num
   ["git remote set-url origin https://t@h/r", ".git/config", [2, 3], "git remote -v"],
   ["dotnet user-secrets set --id app Db:Password t", "~/.microsoft/usersecrets/app/secrets.json", [4, 5, -1], "dotnet user-secrets list"],
   ["dotnet user-secrets set Db:Password t", "~/.microsoft/usersecrets/${UserSecretsId}/secrets.json", [2, 3, -1], "dotnet user-secrets init"],
+  ["newrelic-admin generate-config t /n.ini", "/n.ini", [1, 2], "newrelic-admin validate-config /n.ini"],
   ["doppler configure set token t", "~/.doppler/.doppler.yaml", [3], "doppler configure get token"],
   ["elasticsearch-keystore add --stdin k <<< v", "/usr/share/elasticsearch/config/elasticsearch.keystore", [-1], "elasticsearch-keystore create"],
   ["kibana-keystore add k --stdin <<< v", "/usr/share/kibana/config/kibana.keystore", [-1], "kibana-keystore list"],

@@ -1,4 +1,4 @@
-import { inExpect, inScript } from "../code.ts";
+import { inExpect, inLoginCall, inScript } from "../code.ts";
 import { firstLine, namedValues, trimmed } from "../parts.ts";
 import { inStreamScript } from "../stream-editor.ts";
 import type { CredentialRow } from "./row.ts";
@@ -39,6 +39,10 @@ export const APPLICATIONS: readonly CredentialRow[] = [
   { commands: "jupyter jupyter-notebook jupyter-lab jupyter-server", option: "--NotebookApp.password --ServerApp.password --PasswordIdentityProvider.hashed_password", kind: "password", noun: "password hash", advice: "a configuration file, mounted when the container starts", source: JUPYTER },
   { commands: "expect", option: "-c", part: inExpect, kind: "password", noun: "answer in the script", advice: "$env(NAME), with the value from a secret mount", source: "expect(1)" },
   { commands: "expect", stdin: true, part: inExpect, kind: "password", noun: "answer in the script", advice: "$env(NAME), with the value from a secret mount", source: "expect(1)" },
+  {
+    commands: "R Rscript r python perl ruby php node ipython", every: true, part: inLoginCall, kind: "token", noun: "token in the code", advice: "a variable from a secret mount",
+    source: "the sources in code.ts",
+  },
   {
     commands: "python perl ruby php node manage.py django-admin rails artisan console ipython", every: true, part: inScript, kind: "password", advice: AT_START,
     source: "the sources in code.ts",

@@ -1,5 +1,5 @@
 import { header } from "../headers.ts";
-import { afterColon, afterComma, body, namedValues, shifted, valueOf, type PartFinder } from "../parts.ts";
+import { afterColon, afterComma, body, namedValues, partsOf, shifted, valueOf, type PartFinder } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const CURL = "https://curl.se/docs/manpage.html";
@@ -11,6 +11,9 @@ const GIT_HEADER = "a credential helper, or GIT_CONFIG_COUNT with its variables"
 /** `http.extraHeader=Name: value` behind git's -c. */
 const gitSetting: PartFinder = (text) =>
   valueOf(/extraheader$/i)(text).flatMap(({ start }) => shifted(header(text.slice(start)), start));
+
+/** A token alone; a user whose password is asked for is shorter. */
+const bearer = partsOf(/^(?<secret>[\w.~+/=-]{20,2000})$/gd);
 
 /** Transfers over the network, and version control. */
 export const NETWORK: readonly CredentialRow[] = [
@@ -28,8 +31,11 @@ export const NETWORK: readonly CredentialRow[] = [
   { commands: "aria2c", option: "--http-passwd --ftp-passwd --all-proxy-passwd --http-proxy-passwd --https-proxy-passwd", kind: "password", advice: "--conf-path, from a secret mount", source: "aria2c(1)" },
   { commands: "aria2c", option: "--header", part: header, kind: "token", advice: "--conf-path, from a secret mount", source: "aria2c(1)" },
   { commands: "http https xh", option: "-a --auth", part: afterColon, kind: "password", advice: "~/.netrc, from a secret mount", source: "https://httpie.io/docs/cli/authentication" },
+  { commands: "http https xh", every: true, part: header, kind: "token", advice: "--session, a file from a secret mount", source: "https://httpie.io/docs/cli/request-items" },
+  { commands: "http https xh", requires: "-A --auth-type", option: "-a --auth", part: bearer, kind: "token", advice: "~/.netrc, from a secret mount", source: "https://httpie.io/docs/cli/bearer-auth" },
+  { commands: "xh", option: "--bearer", kind: "token", advice: "~/.netrc, from a secret mount", source: "https://github.com/ducaale/xh" },
   { commands: "lftp", option: "-u --user", part: afterComma, kind: "password", advice: "~/.netrc, from a secret mount", source: "lftp(1)" },
-  { commands: "ncftpget ncftpput ncftpls", option: "-p", kind: "password", advice: "-f, a login file from a secret mount", source: "ncftpget(1)" },
+  { commands: "ncftp ncftpget ncftpput ncftpls", option: "-p", kind: "password", advice: "-f, a login file from a secret mount", source: "ncftpget(1)" },
   { commands: "git", option: "-c --config", part: gitSetting, kind: "credentials", advice: GIT_HEADER, source: "https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpextraHeader" },
   { commands: "git", when: "config", key: /extraheader$/i, operand: 1, part: header, kind: "credentials", advice: GIT_HEADER, source: "https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpextraHeader" },
   { commands: "git", when: "config", key: /(?:token|password|passwd|secret)$/i, operand: 1, kind: "credentials", advice: "a credential helper", source: "https://git-scm.com/docs/git-config" },

@@ -1,4 +1,4 @@
-import { afterColon, namedValue, trimmed, valueOf, whole, wholeExcept, type PartFinder } from "../parts.ts";
+import { afterColon, namedValue, partsOf, secondLine, trimmed, valueOf, whole, wholeExcept, type PartFinder } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const NPM_KEY = /(?:^|:)_(?:auth|authToken|password)$/;
@@ -29,7 +29,8 @@ export const PACKAGES: readonly CredentialRow[] = [
   { commands: "npm pnpm", when: "config set", operand: 0, part: valueOf(NPM_KEY), kind: "token", advice: NPMRC, source: NPM },
   { commands: "npm pnpm", when: "set", key: NPM_KEY, operand: 1, kind: "token", advice: NPMRC, source: NPM },
   { commands: "npm pnpm", when: "set", operand: 0, part: valueOf(NPM_KEY), kind: "token", advice: NPMRC, source: NPM },
-  { commands: "npm pnpm yarn", every: true, part: valueOf(/^--\/\/.*:_(?:auth|authToken|password)$/), kind: "token", advice: NPMRC, source: NPM },
+  { commands: "npm pnpm yarn", every: true, part: valueOf(/^--(?:\/\/.*:)?_(?:auth|authToken|password)$/), kind: "token", advice: NPMRC, source: NPM },
+  ...["login", "adduser", "add-user"].map((when): CredentialRow => ({ commands: "npm", when, stdin: true, part: secondLine, kind: "password", advice: NPMRC, source: "https://docs.npmjs.com/cli/v6/commands/npm-adduser: asks for user, password and address" })),
   { commands: "npm-cli-login", option: "-p", kind: "password", advice: NPMRC, source: "https://www.npmjs.com/package/npm-cli-login" },
   { commands: "yarn", when: "config set", key: YARN_KEY, operand: 1, kind: "token", advice: "YARN_NPM_AUTH_TOKEN, or a secret mount of .yarnrc.yml", source: "https://yarnpkg.com/configuration/yarnrc#npmAuthToken" },
   { commands: "poetry", when: "config", key: /^http-basic\./, operand: 2, kind: "password", advice: "POETRY_HTTP_BASIC_NAME_PASSWORD", source: "https://python-poetry.org/docs/repositories/#configuring-credentials" },
@@ -59,6 +60,8 @@ export const PACKAGES: readonly CredentialRow[] = [
   { commands: "mvn mvnw gradle gradlew ant sbt sonar-scanner lein", option: "-D", part: namedValue, kind: "secret", advice: MAVEN, source: "https://maven.apache.org/guides/mini/guide-encryption.html, https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/analysis-parameters/" },
   { commands: "java", option: "-D", part: namedValue, kind: "secret", advice: "a variable or a file that is given when the program starts", source: "https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html" },
   { commands: "mvn mvnw sonar-scanner", option: "-D", part: valueOf(/^sonar\.login$/), kind: "token", advice: "SONAR_TOKEN", source: "https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/analysis-parameters/" },
+  { commands: "dotnet dotnet-sonarscanner SonarScanner.MSBuild", every: true, part: partsOf(/^[/-]d:sonar\.(?:login|token|password)=(?<secret>.{1,300})$/gd), kind: "token", advice: "SONAR_TOKEN", source: "https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/dotnet/using/" },
+  { commands: "gradle gradlew", option: "-P", part: valueOf(/^gpr\.(?:key|token)$/), kind: "token", advice: "ORG_GRADLE_PROJECT_ variables from a secret mount with env=", source: "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-gradle-registry" },
   { commands: "gradle gradlew", option: "-P", part: namedValue, kind: "secret", advice: "ORG_GRADLE_PROJECT_ variables from a secret mount with env=", source: "https://docs.gradle.org/current/userguide/project_properties.html" },
   { commands: "anaconda", option: "-t --token", kind: "token", advice: "ANACONDA_API_TOKEN", source: "https://docs.anaconda.com/anacondaorg/" },
 ];

@@ -41,6 +41,7 @@ export const SERVICES: readonly WrittenRow[] = [
   { commands: "mc mcli", when: "config host add", files: minioConfiguration, keeps: "operands", what: "the key", source: "https://min.io/docs/minio/linux/reference/minio-mc/mc-alias-set.html" },
   { commands: "s3cmd", requires: "--configure", files: (words) => [valueOfOption(words, "-c", "--config") ?? "~/.s3cfg"], what: "the key", source: "https://s3tools.org/usage" },
   { commands: "rclone", when: "config create", files: (words) => [valueOfOption(words, "--config") ?? "~/.config/rclone/rclone.conf"], what: "the settings", source: "https://rclone.org/commands/rclone_config_create/" },
+  { commands: "newrelic-admin", when: "generate-config", files: ({ operands }, behind) => (operands[behind + 1] ? [operands[behind + 1]!.text] : []), keeps: "operands", what: "the key", source: "https://docs.newrelic.com/docs/apm/agents/python-agent/installation/python-agent-admin-script-advanced-usage/" },
   { commands: "huggingface-cli hf", when: "login", files: "~/.cache/huggingface/token", keeps: "--token", what: "the token", source: "https://huggingface.co/docs/huggingface_hub/guides/cli#huggingface-cli-login" },
   { commands: "hf", when: "auth login", files: "~/.cache/huggingface/token", keeps: "--token", what: "the token", source: "https://huggingface.co/docs/huggingface_hub/guides/cli" },
   { commands: "wandb", when: "login", files: "~/.netrc", keeps: "operands", what: "the key", source: "https://docs.wandb.ai/ref/cli/wandb-login/" },
