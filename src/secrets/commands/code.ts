@@ -55,6 +55,11 @@ const SCRIPTS: readonly CodePattern[] = [
     source: "https://keyring.readthedocs.io/en/latest/",
   },
   {
+    literal: "auth",
+    pattern: /\b(?:auth\s?=\s?|HTTP(?:Basic|Digest)Auth|BasicAuth)\(\s{0,9}["'][^"'\n]{1,100}["']\s{0,9},\s{0,9}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    source: "https://requests.readthedocs.io/en/latest/user/authentication/, https://www.python-httpx.org/advanced/authentication/",
+  },
+  {
     literal: "pass",
     pattern: /\b(?:password|passwd|password_confirmation)["']?\s{0,3}(?:=>|=|:)\s{0,3}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gid,
     source: "attribute and keyword names of Rails, Django and Laravel user models",

@@ -17,10 +17,11 @@ interface Substitution {
  * The credentials that a script of sed (or perl's `s///`) puts into a file: `s/^password=…/password=x/`,
  * `s/'DB_PASSWORD', '.*'/'DB_PASSWORD', 'x'/`, `s/@TOKEN@/x/`, `$ a password=x`. Linear time.
  */
-export const inStreamScript: PartFinder = (script) => [
-  ...substitutions(script).flatMap(inSubstitution),
-  ...inserted(script),
-];
+export const inStreamScript: PartFinder = (script) =>
+  [...substitutions(script).flatMap(inSubstitution), ...inserted(script)].filter(({ start, end }) => !MARK.test(script.slice(start, end)));
+
+/** What a later step, or the container's start, puts a value in the place of. */
+const MARK = /^(?:__\w{1,100}__|@\w{1,100}@|%%?\w{1,100}%%?|\{\{[^{}]{1,100}\}\})$/;
 
 /** What may stand between the parts of `s`; sed takes any character. */
 const DELIMITERS = new Set("/|,#@:!~%+_^=");

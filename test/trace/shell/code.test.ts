@@ -19,6 +19,8 @@ const PAIRS: readonly (readonly [interpreter: string, leak: string, clean: strin
   ["python3", "t = os.environ['S']\nopen('f', 'w').write(f'key {t}')", "t = os.environ['S']\nopen('f', 'w').write('key t')"],
   ["python3", "open('f', 'w').write(os.environ['S'] or 'x')", "open('f', 'w').write('x' if os.environ['S'] else 'y')"],
   ["python3", "open('f', 'w').write(os.environ['S'])", "open('f', 'w').write(str(os.environ['S'] == ''))"],
+  ["python3", "c = {\n  'auth': os.environ['S'],\n}\nopen('f', 'w').write(json.dumps(c))", "c = {\n  'auth': 'x',\n}\ns = os.environ['S']\nopen('f', 'w').write(json.dumps(c))"],
+  ["php", "$t = trim(file_get_contents('/s'));\nfile_put_contents('f', \"T=$t\");", "$t = hash('md5', file_get_contents('/s'));\nfile_put_contents('f', \"T=$t\");"],
   ["python3", "shutil.copy('/s', 'f')", "shutil.copy('/x', 'f')"],
   ["node", "const { A, S } = process.env;\nfs.writeFileSync('f', `x=${S}`)", "const { A, S } = process.env;\nfs.writeFileSync('f', `x=${A}`)"],
   ["node -", "const t = (await fs.readFile('/s')).trim()\nawait fs.writeFile('f', JSON.stringify({ t }))", "const t = await fetch(await fs.readFile('/s'))\nawait fs.writeFile('f', JSON.stringify({ t }))"],

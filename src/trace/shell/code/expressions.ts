@@ -18,15 +18,15 @@ export function argumentAt(code: string, start: number, hasBrackets: boolean): s
     const sign = code[end]!;
     const quotes = /["'`]/.test(sign) ? LONG_QUOTES.find((one) => code.startsWith(one, end)) : undefined;
     if (quotes !== undefined) end = closingOf(code, quotes, end);
-    else if (sign === "(") open++;
-    else if (sign === ")" && open-- === 0) break;
+    else if (sign === "(" || (!hasBrackets && /[[{]/.test(sign))) open++;
+    else if ((sign === ")" || (!hasBrackets && /[\]}]/.test(sign))) && open-- === 0) break;
     else if (!hasBrackets && open === 0 && (sign === "\n" || sign === ";")) break;
   }
   return code.slice(start, end);
 }
 
 /** Calls that hand on what they are given. */
-const CONVERSIONS = /(?:^|\W|\.)(?:str|bytes|repr|String|dumps|stringify|from|format|join|b64encode|encode|encodebytes|concat|dedent|to_json|to_yaml|base64_encode|json_encode|sprintf)$/;
+const CONVERSIONS = /(?:^|\W|\.)(?:str|bytes|repr|String|dumps|stringify|from|format|join|b64encode|encode|encodebytes|concat|dedent|to_json|to_yaml|base64_encode|r?trim|json_encode|sprintf)$/;
 
 /** `process.env.T.length`, `T ? a : b` and `T == x` tell of a secret, and are none. */
 const ASKED_BEHIND = /^["'\])}]{0,3}(?:\.(?:length|size|count|startsWith|endsWith|includes|startswith|endswith|include\?|empty\?|nil\?)|\s{0,2}(?:[=!]=|\?(?![?.])|&&|(?:is|in|and|else)\b))/;

@@ -2,6 +2,7 @@ import type { Pair } from "./network.ts";
 
 export const APPLICATIONS: readonly Pair[] = [
   ["Rscript -e \"install_github('a/b', auth_token = '«abcdefgh1»')\"", "Rscript -e \"install_github('a/b', auth_token = Sys.getenv('T'))\""],
+  ["python3 -c \"requests.get(u, auth=('me', '«pw»'))\"", "python3 -c \"requests.get(u, auth=('me', os.environ['P']))\""],
   ["python3 -c \"C(api_key='«abcdefgh1»')\"", "python3 -c \"C(api_key='not-needed', pad_token='[PAD1234]')\""],
   ["elasticsearch-keystore add -x bootstrap.password <<< «pw»", "elasticsearch-keystore list <<< x"],
   ["kibana-keystore add elasticsearch.password --stdin <<< «pw»", "kibana-keystore create <<< x"],
