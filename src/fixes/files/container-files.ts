@@ -1,5 +1,6 @@
 import { baseName } from "../../trace/paths.ts";
 import type { TracedDockerfile } from "../../trace/trace.ts";
+import { isReadByContainers } from "./file-readers.ts";
 import { hasWord, isWord } from "./file-uses.ts";
 import { instructionsOf } from "../instructions.ts";
 
@@ -9,4 +10,9 @@ export function isForContainer({ tree }: TracedDockerfile, path: string): boolea
   const names = isWord(name) ? [path] : [path, name];
   return instructionsOf(tree).some(({ instruction }) =>
     /^(?:Cmd|Entrypoint|Healthcheck|Env)$/.test(instruction.type) && names.some((one) => hasWord(instruction.argumentsText, one, /[\w.-]/)));
+}
+
+/** Whether the container needs the file, although a RUN may be seen to read it, too: `npm run build`, then `node --env-file=.env`. */
+export function isNeededByContainer(dockerfile: TracedDockerfile, path: string): boolean {
+  return isReadByContainers(path) || isForContainer(dockerfile, path);
 }

@@ -1,6 +1,7 @@
 import type { Run } from "../../parser/dockerfile/ast.ts";
 import type { ShellCommand } from "../../parser/shell/ast.ts";
 import { isRoot } from "../../trace/homes.ts";
+import { isWithin } from "../../trace/paths.ts";
 import { literalOf } from "../../trace/value.ts";
 import type { TracedDockerfile, TracedRun } from "../../trace/trace.ts";
 import type { EditedFile } from "../edits.ts";
@@ -42,7 +43,8 @@ export interface UsingRun extends PlacedRun {
 /**
  * What each RUN does with the file. Where none is seen to read it, those count that may do so unseen: of a file that a RUN
  * takes away again all that run a program which is not known, for it was there for one of them; else the one that looks
- * after it before it runs such a program, all where a variable tells the file's path, and of files that known programs read those that run the project's own scripts.
+ * after it before it runs such a program, all where a variable tells the file's path, and those that run the project's own scripts,
+ * which may read any file of the project, and whatever other programs read.
  */
 export function usesOf(candidates: readonly PlacedRun[], path: string, text: string): UsingRun[] {
   const uses = candidates.map((one): UsingRun => {
@@ -55,8 +57,14 @@ export function usesOf(candidates: readonly PlacedRun[], path: string, text: str
   return uses.map((one) => {
     const isLookedAfter = isTakenAway || one.use.care.length > 0;
     const isPointedTo = [...one.scene.scope.visible()].some(([, { value }]) => literalOf(value) === path);
-    return { ...one, reads: ((isLookedAfter || isPointedTo) && one.traced.runsUnknown) || (hasReaders && runsProjectTool(text.slice(...one.run.range))) };
+    const isInReach = hasReaders || isOfProject(path, one.scene);
+    return { ...one, reads: ((isLookedAfter || isPointedTo) && one.traced.runsUnknown) || (isInReach && runsProjectTool(text.slice(...one.run.range))) };
   });
+}
+
+/** Whether a file stands where the project does, and not among what the system or a container's programs have. */
+function isOfProject(path: string, { directory }: Scene): boolean {
+  return directory !== null && directory !== "/" && isWithin(path, directory);
 }
 
 export interface MountedOnReaders {

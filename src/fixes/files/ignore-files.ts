@@ -6,6 +6,7 @@ import { sourcesOf } from "../../trace/context-sources.ts";
 import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
 import { inOrder, insert, lineEnding } from "../edits.ts";
 import { mountOnReaders, runsBehind, usesOf, type MountedFile } from "./file-mounts.ts";
+import { isNeededByContainer } from "./container-files.ts";
 import { fileForContainer, secretForBuild } from "../handover.ts";
 import { dockerfileAt, instructionsOf, isInside } from "../instructions.ts";
 import type { Proposal } from "../messages.ts";
@@ -48,19 +49,23 @@ function mountFiles({ range, detail }: Leak, trace: Trace): { readonly edits: re
   if (!dockerfile || !copy) return { edits: [], handover: [] };
   const runs = runsBehind(dockerfile, copy.instruction.range[0], copy.stage ?? -1, removal);
   const known = runs.every(({ scene }) => scene.directory !== null);
-  const wanted: (MountedFile & { readonly label: string })[] = [];
+  const wanted: (MountedFile & { readonly label: string; readonly isPresumed: boolean })[] = [];
   for (const [i, label] of files.entries()) {
     const target = targets[i] ?? "";
-    if (!usesOf(runs, target, trace.text).some(({ reads, use }) => reads || use.care.length > 0)) continue;
+    const uses = usesOf(runs, target, trace.text);
+    if (!uses.some(({ reads, use }) => reads || use.care.length > 0)) continue;
     const isTaken = (id: string): boolean => wanted.some(({ secret }) => secret.id === id);
     const base = freeId(dockerfile, label, { target });
     const id = isTaken(base) ? secretId(label.replaceAll("/", "_")) : base;
     if (isTaken(id)) return null;
-    wanted.push({ label, secret: { id, target }, place: { path: target, known } });
+    wanted.push({ label, secret: { id, target }, place: { path: target, known }, isPresumed: !uses.some(({ use }) => use.reads) });
   }
-  const toRun = removal === undefined && known && copy.stage !== null && dockerfile.stages.reach[copy.stage] === "image"
-    ? files.flatMap((label, i) => (targets[i]?.startsWith("/") && !wanted.some((one) => one.label === label) ? [fileForContainer(label, targets[i])] : []))
-    : [];
+  const isInImage = removal === undefined && known && copy.stage !== null && dockerfile.stages.reach[copy.stage] === "image";
+  const toRun = files.flatMap((label, i) => {
+    const target = targets[i];
+    const isForBuild = wanted.some((one) => one.label === label && !one.isPresumed);
+    return isInImage && target?.startsWith("/") && (!isForBuild || isNeededByContainer(dockerfile, target)) ? [fileForContainer(label, target)] : [];
+  });
   if (wanted.length === 0) return { edits: [], handover: toRun };
   const mounted = trace.settings.builder === "classic" ? null : mountOnReaders(dockerfile, trace, runs, wanted);
   const ordered = mounted && inOrder(mounted.edits);

@@ -1,6 +1,7 @@
 import type { Leak } from "../../trace/leak.ts";
 import { baseName, joinPath } from "../../trace/paths.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { isNeededByContainer } from "./container-files.ts";
 import { wayOfFile, type CopiedFile } from "./copied-file.ts";
 import { inOrder, removeItems, removeLines, type EditedFile } from "../edits.ts";
 import { mountOnReaders, runsBehind, type FilePlace, type PlacedRun } from "./file-mounts.ts";
@@ -38,7 +39,7 @@ export function mountFile(leak: Leak, trace: Trace): Proposal | null {
     if (!mounted || !directory) return null;
     edits.push(...removeSource(file, copied), ...mounted.edits, ...directory);
     readers += mounted.readers.length;
-    const isKept = copied.leak.detail.removal === undefined && (mounted.readers.length === 0 || mounted.isPresumed);
+    const isKept = copied.leak.detail.removal === undefined && (mounted.readers.length === 0 || mounted.isPresumed || isNeededByContainer(dockerfile, target.path));
     if (isKept && target.known && dockerfile.stages.reach[copied.stage] === "image") toRun.push(fileForContainer(subject, target.path));
   }
   const ordered = inOrder(edits);
