@@ -6,13 +6,13 @@ import { isVariableName } from "../trace/shell/variable-name.ts";
 import { inOrder, insert } from "./edits.ts";
 import { addressedGit, sendHeader } from "./git/git-header.ts";
 import { secretForBuild } from "./handover.ts";
-import { dockerfileAt, isInside } from "./instructions.ts";
+import { dockerfileAt, instructionsOf, isInside } from "./instructions.ts";
 import type { Proposal } from "./messages.ts";
 import { repeatsOf } from "./repeated-input.ts";
 import type { TextEdit } from "./rewrite.ts";
 import type { PlacedRun } from "./files/file-mounts.ts";
 import { runAt } from "./run-places.ts";
-import { unusedId, mountOnRun, readSecret } from "./mounts/secret-mounts.ts";
+import { freeId, mountOnRun, readSecret, unusedId } from "./mounts/secret-mounts.ts";
 import { scriptPlaceOf, type ScriptPlace } from "./shell/nested-scripts.ts";
 import { isEncoded } from "./git/user-information.ts";
 import { staysWhereWritten } from "./files/written-file.ts";
@@ -33,7 +33,8 @@ export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
   const written = trace.text.slice(...range);
   // A word such as `secret` is found within others, too.
   if (/\w/.test(trace.text.charAt(range[1]))) return null;
-  const id = unusedId(dockerfile, nameOf(leak), written);
+  const variable = variableWith(dockerfile, written, trace);
+  const id = variable === null ? unusedId(dockerfile, nameOf(leak), written) : freeId(dockerfile, variable);
   const own = [range, ...repeats(dockerfile, trace.text, leak)].map((one) => replaceLiteral(dockerfile, trace.text, one, id));
   if (own.includes(null)) return null;
   const others = trace.leaks.filter((other) => other !== leak && other.place === "run" && other.literal && trace.text.slice(...other.range) === written);
@@ -41,11 +42,21 @@ export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
   const runs = new Map(all.map(({ placed }) => [placed.run, placed]));
   const mounts = [...runs.values()].flatMap(({ run, traced }) => mountOnRun(run, traced, [{ id }]));
   const ordered = inOrder([...mounts, ...all.flatMap(({ edits }) => edits)]);
+  const source = leak.evidence.kind === "private key" ? "key file" : variable === null ? "elsewhere" : { variable };
   return ordered && {
     messageId: "mountLiteral",
     data: { name: subject },
-    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [secretForBuild(id, leak.evidence.kind === "private key" ? "key file" : "elsewhere")] },
+    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [secretForBuild(id, source)] },
   };
+}
+
+/** The variable that has the same value and is mounted when it goes, so that one secret is enough; null where there is none. */
+function variableWith({ tree }: TracedDockerfile, written: string, { leaks }: Trace): string | null {
+  const pairs = instructionsOf(tree).flatMap(({ instruction }) => (instruction.type === "Arg" || instruction.type === "Env" ? instruction.pairs : []));
+  const same = pairs.find(({ key, value, range }) =>
+    value?.text.replace(/^(["'])(.*)\1$/, "$2") === written && isVariableName(key.text) &&
+    leaks.some((leak) => leak.literal && (leak.place === "arg" || leak.place === "env") && leak.subject === key.text && isInside(leak.range, range)));
+  return same?.key.text ?? null;
 }
 
 function repeats(dockerfile: TracedDockerfile, text: string, leak: Leak): Range[] {

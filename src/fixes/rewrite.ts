@@ -15,7 +15,7 @@ export interface Rewrite {
 export interface Alone {
   /** Regions of the linted file, one an instruction, out of which the rewrite takes text: what is left depends on all of it. */
   readonly regions: readonly Range[];
-  /** The ids and paths of the secrets that it is about. */
+  /** The paths of the secrets that it is about. */
   readonly names: readonly string[];
 }
 

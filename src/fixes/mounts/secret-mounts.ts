@@ -45,13 +45,14 @@ export function readSecret(id: string, optional = false): string {
  * one that stands at another path or in another variable than `wanted` says.
  */
 export function freeId(dockerfile: TracedDockerfile, name: string, wanted: Omit<MountedSecret, "id"> = {}): string {
-  return numbered(dockerfile, name, `${name} ${wanted.target ?? ""}`, ({ target, env }, id) =>
+  return numbered(dockerfile, name, name, ({ target, env }, id) =>
     wanted.target === undefined ? env !== null || target === secretFile(id) : target === wanted.target);
 }
 
-/** An id for a secret that none of the Dockerfile's mounts can be about; the same one for the same `secret`. */
+/** An id for a secret that none of the Dockerfile's mounts can be about; the same one for the same `secret`, whatever it is called. */
 export function unusedId(dockerfile: TracedDockerfile, name: string, secret: string): string {
-  return numbered(dockerfile, name, secret, () => false);
+  const known = [...(given.get(dockerfile) ?? [])].find(([, one]) => one === secret);
+  return known?.[0] ?? numbered(dockerfile, name, secret, () => false);
 }
 
 /** By Dockerfile, the ids that rewrites have been given and the secrets that they are for: all of them can be applied at once then. */
