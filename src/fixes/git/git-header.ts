@@ -45,18 +45,29 @@ function askedGit({ name, args }: ShellCommand, subCommand: RegExp): { readonly 
  */
 export function sendHeader(text: string, dockerfile: TracedDockerfile, placed: PlacedRun, command: ShellCommand, replaced: Replace = (one) => one): TextEdit[] | null {
   const addressed = addressedGit(text, command);
-  return addressed && !isAskedLater(dockerfile, placed, command) ? moveToHeader(addressed, replaced) : null;
+  return addressed && !isAskedLater(dockerfile, placed, command) ? moveToHeader(addressed, goesElsewhere(command), replaced) : null;
 }
 
-function moveToHeader({ git, address: { text, range: [start] } }: Addressed, replaced: Replace): TextEdit[] | null {
-  const [, before, user] = address.exec(text)!;
+/** Whether git goes to the servers of submodules as well, to which it would send a header that is for all. */
+function goesElsewhere({ args }: ShellCommand): boolean {
+  return args.some((word) => /^--recurs/.test(word.text));
+}
+
+/** The setting for a header that git sends to the server of an address alone (git-config, `http.<url>.*`). */
+function headerFor(scheme: string, rest: string): string {
+  return `http.${scheme}${rest.split("/", 1)[0]!}/.extraHeader`;
+}
+
+function moveToHeader({ git, address: { text, range: [start] } }: Addressed, isBound: boolean, replaced: Replace): TextEdit[] | null {
+  const [, before, user, rest] = address.exec(text)!;
   const at = start + before!.length;
   const said = decoded(replaced(user!, at));
   // Between double quotes it has to say what it said where it stood.
   if (said === null || (text.startsWith("'") ? /["$`\\!]/.test(user!) : /["'`\\]/.test(user!))) return null;
+  const setting = isBound ? headerFor(before!.replace(/^["']/, ""), rest!) : "http.extraHeader";
   const credentials = said.includes(":") ? said : `${said}:`;
   return [
-    insert(git.range[1], ` -c http.extraHeader="Authorization: Basic $(printf '%s' "${credentials}" | base64 | tr -d '\\n')"`),
+    insert(git.range[1], ` -c ${setting}="Authorization: Basic $(printf '%s' "${credentials}" | base64 | tr -d '\\n')"`),
     remove(at, at + user!.length + 1),
   ];
 }
@@ -70,5 +81,17 @@ export function moveSetting(file: EditedFile, dockerfile: TracedDockerfile, plac
   const at = asked?.behind.findIndex((word) => isInside(range, word.range)) ?? -1;
   const [option, value] = [asked?.behind[at - 1], asked?.behind[at]];
   if (!asked || !option || !value || !/^(?:-c|--config)$/.test(option.text) || isAskedLater(dockerfile, placed, command)) return null;
-  return [insert(asked.git.range[1], ` -c ${file.text.slice(...value.range)}`), ...removeItems(file, command.args, new Set([option, value]))];
+  const setting = goesElsewhere(command) ? bound(file.text.slice(...value.range), asked.behind) : file.text.slice(...value.range);
+  return setting === null ? null : [insert(asked.git.range[1], ` -c ${setting}`), ...removeItems(file, command.args, new Set([option, value]))];
+}
+
+/**
+ * A setting that the clone alone had, and submodules did not: a header for all becomes one for the server of the address.
+ * Null where that is not known.
+ */
+function bound(setting: string, behind: readonly ShellWord[]): string | null {
+  const [, before, value] = /^(["']?)http\.extraheader(=.*)$/is.exec(setting) ?? [];
+  if (value === undefined) return setting;
+  const [, scheme, host] = behind.flatMap(({ text }) => /^["']?(https?:\/\/)(?:[^\s/@]+@)?([\w.-]+(?::\d+)?)(?:\/|$)/.exec(text) ?? []);
+  return scheme === undefined ? null : `${before!}${headerFor(scheme, host!)}${value}`;
 }
