@@ -35,8 +35,17 @@ export interface BuildingFile {
   readonly path: string;
   readonly text: string;
   readonly compose: Pick<ComposeUses, "services" | "definitions">;
-  /** Those services, with the absolute path of their context. */
-  readonly builders: readonly { readonly service: ComposeService; readonly context: string }[];
+  /** Those services. */
+  readonly builders: readonly Builder[];
+}
+
+/** A service that builds the Dockerfile, by what its file says of it or by what it extends. */
+export interface Builder {
+  readonly service: ComposeService;
+  /** Absolute path. */
+  readonly context: string;
+  /** All that its build has, where `extends` brings some of that from elsewhere. */
+  readonly extended: { readonly secretIds: readonly string[]; readonly argumentNames: readonly string[] } | null;
 }
 
 /** The secrets of a Compose project, as one of its files declares and uses them. */

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { ComposeEntry, ComposeService } from "../../parser/compose/ast.ts";
-import type { BuildingFile } from "../../trace/trace.ts";
+import type { Builder, BuildingFile } from "../../trace/trace.ts";
 import { relativePath } from "../../workspace/paths.ts";
 import { inOrder } from "../edits.ts";
 import { keyFileForCompose, variableForCompose } from "../handover.ts";
@@ -20,7 +20,10 @@ export function withBuilders(rewrite: Rewrite, argument: string | null, builtBy:
   const wanted = rewrite.handover.flatMap(({ means }) => (means?.kind === "secret" ? [means] : []));
   const files: FileEdits[] = [];
   const handover: Handover[] = [];
-  for (const file of builtBy) {
+  // What is given in one place would be missing in the other, and the secrets of another file are not this one's.
+  if (builtBy.some(({ builders }) => builders.some(({ extended }) => extended && !has(extended, wanted, argument)))) return null;
+  for (const whole of builtBy) {
+    const file = { ...whole, builders: whole.builders.filter(({ extended }) => extended === null) };
     const missing = wanted.filter(({ id }) => !file.builders.every(({ service }) => isOffered(service, id)));
     const secrets = missing.map((one) => declarationOf(one, { argument, variable }, file));
     const known = secrets.flatMap((secret) => (secret && !builtBy.some((other) => isTaken(other, secret)) ? [secret] : []));
@@ -29,9 +32,14 @@ export function withBuilders(rewrite: Rewrite, argument: string | null, builtBy:
     if (edits.length > 0) files.push({ path: file.path, edits });
     handover.push(...known.filter(({ from }) => from === "environment").map(({ value }) => variableForCompose(value)));
     handover.push(...missing.filter(({ from }) => from === "key file").map(({ id }) => keyFileForCompose(keyFileVariable(id))));
-    handover.push(...file.builders.flatMap(({ service }) => forService(service, rewrite.handover)));
+    handover.push(...whole.builders.flatMap(({ service }) => forService(service, rewrite.handover)));
   }
   return { ...rewrite, files: [...rewrite.files, ...files], handover: [...rewrite.handover, ...handover] };
+}
+
+/** Whether a build that extends another one needs no change. */
+function has({ secretIds, argumentNames }: NonNullable<Builder["extended"]>, wanted: readonly PassedSecret[], argument: string | null): boolean {
+  return wanted.every(({ id }) => secretIds.includes(id)) && (argument === null || !argumentNames.includes(argument));
 }
 
 /** What a person has to add to a service by hand, in the place of an option of `docker build` or `docker run`. */
@@ -50,7 +58,7 @@ function missingIn({ name: { value: service }, environment, volumes, build }: Co
     case "volume":
       return volumes.some(({ target }) => target?.value === means.target) ? null : `${means.volume} under volumes of ${service}, which had it from its image`;
     case "agent":
-      return build!.ssh.some(({ key }) => key.value === means.id) ? null : `${means.id} under build.ssh of ${service}`;
+      return build?.ssh.some(({ key }) => key.value === means.id) ? null : `${means.id} under build.ssh of ${service}`;
     case "secret":
       return null;
   }

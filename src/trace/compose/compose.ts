@@ -11,13 +11,14 @@ import type { Settings } from "../settings.ts";
 import { formatLeaks } from "../text-leaks.ts";
 import type { BuildingFile, ComposeUses, Trace, VisibleReference } from "../trace.ts";
 import { onePerAnchor } from "./aliases.ts";
+import { serviceBuilds, type ServiceBuild } from "./builds.ts";
 import { commandsOf, followLabelCommands, followServiceCommands } from "./commands.ts";
 import { buildingFile, buildingFiles } from "./composed-build.ts";
 import { contentLeaks } from "./contents.ts";
 import { driverOptionLeaks } from "./driver-options.ts";
 import { entryLeaks } from "./entries.ts";
 import { environmentFileLeaks } from "./env-files.ts";
-import { projectFiles, secretFilesOf, serviceBuilds, type ComposeReader, type ProjectFile, type ServiceBuild } from "./project.ts";
+import { projectFiles, secretFilesOf, type ComposeReader, type ProjectFile } from "./project.ts";
 import { secretUses } from "./secret-uses.ts";
 
 export interface ComposeTraceInput {
@@ -39,10 +40,10 @@ const commandChannels: readonly Channel[] = ["run.argv", "repository"];
  * Dockerfiles that stand in it. Never throws.
  */
 export function traceCompose(input: ComposeTraceInput): Trace {
-  const { path, text, tree, workspace, settings } = input;
+  const { path, text, tree, workspace, settings, read } = input;
   const lines = new LineTable(text);
   const own: ProjectFile = { path, documents: tree.documents };
-  const builds = new Map(serviceBuilds(own).map((build) => [build.service, build]));
+  const builds = new Map(serviceBuilds(own, workspace, read).map((build) => [build.service, build]));
   const inline = [...builds.values()].flatMap((build) => inlineTrace(input, own, build) ?? []);
   const leaks: Leak[] = inline.flatMap((trace) => trace.leaks);
   const visibleReferences: VisibleReference[] = inline.flatMap((trace) => trace.visibleReferences);
@@ -96,7 +97,7 @@ function usesOf({ path, text, tree, workspace, settings, read }: ComposeTraceInp
 
 /** `dockerfile_inline` is a Dockerfile of its own, with the ranges of this file. */
 function inlineTrace({ path, text, workspace, settings }: ComposeTraceInput, own: ProjectFile, { build, context, target, secretIds }: ServiceBuild): Trace | null {
-  if (!build.inline) return null;
+  if (!build?.inline) return null;
   return traceDockerfile({
     path,
     text,

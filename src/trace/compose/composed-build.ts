@@ -1,7 +1,8 @@
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { ComposedBuild } from "../build-context.ts";
 import type { BuildingFile } from "../trace.ts";
-import { buildsOf, secretFilesOf, type ComposeReader, type ProjectFile, type ServiceBuild } from "./project.ts";
+import { buildsOf, type ServiceBuild } from "./builds.ts";
+import { secretFilesOf, type ComposeReader, type ProjectFile } from "./project.ts";
 
 /** What the Compose files around a Dockerfile say of its build; null where none of them builds it. */
 export function composedBuild(
@@ -43,6 +44,8 @@ export function buildingFile({ path, documents }: ProjectFile, text: string, bui
     path,
     text,
     compose: { services: documents.flatMap(({ services }) => services), definitions: documents.flatMap(({ secrets }) => secrets) },
-    builders: builds.flatMap(({ service, context }) => (context === null ? [] : [{ service, context }])),
+    // What is given to the one that a service extends in the same file, it has, too.
+    builders: builds.flatMap(({ service, context, extended, secretIds, argumentNames }) =>
+      context === null || extended === "all from this file" ? [] : [{ service, context, extended: extended && { secretIds, argumentNames } }]),
   };
 }

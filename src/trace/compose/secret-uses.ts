@@ -4,7 +4,8 @@ import { parseDockerfile } from "../../parser/dockerfile/parse.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { mountsOf } from "../mounts.ts";
 import type { ComposeUses, SecretUse } from "../trace.ts";
-import type { ProjectFile, ServiceBuild } from "./project.ts";
+import type { ServiceBuild } from "./builds.ts";
+import type { ProjectFile } from "./project.ts";
 
 interface Project {
   /** The linted file first. */
@@ -62,7 +63,7 @@ function usesOf(
 /** The ids that the RUNs of the service's Dockerfile mount; null where it cannot be read. */
 function mountedIds({ build, dockerfile }: ServiceBuild, workspace: Workspace): ReadonlySet<string> | null {
   const read = dockerfile === null ? null : workspace.read(dockerfile);
-  const tree = build.inline?.dockerfile ?? (read?.ok ? parseDockerfile(read.text).tree : null);
+  const tree = build?.inline?.dockerfile ?? (read?.ok ? parseDockerfile(read.text).tree : null);
   if (tree === null) return null;
   const runs = tree.stages.flatMap(({ instructions }) => instructions).filter((instruction): instruction is Run => instruction.type === "Run");
   return new Set(runs.flatMap((run) => mountsOf(run, null, (text) => text)).flatMap(({ kind, id }) => (kind === "secret" && id !== null ? [id] : [])));
