@@ -1,6 +1,6 @@
 import type { ShellScript } from "../../parser/shell/ast.ts";
 import { baseName, directoryName } from "../../trace/paths.ts";
-import { commentsIn, type EditedFile } from "../edits.ts";
+import { commentsIn, lineEnding, type EditedFile } from "../edits.ts";
 import type { PlacedRun } from "./file-mounts.ts";
 import { hasWord } from "./file-uses.ts";
 import { commandsIn } from "../shell/commands.ts";
@@ -28,7 +28,7 @@ const readsSecret = /(?:^|["=]|\$\(cat )\/run\/secrets\//;
  * @param apart Whether it would be moved past other RUNs, which may need what else it does.
  */
 export function isMovable({ placed: { run, scene }, script, file, target }: MovableRun, apart: boolean): boolean {
-  if (run.heredocs.length > 0 || isHeredocScript(run, file.text) || commentsIn(file.tree, run.range).length > 0) return false;
+  if (run.heredocs.length > 1 || isHeredocScript(run, file.text) || commentsIn(file.tree, run.range).length > 0) return false;
   if (scene.outer !== (run as typeof scene.outer) || script.statements.length !== 1) return false;
   const places = [target, directoryName(target)].map(baseName);
   return commandsIn(script, scene).every((command) => {
@@ -38,6 +38,12 @@ export function isMovable({ placed: { run, scene }, script, file, target }: Mova
     const isNeeded = args.some((word) => readsSecret.test(word.text)) || places.some((place) => hasWord(text, place, /[\w.-]/));
     return preparing.has(name) && (!apart || isNeeded);
   });
+}
+
+/** The lines of a here-document, which go behind those of the RUN that it is moved to; empty where there is none. */
+export function documentOf({ placed: { run: { heredocs, range } }, file: { text } }: MovableRun): string {
+  const [heredoc] = heredocs;
+  return heredoc ? lineEnding(text) + text.slice(heredoc.range[0], range[1]).trimEnd() : "";
 }
 
 /** The RUN's script for in front of another; in a shell of its own where that would be affected by more than a secret's variable. */

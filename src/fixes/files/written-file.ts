@@ -20,7 +20,8 @@ import { dockerfileAt } from "../instructions.ts";
 import { isAskedLater } from "../git/later-git.ts";
 import type { Proposal } from "../messages.ts";
 import { settleCare } from "./neighbours.ts";
-import { isMovable, preludeOf, type MovableRun } from "./movability.ts";
+import { documentOf, isMovable, preludeOf, type MovableRun } from "./movability.ts";
+import { mayMeetProject } from "./project-settings.ts";
 import type { TextEdit } from "../rewrite.ts";
 import { commandAround, itemAround, runAt } from "../run-places.ts";
 import { withoutCare } from "./remove-care.ts";
@@ -29,6 +30,7 @@ import { mountOnRun } from "../mounts/secret-mounts.ts";
 import { commandsIn } from "../shell/commands.ts";
 import { removeCommands } from "../shell/remove-commands.ts";
 import { append } from "../shell/script-ends.ts";
+import { isSetting } from "./tool-settings.ts";
 import { readsWhole } from "./verbatim.ts";
 
 /** A RUN that writes a secret into a file. */
@@ -208,10 +210,12 @@ function isMade({ range, detail: { command = "" } }: Leak, writing: Writing): bo
   const { dockerfile, script, file, placed, target } = writing;
   if (/^(?:sed -i|perl|ln|find)/.test(command)) return false;
   const named = isNamed(writing, range);
+  const isKeptByTool = command !== "" && commandsIn(script, placed.scene).some((one) => one.name === command && isSetting(one, target, placed.scene));
   const isCredentialFile = judgeFileName(target) !== null || readersOf(target).size > 0;
   // Other lines than those of this RUN may be in it.
   if (addsFirst(script, placed.scene, target)) return false;
-  if (named) return isCredentialFile || !isCopiedBefore(dockerfile, placed, target);
+  // What a tool adds to a file that was copied is not all that is in it.
+  if (named) return (isCredentialFile && !isKeptByTool) || !isCopiedBefore(dockerfile, placed, target);
   return (isCredentialFile || isToolsOwn(target, placed.scene.home)) &&
     !isCopiedBefore(dockerfile, placed, target) && !isWrittenBefore(dockerfile, placed, target, file.text);
 }
@@ -247,6 +251,7 @@ function writeWhereRead(writing: Writing, { readers, rest, apart }: Later, made:
   const { run, traced, scene } = placed;
   // What an earlier one adds to the file would be missing in the next.
   if (readers.length > mostReaders || readers.slice(0, -1).some(({ use }) => use.isChanged) || !isMovable(writing, apart)) return null;
+  if (mayMeetProject(writing.dockerfile, placed, readers.at(-1)!.run)) return null;
   const edits: TextEdit[] = [removeLines(file.text, scene.outer.range), ...rest];
   const prelude = preludeOf(writing);
   const flags = run.flags.map(({ range }) => file.text.slice(...range));
@@ -256,10 +261,10 @@ function writeWhereRead(writing: Writing, { readers, rest, apart }: Later, made:
     const text = file.text.slice(...reader.range);
     const missing = flags.filter((flag) => !text.includes(flag));
     edits.push(insert(reader.keyword.range[1], missing.map((flag) => ` ${flag}`).join("")), insert(reader.argumentsRange[0], `${prelude} && `));
-    if (use.care.some((care) => care.kind.endsWith("removal") && isSure(care, there))) continue;
-    const end = made ? append(file, reader, removalOf(target)) : null;
-    if (!end) return null;
-    edits.push(end);
+    const isRemoved = use.care.some((care) => care.kind.endsWith("removal") && isSure(care, there));
+    const end = made && !isRemoved ? append(file, reader, removalOf(target)) : null;
+    if (!end && !isRemoved) return null;
+    edits.push(...(end ? [end] : []), insert(reader.range[1], documentOf(writing)));
   }
   return propose(trace, "writeWhereRead", { target }, edits);
 }
