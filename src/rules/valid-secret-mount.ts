@@ -25,6 +25,7 @@ export const validSecretMount: Rule = {
     },
     messages: {
       unmounted: "There is no {{use}} in this RUN: the secret {{id}} is mounted in another RUN, and a mount lasts for its own RUN only. Add --mount=type=secret,id={{id}} to this one.",
+      elsewhere: "There is no {{use}} in this RUN: it has the secret {{id}} at {{here}}. Read it there, or mount it at {{use}}.",
       home: "{{target}} is taken as it stands: no shell expands it in a mount, so the program does not find the secret. Write the absolute path, such as /root/{{rest}}.",
       clash: "Two mounts of this RUN have the target {{target}}, and only the last one is seen. Give each a target of its own.",
       notOffered: "The Compose file that builds this Dockerfile offers no secret {{id}}, so the mount is empty. Name {{id}} under build.secrets there, or mount one that it offers.",
@@ -45,7 +46,14 @@ export const validSecretMount: Rule = {
     ]),
 };
 
-function checkUse({ range, id, use }: UnmountedUse, dockerfile: TracedDockerfile, trace: Trace): Finding {
+function checkUse({ range, id, use, here }: UnmountedUse, dockerfile: TracedDockerfile, trace: Trace): Finding {
+  if (here !== null) {
+    const isPath = here.startsWith("/") && trace.language === "dockerfile" && trace.text.slice(...range) === use;
+    return {
+      messageId: "elsewhere", data: { id, use, here }, range, subject: id,
+      ...(isPath && { suggestions: [{ messageId: "absolute", data: { path: here }, rewrite: replace(trace.path, range, here) }] }),
+    };
+  }
   const rewrite = addMount(range, id, use, dockerfile, trace);
   return {
     messageId: "unmounted", data: { id, use }, range, subject: id,

@@ -9,21 +9,26 @@ import type { RunMount } from "./mounts.ts";
 import { pathsIn, usesOf, type ScriptUse } from "./shell/uses.ts";
 import type { TracedDockerfile, TracedRun } from "./trace.ts";
 
-/** A use of a mounted secret in a RUN that does not mount it. */
+/** A use of a mounted secret in a RUN that does not mount it, or not there. */
 export interface UnmountedUse {
   readonly range: Range;
   /** The id that another RUN mounts. */
   readonly id: string;
   /** The path or the variable that is used. */
   readonly use: string;
+  /** The path or the variable that the RUN itself mounts it at; null where it does not. */
+  readonly here: string | null;
 }
 
 /** RUNs that use what only another RUN mounts: the file or the variable is not there (EXPOSURE F15, F18). */
 export function unmountedUses(runs: TracedDockerfile["runs"], text: string): UnmountedUse[] {
-  const offered = offeredNames(runs);
-  if (offered.size === 0) return [];
+  const everywhere = offeredNames(runs);
   const lines = new LineTable(text);
   return [...runs].flatMap(([run, traced]) => {
+    // Where a mount has another target, nothing is at the usual place.
+    const moved = traced.mounts.flatMap(({ kind, id, target }) => (kind === "secret" && id !== null && target !== null ? [[`/run/secrets/${id}`, id] as const] : []));
+    const offered = new Map([...moved, ...everywhere]);
+    if (offered.size === 0) return [];
     const own = new Set(traced.mounts.flatMap(namesOf));
     // A directory that is mounted whole may hold any file below it.
     const covered = traced.mounts.flatMap(({ target }) => target ?? []);
@@ -32,9 +37,14 @@ export function unmountedUses(runs: TracedDockerfile["runs"], text: string): Unm
       if (own.has(use) || seen.has(use) || covered.some((path) => use.startsWith(`${path}/`))) return [];
       if (use.startsWith("$") && traced.defines(use.slice(1))) return [];
       seen.add(use);
-      return [{ range, id, use }];
+      return [{ range, id, use, here: placeOf(traced, id) }];
     });
   });
+}
+
+function placeOf({ mounts }: TracedRun, id: string): string | null {
+  const mount = mounts.find((one) => one.kind === "secret" && one.id === id);
+  return mount?.target ?? (mount?.env ? `$${mount.env}` : null);
 }
 
 /** What secret mounts put where, by path under /run/secrets or `$NAME`, with the id. */
@@ -60,9 +70,9 @@ function namesOf({ kind, id, target, env }: RunMount): string[] {
 }
 
 /** Every path and variable of those offered that the RUN uses, in order. */
-function usesIn(run: Run, posix: boolean, lines: LineTable, offered: ReadonlyMap<string, string>): UnmountedUse[] {
+function usesIn(run: Run, posix: boolean, lines: LineTable, offered: ReadonlyMap<string, string>): Omit<UnmountedUse, "here">[] {
   return textUses(run, posix, lines)
-    .flatMap(({ use, range }): UnmountedUse[] => (offered.has(use) ? [{ use, range, id: offered.get(use)! }] : []))
+    .flatMap(({ use, range }) => (offered.has(use) ? [{ use, range, id: offered.get(use)! }] : []))
     .sort((a, b) => a.range[0] - b.range[0]);
 }
 

@@ -4,6 +4,29 @@ import { fixCases } from "./fix-cases.ts";
 
 describe("mounts", () => fixCases([
   {
+    name: "read where the RUN does not have it",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=token,target=/run/secrets/a curl -d @/run/secrets/a https://example.com/
+      RUN --mount=type=secret,id=token,target=/run/secrets/b curl -d @/run/secrets/a https://example.com/
+      RUN curl -d @/run/secrets/a https://example.com/
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=token,target=/run/secrets/a curl -d @/run/secrets/a https://example.com/
+      RUN --mount=type=secret,id=token,target=/run/secrets/b curl -d @/run/secrets/b https://example.com/
+      RUN --mount=type=secret,id=token,target=/run/secrets/a,required=true curl -d @/run/secrets/a https://example.com/
+    `,
+  },
+  {
+    name: "clean twin: in a variable, which is to be written by hand",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      RUN --mount=type=secret,id=token,env=TOKEN curl -d @/run/secrets/token https://example.com/
+    `,
+  },
+  {
     name: "~ in a target",
     code: dockerfile`
       FROM node:22

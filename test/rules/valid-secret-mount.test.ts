@@ -27,6 +27,21 @@ runCases("valid-secret-mount", [
     ],
   },
   {
+    name: "mounted in this RUN, but elsewhere",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      RUN --mount=type=secret,id=token,target=/etc/token curl -d @/run/secrets/token https://example.com/
+      RUN --mount=type=secret,id=token,env=TOKEN curl -d @/run/secrets/token https://example.com/
+      RUN --mount=type=secret,id=token,target=/etc/token curl -d @/etc/token https://example.com/
+      RUN --mount=type=secret,id=token,target=/etc/token --mount=type=secret,id=token curl -d @/run/secrets/token https://example.com/
+    `,
+    findings: [
+      { line: 3, column: 61, text: "/run/secrets/token", messageId: "elsewhere", says: "it has the secret token at /etc/token" },
+      { line: 4, column: 53, text: "/run/secrets/token", messageId: "elsewhere", says: "at $TOKEN" },
+    ],
+  },
+  {
     name: "a home directory in the target",
     code: dockerfile`
       FROM node:22
