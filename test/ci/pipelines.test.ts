@@ -26,7 +26,7 @@ function runScript(script: string, cwd: string, env: Readonly<Record<string, str
 describe("action.yml", () => {
   const action = parse(readFileSync("action.yml", "utf8")) as {
     inputs: Record<string, { description: string; default: string }>;
-    runs: { steps: { run?: string; env?: Record<string, string> }[] };
+    runs: { steps: { run?: string; env?: Record<string, string>; with?: Record<string, string> }[] };
   };
   const step = action.runs.steps[0]!;
   const script = step.run!;
@@ -45,6 +45,21 @@ describe("action.yml", () => {
     expect(stdout).toMatch(/^::error file=Dockerfile,line=2,/);
     expect(asked.slice(0, 2)).toEqual(["--yes", `dfsecret-lint@${version}`]);
     expect(status).toBe(1);
+  });
+
+  test.each([
+    ["--format\njson", /^\[/], ["--format=compact", /^Dockerfile: line/], ["-f\ncompact", /^Dockerfile: line/],
+    ["--format\njson=out.json", /^::error/], ["--format=json=out.json\n--no-color", /^::error/], ["--quiet", /^::error/],
+  ])("writes annotations unless the options name a format for the log: %j", (args, log) => {
+    const { status, stdout } = runScript(script, createProject({ ".git/": "", Dockerfile: leaking }), { ...environment, DFSECRET_ARGS: args });
+    expect(stdout).toMatch(log);
+    expect(status).toBe(1);
+  });
+
+  test("hands over the SARIF report where it was written", () => {
+    const upload = action.runs.steps.find(({ with: inputs }) => inputs?.["sarif_file"])!.with!["sarif_file"]!;
+    expect(upload).toContain("startsWith(inputs.sarif-file, '/')");
+    expect(upload).toContain("format('{0}/{1}', inputs.working-directory, inputs.sarif-file || 'dfsecret.sarif')");
   });
 
   test("hands over paths and options line by line, whatever is in them, and writes SARIF", () => {
