@@ -1,7 +1,7 @@
 import type { Add, Copy, From, Instruction, Run } from "../parser/dockerfile/ast.ts";
 import { homeOf } from "../trace/homes.ts";
 import { keptIn } from "../trace/kept-in.ts";
-import { userOfImage } from "../trace/base-images.ts";
+import { scopeOfImage, userOfImage } from "../trace/base-images.ts";
 import { resolvePath } from "../trace/paths.ts";
 import { expandParts, Scope } from "../trace/scope.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
@@ -53,7 +53,7 @@ function readScenes({ tree, stages }: TracedDockerfile): Scenes {
     const name = image && literalOf(expandParts(image.parts, globals));
     const scene: StageScene = parent
       ? { ...parent, scope: new Scope(parent.scope) }
-      : { scope: new Scope(), directory: name === null ? null : baseDirectory(name), user: userOfImage(name ?? "") };
+      : { scope: scopeOfImage(name ?? ""), directory: name === null ? null : baseDirectory(name), user: userOfImage(name ?? "") };
     ends.push(scene);
     for (const outer of stage.instructions) step(outer, scene, globals, scenes);
   }

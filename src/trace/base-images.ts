@@ -1,4 +1,6 @@
 import { imageName } from "../secrets/images.ts";
+import { Scope } from "./scope.ts";
+import { text } from "./value.ts";
 
 /** A base image that works as another user than root. */
 interface ImageUser {
@@ -40,11 +42,16 @@ interface ImageVariable {
 
 const imageVariables: readonly ImageVariable[] = [
   { image: /^(?:library\/)?composer$/, name: "COMPOSER_HOME", value: "/tmp", source: "https://github.com/composer/docker" },
+  { image: /^(?:library\/)?(?:ruby|jruby)$/, name: "BUNDLE_APP_CONFIG", value: "/usr/local/bundle", source: "https://github.com/docker-library/ruby" },
   { image: /^(?:library\/)?rust$/, name: "CARGO_HOME", value: "/usr/local/cargo", source: "https://github.com/rust-lang/docker-rust" },
 ];
 
-/** What a base image sets itself, as far as it matters. */
-export function variablesOfImage(image: string): readonly Pick<ImageVariable, "name" | "value">[] {
-  const name = imageName(image);
-  return imageVariables.filter((row) => row.image.test(name));
+/** What a base image sets itself, as far as it matters; it stands nowhere in the file, and so at no range. */
+export function scopeOfImage(image: string): Scope {
+  const own = imageName(image);
+  const scope = new Scope();
+  for (const { name, value } of imageVariables.filter((row) => row.image.test(own))) {
+    scope.setEnvironment(name, { value: text(value), declaration: { kind: "env", name, range: [0, 0] } });
+  }
+  return scope;
 }

@@ -1,6 +1,6 @@
 import type { Dockerfile, From, Instruction, Stage } from "../parser/dockerfile/ast.ts";
 import { LineTable } from "../parser/lines.ts";
-import { userOfImage, variablesOfImage } from "./base-images.ts";
+import { scopeOfImage, userOfImage } from "./base-images.ts";
 import { openBuildContext, type BuildContext } from "./build-context.ts";
 import { fileLeaks } from "./file-leaks.ts";
 import { ImageFiles } from "./image-files.ts";
@@ -18,7 +18,7 @@ import { withoutReplaced } from "./replaced-settings.ts";
 import { textLeaks } from "./text-leaks.ts";
 import type { Trace } from "./trace.ts";
 import { traceTransfer } from "./transfers.ts";
-import { literalOf, text } from "./value.ts";
+import { literalOf } from "./value.ts";
 import { traceArgument, traceEnvironment, traceGlobalArgument } from "./variables.ts";
 
 /**
@@ -112,15 +112,6 @@ function globalDefaults({ preamble }: Dockerfile): Scope {
       if (!value) continue;
       scope.setArgument(key.text, { value: expandParts(value.parts, scope), declaration: { kind: "arg", name: key.text, range: key.range } });
     }
-  }
-  return scope;
-}
-
-/** What a base image sets itself stands nowhere in the file, and so at no range. */
-function scopeOfImage(base: string): Scope {
-  const scope = new Scope();
-  for (const { name, value } of variablesOfImage(base)) {
-    scope.setEnvironment(name, { value: text(value), declaration: { kind: "env", name, range: [0, 0] } });
   }
   return scope;
 }

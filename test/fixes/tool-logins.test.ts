@@ -20,6 +20,9 @@ describe("logins that tools keep go where they are needed", () => fixCases([
   login("clean twin: poetry, installed in the same RUN", "python:3", ["pip install poetry && poetry config http-basic.own ci $T", "poetry install"], null),
   login("git's addresses for go", "golang:1.23", ["git config --global url.https://x:$T@github.com/.insteadOf https://github.com/", "go mod download"], "/root/.gitconfig"),
   login("dotnet", "mcr.microsoft.com/dotnet/sdk:8.0", [nuget, "dotnet restore"], "/root/.nuget/NuGet/NuGet.Config"),
+  login("cargo, in its image's folder", "rust:1", ["cargo login --registry own $T", "cargo fetch"], "/usr/local/cargo/credentials.toml"),
+  login("bundler, in its image's folder", "ruby:3", ["bundle config set --local gems.example.com $T", "bundle install"], "/usr/local/bundle/config"),
+  login("clean twin: with other settings, which the container needs", "ruby:3", ["bundle config set --local without test && bundle config set --local gems.example.com $T", "bundle install"], null),
   login("several lines of .netrc", "python:3", ['echo "machine p.example.com" > ~/.netrc && echo "password $T" >> ~/.netrc', "pip install a"], "/root/.netrc"),
   {
     name: ".netrc by a here-document: its lines go along",

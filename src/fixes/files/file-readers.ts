@@ -47,8 +47,10 @@ const rows: readonly ReaderRow[] = [
     file: /(^|\/)nuget\.config$/i, programs: "dotnet nuget msbuild", source: "https://learn.microsoft.com/nuget/reference/nuget-config-file",
     filled: { reference: /%(\w+)%/g, writing: /\bnuget\.config\b/i },
   },
-  { file: /(^|\/)\.cargo\/(credentials|config)(\.toml)?$/, programs: "cargo", source: "https://doc.rust-lang.org/cargo/reference/config.html" },
-  { file: /(^|\/)(\.gem\/credentials|\.gemrc|\.bundle\/config)$/, programs: "gem bundle bundler rake", source: "https://bundler.io/man/bundle-config.1.html" },
+  { file: /(^|\/)\.?cargo\/(credentials|config)(\.toml)?$/, programs: "cargo", source: "https://doc.rust-lang.org/cargo/reference/config.html" },
+  { file: /(^|\/)(\.gem\/credentials|\.gemrc)$/, programs: "gem bundle bundler rake", source: "https://guides.rubygems.org/command-reference" },
+  // `bundle exec` fails in the container without the groups that it is told to leave out.
+  { file: /(^|\/)(\.bundle|local\/bundle)\/config$/, programs: "gem bundle bundler rake", atRunTime: true, source: "https://bundler.io/man/bundle-config.1.html" },
   { file: /(^|\/)(\.git-credentials|\.gitconfig|etc\/gitconfig)$/, programs: `git go cargo pip pip3 composer bundle ${javascript}`, source: "https://git-scm.com/docs/gitcredentials" },
   { file: /(^|\/)\.ssh\/(id_[\w-]+|[\w.-]+_(rsa|dsa|ecdsa|ed25519)|config)$/, programs: `ssh scp sftp rsync git go cargo pip pip3 uv poetry composer bundle cap hg ansible-playbook ${javascript}`, source: "ssh(1), FILES" },
   { file: /(^|\/)\.aws\/credentials$/, programs: aws, pathVariable: "AWS_SHARED_CREDENTIALS_FILE", source: AWS_FILES },

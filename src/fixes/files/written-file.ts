@@ -16,7 +16,7 @@ import { idleExports, without } from "../variables/idle-exports.ts";
 import { moveSetting, sendHeader } from "../git/git-header.ts";
 import { isForContainer } from "./container-files.ts";
 import { mountRemoval } from "../mounts/edit-mounts.ts";
-import { dockerfileAt } from "../instructions.ts";
+import { dockerfileAt, isInside } from "../instructions.ts";
 import { isAskedLater } from "../git/later-git.ts";
 import type { Proposal } from "../messages.ts";
 import { settleCare } from "./neighbours.ts";
@@ -130,7 +130,7 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const command = writing && commandAround(writing.script, leak.range);
   // What git is to fetch for later, it does with the address that the clone keeps.
   if (!writing || isTaken(trace, writing) || (command && isAskedLater(writing.dockerfile, writing.placed, command))) return null;
-  if (isForContainer(writing.dockerfile, writing.target) || (isReadByContainers(writing.target) && !leak.detail.removal)) return null;
+  if (isForContainer(writing.dockerfile, writing.target) || (isReadByContainers(writing.target) && !leak.detail.removal && !isAllInIt(leak, writing))) return null;
   const { dockerfile, file, placed, target } = writing;
   const later = usesOf(runsBehind(dockerfile, placed.run.range[0], placed.traced.stage, leak.detail.removal), target, file.text);
   const readers = later.filter(({ reads }) => reads);
@@ -191,6 +191,12 @@ function withoutRemovals(file: EditedFile, idle: readonly UsingRun[]): TextEdit[
     edits.push(...rest.edits);
   }
   return edits;
+}
+
+/** Whether the command is the only one of its RUN that puts something into the file, and no RUN before has done so. */
+function isAllInIt({ range }: Leak, { dockerfile, script, placed, target, file }: Writing): boolean {
+  const settings = commandsIn(script, placed.scene).filter((one) => isSetting(one, target, placed.scene));
+  return settings.length === 1 && isInside(range, settings[0]!.node.range) && !isWrittenBefore(dockerfile, placed, target, file.text);
 }
 
 function removalOf(target: string): string {

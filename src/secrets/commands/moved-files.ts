@@ -22,6 +22,7 @@ const rows: readonly MovingVariable[] = [
   { variable: "PIP_CONFIG_FILE", place: "~/.config/pip/pip.conf", source: "https://pip.pypa.io/en/stable/topics/configuration/#environment-variables" },
   { variable: "COMPOSER_HOME", place: "~/.composer", source: "https://getcomposer.org/doc/03-cli.md#composer-home" },
   { variable: "CARGO_HOME", place: "~/.cargo", source: "https://doc.rust-lang.org/cargo/reference/environment-variables.html" },
+  { variable: "BUNDLE_APP_CONFIG", place: ".bundle", source: "bundle-config(1)" },
   { variable: "BUNDLE_USER_CONFIG", place: "~/.bundle/config", source: "bundle-config(1)" },
   { variable: "AWS_SHARED_CREDENTIALS_FILE", place: "~/.aws/credentials", source: "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html" },
   { variable: "AWS_CONFIG_FILE", place: "~/.aws/config", source: "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html" },
