@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { dockerfile } from "../rules/dockerfile.ts";
 import { canary } from "../rules/made-up.ts";
-import { fixCases } from "./fix-cases.ts";
+import { fixCases, type FixCase } from "./fix-cases.ts";
 
 const env = { ".env": `API_TOKEN=${canary}`, "package.json": "{}" };
 const account = { "service-account.json": `{ "type": "service_account", "private_key": "${canary}" }`, "package.json": "{}" };
@@ -139,5 +139,53 @@ describe("files that the container needs and a RUN reads, too", () => fixCases([
       RUN node scripts/seed.js
     `,
     handover: ["run --volume ./service-account.json:/etc/gcp/service-account.json:ro"],
+  },
+  {
+    name: "a later RUN of the project's own code, beside the one that names the file",
+    files: { ".env": `SECRET_KEY=${canary}`, "manage.py": "" },
+    code: dockerfile`
+      FROM python:3
+      WORKDIR /app
+      COPY . .
+      RUN . ./.env && python manage.py collectstatic
+      RUN pip install gunicorn
+      USER app
+      RUN python manage.py check
+    `,
+    output: dockerfile`
+      FROM python:3
+      WORKDIR /app
+      COPY . .
+      RUN --mount=type=secret,id=env,target=/app/.env,required=true . ./.env && python manage.py collectstatic
+      RUN pip install gunicorn
+      USER app
+      RUN --mount=type=secret,id=env,target=/app/.env,mode=0444,required=true python manage.py check
+    `,
+    others: { ".dockerignore": "**/.env\n" },
+    handover: ["build --secret id=env,src=.env", "run --volume ./.env:/app/.env:ro"],
+  },
+  ...[
+    "npm run build && cp -r . /out", "npm run build && mv /app /srv", "npm run build && tar czf /tmp/app.tgz .", "npm run build && zip -r /out.zip /app",
+    "npm run build && rsync -a ./ /out", "cp .env config/.env && npm run build",
+  ].map((script): FixCase => ({
+    name: `clean twin: what is mounted would go into the layer: ${script}`,
+    files: env,
+    code: `FROM node:22\nWORKDIR /app\nCOPY . .\nRUN ${script}\n`,
+  })),
+  ...[
+    "npm run build && cp -r dist /out", "npm run build && cp -r ./* /out", "npm run build && tar -c --exclude=.env -f /out.tar .", "cp -r . /tmp/b && npm run build && rm -rf /tmp/b",
+    "tar xzf a.tgz && npm run build",
+  ].map((script): FixCase => ({
+    name: `what is mounted stays where it is: ${script}`,
+    files: env,
+    code: `FROM node:22\nWORKDIR /app\nCOPY . .\nRUN ${script}\n`,
+    output: `FROM node:22\nWORKDIR /app\nCOPY . .\nRUN --mount=type=secret,id=env,target=/app/.env,required=true ${script}\n`,
+    others: { ".dockerignore": "**/.env\n" },
+    handover: ["build --secret id=env,src=.env", "run --volume ./.env:/app/.env:ro"],
+  })),
+  {
+    name: "clean twin: a command that writes its own key into the file, which a mount refuses",
+    files: { ".env": `DB_PASSWORD=${canary}`, artisan: "" },
+    code: "FROM php:8.3\nWORKDIR /app\nCOPY . .\nRUN php artisan key:generate\n",
   },
 ]));

@@ -5,12 +5,13 @@ import { isWithin } from "../../trace/paths.ts";
 import { literalOf } from "../../trace/value.ts";
 import type { TracedDockerfile, TracedRun } from "../../trace/trace.ts";
 import type { EditedFile } from "../edits.ts";
-import { isRefusedIfOpen, pathVariableOf, readersOf } from "./file-readers.ts";
+import { isReadByContainers, isRefusedIfOpen, pathVariableOf, readersOf } from "./file-readers.ts";
 import { useOfFile, type Care, type FileUse } from "./file-uses.ts";
 import { inherits } from "../instructions.ts";
 import { runsProjectTool } from "../project-tools.ts";
 import { needsOwnDirectory, settleCare } from "./neighbours.ts";
 import { joined, withoutCare } from "./remove-care.ts";
+import { isSpread } from "./spread-files.ts";
 import type { TextEdit } from "../rewrite.ts";
 import { scenesOf, type Scene } from "../scenes.ts";
 import { mountOnRun, secretFile, type MountedSecret } from "../mounts/secret-mounts.ts";
@@ -51,7 +52,10 @@ export function usesOf(candidates: readonly PlacedRun[], path: string, text: str
     const use = useOfFile(one.run, one.scene, path, text);
     return { ...one, use, reads: use.reads };
   });
-  if (uses.some(({ reads }) => reads)) return uses;
+  if (uses.some(({ reads }) => reads)) {
+    // The project's own code looks for some files by itself, whatever else reads them.
+    return isReadByContainers(path) ? uses.map((one) => ({ ...one, reads: one.reads || runsProjectTool(text.slice(...one.run.range)) })) : uses;
+  }
   const isTakenAway = uses.some(({ use }) => use.care.some(({ kind }) => kind !== "mode"));
   const hasReaders = readersOf(path).size > 0;
   return uses.map((one) => {
@@ -118,7 +122,7 @@ export function mountOnReaders(
     for (const { one: { place: { path } }, uses } of used) {
       const { use, reads } = uses[i]!;
       const settled = settleCare(dockerfile, placed, use.care, { path, isMounted: reads });
-      if (!settled || (reads && !canHave(placed, path))) return null;
+      if (!settled || (reads && (!canHave(placed, path) || isSpread(run, scene, path)))) return null;
       if (uses.some((other) => other.reads) && needsOwnDirectory(dockerfile, placed, use.care, path)) return null;
       care.push(...settled.care);
       edits.push(...settled.edits);

@@ -20,6 +20,11 @@ export type Write =
 const silent = /^(?:-[neE]+|""|''|\/dev\/null)$/;
 const printers: ReadonlySet<string> = new Set(["", ":", "true", "echo", "printf", "cat"]);
 
+/** Commands that write a value of their own into a file of settings. */
+const setters: readonly { readonly command: RegExp; readonly file: RegExp; readonly source: string }[] = [
+  { command: /\bartisan (?:key:generate|jwt:secret)\b(?!.*--show\b)/, file: /(?:^|\/)\.env$/, source: "https://laravel.com/docs/encryption#configuration" },
+];
+
 /** Commands whose last operand becomes a copy of the others. */
 const copiers: ReadonlySet<string> = new Set(["cp", "mv", "install", "ln"]);
 
@@ -30,6 +35,7 @@ const copiers: ReadonlySet<string> = new Set(["cp", "mv", "install", "ln"]);
  */
 export function writeOf(command: FoundCommand, path: string, scene: Scene, isFile: (word: ShellWord) => boolean): Write | null {
   const { node, name, args } = command;
+  if (setters.some((one) => one.file.test(path) && one.command.test([name, ...args.map(({ text }) => text)].join(" ")))) return { kind: "changed" };
   const redirect = node.redirects.find(({ operator, target }) => target !== null && !operator.startsWith("<") && isFile(target));
   if (redirect) return redirected(redirect, node.redirects.length === 1 && printers.has(name) && args.every(({ text }) => silent.test(text)));
   const operands = args.filter(({ text }) => !text.startsWith("-"));
