@@ -6,7 +6,7 @@ import { resolvePath } from "../trace/paths.ts";
 import { expandParts, Scope } from "../trace/scope.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
 import { literalOf } from "../trace/value.ts";
-import { baseDirectory } from "./base-directories.ts";
+import { baseDirectory } from "../trace/base-directories.ts";
 
 /** What a RUN finds around it; a COPY or ADD, too. */
 export interface Scene {

@@ -1,5 +1,6 @@
 import type { Dockerfile, From, Instruction, Stage } from "../parser/dockerfile/ast.ts";
 import { LineTable } from "../parser/lines.ts";
+import { baseDirectory } from "./base-directories.ts";
 import { scopeOfImage, userOfImage } from "./base-images.ts";
 import { openBuildContext, type BuildContext } from "./build-context.ts";
 import { fileLeaks } from "./file-leaks.ts";
@@ -125,8 +126,8 @@ function beginStage(pass: Pass, stage: Stage): StageState {
     stage,
     scope: scopeOfImage(from.image?.text ?? ""),
     files: new ImageFiles(),
-    // The WORKDIR of a base image is not known; most have none, and what follows mostly sets one.
-    directory: "/",
+    // The WORKDIR of most base images is not known; most have none, and what follows mostly sets one.
+    directory: baseDirectory(from.image?.text ?? "") ?? "/",
     user: userOfImage(from.image?.text ?? ""),
     posix: !/windows|nanoserver|servercore|dotnet\/framework/i.test(from.image?.text ?? ""),
     tracing: false,

@@ -763,4 +763,13 @@ describe("copied files", () => fixCases([
     },
     handover: ["build --secret id=id_ed25519,src=.ssh/id_ed25519"],
   },
+  ...([
+    ["composer:2", "/app"], ["php:8.3-apache", "/var/www/html"], ["php:fpm", "/var/www/html"], ["php:8.3", ""], ["php:8.3-cli-alpine", ""],
+  ] as const).map(([image, directory]): FixCase => ({
+    name: `where the working directory of ${image} is`,
+    files: { "auth.json": `{"http-basic":{"r.example.com":{"username":"ci","password":"${canary}"}}}`, "composer.json": "{}" },
+    code: `FROM ${image}\nCOPY auth.json composer.json ./\nRUN composer install && rm -f auth.json\n`,
+    output: `FROM ${image}\nCOPY composer.json ./\nRUN --mount=type=secret,id=auth_json,target=${directory}/auth.json,required=true composer install\n`,
+    handover: ["build --secret id=auth_json,src=auth.json"],
+  })),
 ]));

@@ -16,7 +16,7 @@ describe("files that programs read unasked", () => fixCases([
     code: `FROM ruby:3.4\nWORKDIR /app\nCOPY Gemfile .\nRUN bundle install\nCOPY . .\nRUN ${command}\n`,
     output: `FROM ruby:3.4\nWORKDIR /app\nCOPY Gemfile .\nRUN bundle install\nCOPY . .\nRUN ${masterKey} ${command}\n`,
     others: { ".dockerignore": "**/master.key\n" },
-    handover: ["build --secret id=master_key,src=config/master.key"],
+    handover: ["build --secret id=master_key,src=config/master.key", "run --volume ./config/master.key:/app/config/master.key:ro"],
   })),
   {
     name: "all RUNs of them, and the key of an environment, too",
@@ -38,7 +38,10 @@ describe("files that programs read unasked", () => fixCases([
       RUN --mount=type=secret,id=production_key,target=/app/config/credentials/production.key,required=true bundle exec rake app:warm
     `,
     others: { ".dockerignore": "**/production.key\n" },
-    handover: ["build --secret id=production_key,src=config/credentials/production.key"],
+    handover: [
+      "build --secret id=production_key,src=config/credentials/production.key",
+      "run --volume ./config/credentials/production.key:/app/config/credentials/production.key:ro",
+    ],
   },
   {
     name: "clean twin: nothing of Rails is run",

@@ -74,7 +74,7 @@ const rows: readonly ReaderRow[] = [
   { file: /(^|\/)configstore\/snyk\.json$/, programs: "snyk", source: "https://docs.snyk.io/snyk-cli/commands/config" },
   { file: /(^|\/)ngrok\/ngrok\.yml$/, programs: "ngrok", source: "https://ngrok.com/docs/agent/config" },
   { file: /(^|\/)\.vault-token$/, programs: "vault terraform consul-template", source: "https://developer.hashicorp.com/vault/docs/commands/token-helper" },
-  { file: /(^|\/)config\/(master|credentials\/[\w.-]+)\.key$/, programs: "rails rake", source: "https://guides.rubyonrails.org/security.html#custom-credentials" },
+  { file: /(^|\/)config\/(master|credentials\/[\w.-]+)\.key$/, programs: "rails rake", atRunTime: true, source: "https://guides.rubyonrails.org/security.html#custom-credentials" },
   { file: /(^|\/)(\.terraformrc|\.tofurc)$/, programs: terraform, pathVariable: "TF_CLI_CONFIG_FILE", source: "https://developer.hashicorp.com/terraform/cli/config/config-file" },
   { file: /(^|\/)\.terraform\.d\/credentials\.tfrc\.json$/, programs: terraform, source: "https://developer.hashicorp.com/terraform/cli/config/config-file#credentials" },
   { file: /(^|\/)(terraform|[\w.-]+\.auto)\.tfvars(\.json)?$/, programs: terraform, source: "https://developer.hashicorp.com/terraform/language/values/variables#variable-definitions-tfvars-files" },

@@ -14,7 +14,7 @@ const directories: Readonly<Record<string, string>> = {
   "/go": "golang",
   "/home/gradle": "gradle",
   "/usr/local/tomcat": "tomcat",
-  "/var/www/html": "php wordpress drupal nextcloud joomla",
+  "/var/www/html": "wordpress nextcloud joomla",
   "/var/lib/ghost": "ghost",
 };
 
@@ -22,5 +22,13 @@ const byImage = new Map(Object.entries(directories).flatMap(([directory, names])
 
 /** Null for an image that is not known. `image` as FROM names it, with registry and tag. */
 export function baseDirectory(image: string): string | null {
-  return byImage.get(imageName(image).replace(/^(?:mcr\.microsoft\.com\/)?(?:library\/)?/, "")) ?? null;
+  const name = imageName(image).replace(/^(?:mcr\.microsoft\.com\/)?(?:library\/)?/, "");
+  return name === "php" ? directoryOfPhp(image) : (byImage.get(name) ?? null);
+}
+
+/** Of the variants only those of a server set one. */
+function directoryOfPhp(image: string): string | null {
+  const tag = /:([^:/@]*)(?:@|$)/.exec(image)?.[1] ?? "";
+  if (/(?:^|-)(?:apache|fpm)(?:-|$)/.test(tag)) return "/var/www/html";
+  return tag.includes("$") ? null : "/";
 }
