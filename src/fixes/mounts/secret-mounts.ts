@@ -49,14 +49,14 @@ export function freeId(dockerfile: TracedDockerfile, name: string, wanted: Omit<
     wanted.target === undefined ? env !== null || target === secretFile(id) : target === wanted.target);
 }
 
-/** An id for a secret that none of the Dockerfile's mounts can be about; the same one for the same `secret`, whatever it is called. */
-export function unusedId(dockerfile: TracedDockerfile, name: string, secret: string): string {
-  const known = [...(given.get(dockerfile) ?? [])].find(([, one]) => one === secret);
-  return known?.[0] ?? numbered(dockerfile, name, secret, () => false);
-}
-
 /** By Dockerfile, the ids that rewrites have been given and the secrets that they are for: all of them can be applied at once then. */
 const givenIds = keptIn((_dockerfile: TracedDockerfile) => new Map<string, string>());
+
+/** An id for a secret that none of the Dockerfile's mounts can be about; the same one for the same `secret`, whatever it is called. */
+export function unusedId(dockerfile: TracedDockerfile, name: string, secret: string): string {
+  const known = [...givenIds(dockerfile)].find(([, one]) => one === secret);
+  return known?.[0] ?? numbered(dockerfile, name, secret, () => false);
+}
 
 function numbered(dockerfile: TracedDockerfile, name: string, secret: string, fits: (mount: RunMount, id: string) => boolean): string {
   const mounts = [...dockerfile.runs.values()].flatMap((run) => run.mounts).filter(({ kind }) => kind === "secret");
