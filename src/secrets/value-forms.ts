@@ -33,12 +33,22 @@ const BY_LAST_WORD: ReadonlyMap<string, ValueForm> = new Map([
 
 /** Judges a value whose form its variable's name tells: `SFTP_USERS=user:password`, `OTEL_EXPORTER_OTLP_HEADERS=api-key=x`. */
 export function judgeForm(name: string, value: string): Evidence | null {
-  const form = BY_NAME.get(name) ?? BY_LAST_WORD.get(simpleWords(name).at(-1) ?? "");
-  const found = (form?.part(value) ?? []).map(({ start, end, kind }) => ({ text: value.slice(start, end), kind })).filter(({ text }) => isCredential(text, form!));
+  const form = formOf(name);
+  if (form === undefined) return null;
+  const found = form.part(value).map(({ start, end, kind }) => ({ text: value.slice(start, end), kind })).filter(({ text }) => isCredential(text, form));
   const [first] = found;
-  if (!form || !first) return null;
+  if (first === undefined) return null;
   const wellKnown = found.every(({ text }) => isWellKnown(text) || value === `${text}:${text}`);
   return { kind: first.kind ?? form.kind, confidence: "certain", basis: "use", why: `it holds ${form.what}`, wellKnown };
+}
+
+/** Few names end so that it is worth while to tell their words apart. */
+function formOf(name: string): ValueForm | undefined {
+  const known = BY_NAME.get(name);
+  if (known !== undefined) return known;
+  const lower = name.toLowerCase();
+  for (const [word, form] of BY_LAST_WORD) if (lower.endsWith(word) && simpleWords(name).at(-1) === word) return form;
+  return undefined;
 }
 
 /** Nobody can log in with a hash; a mark to be filled in becomes a password, but no key that somebody else issues. */
