@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { ComposeBuild, ComposeService } from "../../parser/compose/ast.ts";
 import { perWorkspace } from "../../workspace/per-workspace.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { keptIn } from "../kept-in.ts";
 import { composeFilesIn, knownText, readProjectFile, type ComposeReader, type ProjectFile } from "./project.ts";
 
 /** The build of a service, with its paths resolved and with what `extends` brings. */
@@ -74,14 +75,9 @@ function isElsewhere({ extends: base }: ComposeService): boolean {
   return base?.file != null;
 }
 
-/** By file, its services by their names. */
-const named = new WeakMap<ProjectFile["documents"], ReadonlyMap<string, ComposeService>>();
-
-function servicesOf({ documents }: ProjectFile): ReadonlyMap<string, ComposeService> {
-  let services = named.get(documents);
-  if (!services) named.set(documents, (services = new Map(documents.flatMap((document) => document.services).map((service) => [service.name.value, service]))));
-  return services;
-}
+/** The services of a file by their names. */
+const servicesOf = keptIn(({ documents }: ProjectFile): ReadonlyMap<string, ComposeService> =>
+  new Map(documents.flatMap(({ services }) => services).map((service) => [service.name.value, service])));
 
 /** A build, and the file that says it. */
 interface ProjectBuild {
