@@ -1,5 +1,6 @@
 import type { Range } from "../parser/node.ts";
-import type { ShellCommand, ShellNode, ShellScript, ShellStatement } from "../parser/shell/ast.ts";
+import type { ShellCommand, ShellNode, ShellScript, ShellStatement, ShellWord } from "../parser/shell/ast.ts";
+import { keptIn } from "../trace/kept-in.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
 import type { PlacedRun } from "./files/file-mounts.ts";
 import { isInside } from "./instructions.ts";
@@ -17,17 +18,34 @@ export function runAt(dockerfile: TracedDockerfile, range: Range): PlacedRun | n
 
 /** The nodes that a range stands in, the script first and the innermost last. A here-document's body is its redirection's. */
 export function pathTo(script: ShellScript, range: Range): ShellNode[] {
-  const path: ShellNode[] = [];
-  for (let node: ShellNode | undefined = script; node; ) {
-    path.push(node);
-    node = childrenOf(node).find((child) => holds(child, range));
+  // One may stand in another, in the script of a substitution.
+  const [...path] = bodiesOf(script).findLast(({ body }) => isInside(range, body.range))?.path ?? [script];
+  for (let node = path.at(-1); node; ) {
+    node = childrenOf(node).find((child) => isInside(range, child.range));
+    if (node) path.push(node);
   }
   return path;
 }
 
-function holds(node: ShellNode, range: Range): boolean {
-  return isInside(range, node.range) || childrenOf(node).some((child) => holds(child, range));
+/** The body of a here-document, with the nodes from the script to it. */
+interface PlacedBody {
+  readonly body: ShellWord;
+  readonly path: readonly ShellNode[];
 }
+
+/** In the order of their redirections; worked out once, as a script may have thousands, and as many findings. */
+const bodiesOf = keptIn((script: ShellScript): readonly PlacedBody[] => {
+  const found: PlacedBody[] = [];
+  const path: ShellNode[] = [];
+  const visit = (node: ShellNode): void => {
+    path.push(node);
+    if (node.type === "ShellRedirect" && node.operator.startsWith("<<") && node.operator !== "<<<" && node.target) found.push({ body: node.target, path: [...path, node.target] });
+    for (const child of childrenOf(node)) visit(child);
+    path.pop();
+  };
+  visit(script);
+  return found;
+});
 
 /** The innermost simple command around a range. */
 export function commandAround(script: ShellScript, range: Range): ShellCommand | null {

@@ -33,6 +33,9 @@ export interface CredentialFile {
 /** More files than any build has; thousands of stages, each with the files of all before it, would be copied without end. */
 const mostInherited = 200_000;
 
+/** As many files are looked at for all commands together that name a directory or a pattern: `find /` ten thousand times. */
+const mostListed = 200_000;
+
 /** The same secret of the same origin comes twice in close succession; a file may be given ten thousand others. */
 const mostCompared = 32;
 
@@ -41,18 +44,18 @@ export class ImageFiles {
   readonly #byPath = new Map<string, CredentialFile[]>();
   /** By every directory but the root, the paths that are in it or further below. */
   readonly #inDirectory = new Map<string, Set<string>>();
-  /** What the stages of a chain of FROMs may still take over from one another. */
-  readonly #inheritance: { left: number };
+  /** How many files the stages of a chain of FROMs may still take over from one another, and list for their commands. */
+  readonly #left: { inherited: number; listed: number };
 
   constructor(parent?: ImageFiles) {
-    this.#inheritance = parent ? parent.#inheritance : { left: mostInherited };
+    this.#left = parent ? parent.#left : { inherited: mostInherited, listed: mostListed };
     if (parent) this.#inherit(parent);
   }
 
   #inherit(parent: ImageFiles): void {
     for (const [path, files] of parent.#byPath) {
-      this.#inheritance.left -= files.length;
-      if (this.#inheritance.left < 0) return;
+      this.#left.inherited -= files.length;
+      if (this.#left.inherited < 0) return;
       this.#byPath.set(path, [...files]);
       this.#index(path);
     }
@@ -89,11 +92,17 @@ export class ImageFiles {
     for (const directory of directoriesAbove(path)) this.#inDirectory.get(directory)?.delete(path);
   }
 
-  /** The path itself, and those below it. */
+  /** The path itself, and those below it; none where too many have been listed before. */
   #pathsWithin(path: string): string[] {
-    if (path === "/") return [...this.#byPath.keys()];
-    const below = this.#inDirectory.get(path) ?? [];
-    return this.#byPath.has(path) ? [path, ...below] : [...below];
+    const below = path === "/" ? this.#byPath : this.#inDirectory.get(path);
+    if (below !== undefined && !this.#mayList(below.size)) return [];
+    const found = [...(below?.keys() ?? [])];
+    return path !== "/" && this.#byPath.has(path) ? [path, ...found] : found;
+  }
+
+  #mayList(count: number): boolean {
+    this.#left.listed -= count;
+    return this.#left.listed >= 0;
   }
 
   at(path: string): readonly CredentialFile[] {
@@ -113,6 +122,7 @@ export class ImageFiles {
   matching(pattern: string): string[] {
     if (this.#byPath.size === 0) return [];
     if (!/[*?[{]/.test(pattern)) return this.#pathsWithin(pattern);
+    if (!this.#mayList(this.#byPath.size)) return [];
     const patterns = expandBraces(pattern);
     return [...this.#byPath.keys()].filter((path) => patterns.some((one) => covers(one, path)));
   }

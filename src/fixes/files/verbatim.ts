@@ -8,20 +8,21 @@ import type { RunMount } from "../../trace/mounts.ts";
 export function readsWhole(command: string, { target, env }: RunMount, { argumentsText }: Run): boolean {
   const text = command.replace(/\\\r?\n/g, " ").replace(/\s+/g, " ").trim();
   const source = target === null ? null : escape(target);
-  const names = [...(env === null ? [] : [escape(env)]), ...(target === null ? [] : variablesOf(argumentsText, target))];
   const file = String.raw`["']?[^\s;|&<>"']+["']?`;
   const sink = String.raw`(?: ?> ?${file}| ?\| ?(?:sudo )?tee ${file}(?: ?> ?/dev/null)?)`;
-  const patterns = [
-    ...(source === null ? [] : [
-      `(?:cp|install)(?: -[\\w=-]+(?: \\d+)?)* ["']?${source}["']? ${file}`,
-      `cat ["']?${source}["']?${sink}`,
-      `cat < ?${source}${sink}`,
-      `tee ${file} < ?${source}(?: ?> ?/dev/null)?`,
-      `(?:echo(?: -[ne]+)?|printf ["']?%s(?:\\\\n)?["']?) "?\\$\\(cat ${source}\\)"?${sink}`,
-    ]),
-    ...names.map((name) => `(?:echo(?: -[neE]+)?|printf ["']?%s(?:\\\\n)?["']?) "?\\$(?:${name}|\\{${name}\\})"?${sink}`),
+  const copies = source === null ? [] : [
+    `(?:cp|install)(?: -[\\w=-]+(?: \\d+)?)* ["']?${source}["']? ${file}`,
+    `cat ["']?${source}["']?${sink}`,
+    `cat < ?${source}${sink}`,
+    `tee ${file} < ?${source}(?: ?> ?/dev/null)?`,
+    `(?:echo(?: -[ne]+)?|printf ["']?%s(?:\\\\n)?["']?) "?\\$\\(cat ${source}\\)"?${sink}`,
   ];
-  return patterns.some((pattern) => new RegExp(`^(?:${pattern})$`).test(text));
+  const fits = (pattern: string): boolean => new RegExp(`^(?:${pattern})$`).test(text);
+  if (copies.some(fits)) return true;
+  // Only what prints is worth the search of the whole script.
+  if (!/^(?:echo|printf) /.test(text)) return false;
+  const names = [...(env === null ? [] : [escape(env)]), ...(target === null ? [] : variablesOf(argumentsText, target))];
+  return names.some((name) => fits(`(?:echo(?: -[neE]+)?|printf ["']?%s(?:\\\\n)?["']?) "?\\$(?:${name}|\\{${name}\\})"?${sink}`));
 }
 
 /** The variables that a script fills from the file: `export X="$(cat FILE)"`. */

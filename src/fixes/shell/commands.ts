@@ -31,7 +31,7 @@ export function commandsIn(script: ShellNode, scene: Scene): FoundCommand[] {
       found.push({ node, name, args, directory });
       if (name === "cd") directory = args[0] ? pathOf(args[0], { ...scene, directory }) : scene.home;
     }
-    open.push(...childrenOf(node).reverse());
+    open.push(...[...childrenOf(node)].reverse());
   }
   return found;
 }
