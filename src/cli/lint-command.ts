@@ -42,7 +42,7 @@ export async function lintCommand(options: CommandOptions, io: CommandIo): Promi
 type Complain = (message: string) => void;
 
 /** Where the command writes to. */
-interface Output {
+interface Console {
   readonly io: CommandIo;
   readonly complain: Complain;
 }
@@ -57,7 +57,7 @@ function expectsFiles({ filesFrom, paths }: CommandOptions): boolean {
 }
 
 /** The results without what the baseline knows, which is written anew first where that is asked for. */
-async function withoutKnown(results: readonly LintResult[], baseline: Baseline | undefined, options: CommandOptions, { io, complain }: Output): Promise<readonly LintResult[]> {
+async function withoutKnown(results: readonly LintResult[], baseline: Baseline | undefined, options: CommandOptions, { io, complain }: Console): Promise<readonly LintResult[]> {
   if (options.updateBaseline && baseline) io.stderr.write(`${baseline.update(results)}\n`);
   const known = options.updateBaseline ? await readBaseline(options, io.cwd) : baseline;
   const stale = known?.describeStale(results);
@@ -65,7 +65,7 @@ async function withoutKnown(results: readonly LintResult[], baseline: Baseline |
   return known?.apply(results) ?? results;
 }
 
-function showDiff(diff: string, results: readonly LintResult[], { io, complain }: Output): void {
+function showDiff(diff: string, results: readonly LintResult[], { io, complain }: Console): void {
   io.stdout.write(diff);
   if (diff === "" && count(results, "errorCount") + count(results, "warningCount") > 0) complain("nothing of what was found has a rewrite; without --diff it is reported.");
 }

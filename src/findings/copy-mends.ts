@@ -1,8 +1,10 @@
+import { isCredentialDirectory } from "../fixes/files/file-readers.ts";
+import { isKeptInDirectory } from "../secrets/commands/kept-directories.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
 import { fileName } from "../workspace/paths.ts";
-import { isForContainer, projectFileMend } from "./file-mends.ts";
+import { isLeftToContainer, projectFileMend } from "./file-mends.ts";
 import { firstOf } from "./first-of.ts";
 import { mount, mountAt } from "./mounting.ts";
 
@@ -44,7 +46,7 @@ const mends: readonly Mend[] = [
 ];
 
 function heredocMend(leak: Leak, trace: Trace): string {
-  return isForContainer(leak, trace)
+  return isLeftToContainer(leak, trace)
     ? "Leave the value out, and give it when the container starts."
     : `Leave the value out and mount it where it is used: ${mountAt(trace, leak.subject, leak.detail.target)}.`;
 }
@@ -59,8 +61,6 @@ function directoryMend(leak: Leak, trace: Trace): string | null {
   return baseName(leak.subject.replace(/\/$/, "")) === ".ssh" ? "Use --mount=type=ssh where git or ssh runs." : "Mount its files one by one where they are used.";
 }
 
-const directories: ReadonlySet<string> = new Set([".ssh", ".aws", ".kube", ".gnupg", ".azure", ".docker", ".gcloud", ".vnc", "private-keys-v1.d"]);
-
 function isDirectory({ subject }: Leak): boolean {
-  return subject.endsWith("/") || directories.has(baseName(subject));
+  return subject.endsWith("/") || isCredentialDirectory(subject) || isKeptInDirectory(`/${subject}`);
 }

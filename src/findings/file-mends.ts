@@ -11,7 +11,7 @@ import type { Trace, TracedRun } from "../trace/trace.ts";
  */
 export function projectFileMend(leak: Leak, trace: Trace): string | null {
   const { subject } = leak;
-  if (isForContainer(leak, trace)) {
+  if (isLeftToContainer(leak, trace)) {
     return environmentFile.test(subject)
       ? "Leave it out, and give its values when the container starts (docker run --env-file, Compose env_file)."
       : "Take the value out of the file, and give it when the container starts.";
@@ -23,7 +23,7 @@ export function projectFileMend(leak: Leak, trace: Trace): string | null {
 }
 
 /** Whether the container reads it when it starts, and no RUN before, as far as can be seen. */
-export function isForContainer(leak: Leak, trace: Trace): boolean {
+export function isLeftToContainer(leak: Leak, trace: Trace): boolean {
   const { subject, detail: { target = "" } } = leak;
   if (isCredential(leak)) return false;
   if (initialFile.test(target)) return true;

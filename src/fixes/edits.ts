@@ -16,6 +16,18 @@ export function remove(start: number, end: number): TextEdit {
   return { range: [start, end], text: "" };
 }
 
+/** A stretch of a text without what stands in these ranges; a blank is left where one was. */
+export function cut(text: string, [start, end]: Range, holes: readonly Range[]): string {
+  let result = "";
+  let at = start;
+  for (const [from, to] of [...holes].sort((a, b) => a[0] - b[0])) {
+    if (from < at || to > end) continue;
+    result += `${text.slice(at, from)} `;
+    at = to;
+  }
+  return result + text.slice(at, end);
+}
+
 /** In order of their places; those at one place stay as they are to one another. */
 export function sorted(edits: readonly TextEdit[]): TextEdit[] {
   return [...edits].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);

@@ -1,4 +1,4 @@
-import { afterSemicolon, wholeExcept, type PartFinder } from "./commands/parts.ts";
+import { afterSemicolon, except, type PartFinder } from "./commands/parts.ts";
 
 /** An image, or a family of images, and how its entrypoint takes credentials. */
 interface ImageRow {
@@ -106,7 +106,7 @@ const SAMBA_USER = "the password of a Samba user";
 const ACCOUNT_VARIABLES: readonly AccountVariable[] = [
   { images: SAMBA, names: /^USER[\d_]*$/, part: afterSemicolon, what: SAMBA_USER, source: "dperson/samba README: USER, USER2 as username;password" },
   // Or a line of smbpasswd, which has the hash.
-  { images: SAMBA, names: /^ACCOUNT_\w+$/, part: wholeExcept(/:\d+:/), what: SAMBA_USER, source: "ServerContainers/samba README: ACCOUNT_alice=password" },
+  { images: SAMBA, names: /^ACCOUNT_\w+$/, part: except(/:\d+:/), what: SAMBA_USER, source: "ServerContainers/samba README: ACCOUNT_alice=password" },
 ];
 
 /** The password within the value of a variable from which an image makes an account. */

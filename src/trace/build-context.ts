@@ -8,7 +8,7 @@ import { createMatcher } from "../workspace/patterns.ts";
 import { matchGlob, selectSources, type SelectedFile } from "../workspace/sources.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { copiedSources, sourcesOfOthers } from "./context-sources.ts";
-import type { Settings } from "./settings.ts";
+import { pairOptions, type Settings } from "./settings.ts";
 
 /** A credential file that a source of COPY or ADD takes along. */
 export interface ContextCredential extends SelectedFile {
@@ -200,7 +200,7 @@ class WorkspaceContext implements BuildContext {
     const key = `${named ? "=" : ""}${path}`;
     let evidence = this.#evidence.get(key);
     if (evidence === undefined) {
-      const options = { named, secretNames: this.#settings.secretNames, allowed: this.#settings.allow.names };
+      const options = { ...pairOptions(this.#settings), named };
       evidence = this.#secretFiles.has(path) ? secretFile : judgeFile(path, read(), options);
       this.#evidence.set(key, evidence);
     }

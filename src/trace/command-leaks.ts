@@ -6,7 +6,7 @@ import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
 import type { Leak, Place } from "./leak.ts";
 import { innocentsIn, promoteInAddresses, type Promotions } from "./promotions.ts";
-import type { Settings } from "./settings.ts";
+import { pairOptions, type Settings } from "./settings.ts";
 import type { Call, CommandNode } from "./shell/host.ts";
 import { declarationsIn, literalOf, piecesBetween, secretsIn, stretchOf, templateOf, type Secret, type Value } from "./value.ts";
 
@@ -92,9 +92,8 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
 /** Reports a variable that a script sets to what stands there in plain text, where its name makes it a credential. */
 export function reportAssignment(target: ReportTarget, name: string, value: Value, node: CommandNode): void {
   const written = literalOf(value);
-  const { secretNames, allow } = target.settings;
   if (written === null || isDeclared(value, written) || isAllowedValue(target.settings, written)) return;
-  const evidence = judgePair(name, written, { secretNames, allowed: allow.names });
+  const evidence = judgePair(name, written, pairOptions(target.settings));
   // Known formats and addresses are found wherever they stand.
   if (!evidence || evidence.confidence === "possible" || evidence.basis === "value" || evidence.basis === "url") return;
   if (target.place === "run" && isBuildStandIn(evidence)) return;

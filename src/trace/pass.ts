@@ -11,7 +11,7 @@ import type { Leak, LeakDetail } from "./leak.ts";
 import { resolvePath } from "./paths.ts";
 import type { Promotions } from "./promotions.ts";
 import { expandParts, type Scope } from "./scope.ts";
-import type { Settings } from "./settings.ts";
+import { pairOptions, type Settings } from "./settings.ts";
 import type { StageGraph } from "./stages.ts";
 import type { BuildingFile, Download, GeneratedKey, TracedRun, VisibleReference } from "./trace.ts";
 import { literalOf, type Value } from "./value.ts";
@@ -119,8 +119,7 @@ export function isAllowedName({ input: { settings } }: Pass, name: string): bool
  * finding. `overridable`: an empty default is as good as none.
  */
 export function judgeVariable(pass: Pass, name: string, value: string | null, overridable = false): Evidence | null {
-  const { secretNames, allow } = pass.input.settings;
-  const evidence = judgePair(name, value, { secretNames, allowed: allow.names, overridable });
+  const evidence = judgePair(name, value, { ...pairOptions(pass.input.settings), overridable });
   return evidence?.confidence === "possible" ? null : evidence;
 }
 

@@ -36,7 +36,7 @@ export function firstOverlapping<Node extends { readonly range: Range }>(nodes: 
 }
 
 /** The index of the first item that meets the condition, as all behind it do; the length where none does. */
-function firstIndex<Item>(items: readonly Item[], meets: (item: Item) => boolean): number {
+export function firstIndex<Item>(items: readonly Item[], meets: (item: Item) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {

@@ -21,12 +21,11 @@ import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
 import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
 import { tracesCommands } from "./shell/tracing.ts";
-import { pathIn, ToolEffects, type ToolHost } from "./tool-effects.ts";
+import { ToolEffects, type ToolHost } from "./tool-effects.ts";
 import { filesReadBy, keysLookedAfterBy, type UsedFile } from "./used-files.ts";
 import { literalOf, piecesBetween, secretReference, secretsIn, startOfPiece, stretchOf, templateOf, type Secret, type Value } from "./value.ts";
-
-/** Commands that take a file away for good, so that naming a credential file tells that there is one. */
-const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe"]);
+import { pairOptions } from "./settings.ts";
+import { fileRemovers } from "./shell/removers.ts";
 
 /** A part of a text that a command writes. */
 interface Written {
@@ -154,8 +153,7 @@ class RunHost implements ShellHost, ToolHost {
   /** The text stands in the RUN, so it is a literal there, and the file tells how to read it. */
   writeText(path: string, value: Value, node: CommandNode): void {
     const { input, leaks } = this.#pass;
-    const { secretNames, allow } = input.settings;
-    const options = { named: true, written: true, secretNames, allowed: allow.names };
+    const options = { ...pairOptions(input.settings), named: true, written: true };
     promoteInFile(this.#pass.promotions, path, value, options);
     // dash's echo and printf make line breaks of `\\n`; two characters for two keep the offsets.
     const content = templateOf(value).replaceAll("\\n", " \n");
@@ -185,7 +183,8 @@ class RunHost implements ShellHost, ToolHost {
   }
 
   remove(pattern: string, how: string, node: CommandNode): void {
-    if (removers.has(how)) this.#infer(pattern);
+    // To take a credential file away by its name tells that there is one.
+    if (fileRemovers.has(how)) this.#infer(pattern);
     else this.#made.add(pattern);
     this.#files.remove(pattern, this.#layer, () => this.#removal(how, node));
     this.#tools.forget(pattern);
@@ -259,7 +258,7 @@ class RunHost implements ShellHost, ToolHost {
   /** A command takes them for credentials, so that is what COPY has brought. */
   #promoteFiles(files: readonly UsedFile[]): void {
     for (const { path, node, evidence } of files) {
-      const at = pathIn(this.machine, path, node);
+      const at = this.machine.pathNamed(path, node);
       const source = at === null || this.#made.has(at) || this.#files.isMounted(at) ? undefined : copiedTo(this.#state, at);
       if (source) this.#pass.promotions.add(source, evidence, at);
     }

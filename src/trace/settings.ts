@@ -1,3 +1,4 @@
+import type { PairOptions } from "../secrets/judge.ts";
 import type { Builder } from "../workspace/dockerignore.ts";
 
 /** What shapes the trace of every file: `languageOptions` in ESLint, the same keys in the command's configuration. */
@@ -32,3 +33,8 @@ export const defaultSettings: Settings = {
   mountStyle: "auto",
   files: true,
 };
+
+/** What the settings say of names and values. */
+export function pairOptions({ secretNames, allow }: Settings): PairOptions {
+  return { secretNames, allowed: allow.names };
+}

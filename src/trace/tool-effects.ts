@@ -11,18 +11,13 @@ import { baseName } from "./paths.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
 import type { ShellMachine } from "./shell/machine.ts";
 import type { GeneratedKey } from "./trace.ts";
-import { literalOf, text, type Value } from "./value.ts";
+import { literalOf, type Value } from "./value.ts";
 
 /** What tools need of the RUN that they are called in. */
 export interface ToolHost extends Pick<ShellHost, "read" | "write" | "remove" | "print"> {
   readonly machine: ShellMachine;
   /** Notes that the RUN has made or overwritten a file. */
   noteMade(path: string): void;
-}
-
-/** The absolute path of a file that a command's words or a table name; null where it cannot be known. */
-export function pathIn(machine: ShellMachine, path: string, node: CommandNode): string | null {
-  return machine.path({ value: text(path), text: path.startsWith("~/") ? machine.home + path.slice(1) : path, node });
 }
 
 /** What a tool has put into a file of its own. */
@@ -75,7 +70,7 @@ export class ToolEffects {
   /** What a tool has stored itself it can take out again; the file keeps the rest. */
   #undo(call: Call, words: readonly string[]): void {
     for (const { by, means, file } of findUndone(call.name, words)) {
-      const at = file === null ? null : pathIn(this.#host.machine, file, call.node);
+      const at = file === null ? null : this.#host.machine.pathNamed(file, call.node);
       const undone = this.#stored.filter((one) => by.includes(one.by) && means(one.words) && (file === null || one.path === at));
       this.#stored = this.#stored.filter((one) => !undone.includes(one));
       for (const path of new Set(undone.map((one) => one.path))) {
@@ -104,19 +99,19 @@ export class ToolEffects {
   }
 
   #contentOf(call: Call, file: string): Value {
-    const path = pathIn(this.#host.machine, file, call.node);
+    const path = this.#host.machine.pathNamed(file, call.node);
     return path === null ? [] : this.#host.read(path);
   }
 
-  /** As `pathIn`, of a file that a tool keeps where variables tell it. */
+  /** Where it is, of a file that a tool keeps where variables tell it. */
   #storedAt(call: Call, file: string): string | null {
     const path = movedPath(file, (name) => literalOf(call.assignments.get(name) ?? this.#host.machine.variables.get(name)));
-    return path === null ? null : pathIn(this.#host.machine, path, call.node);
+    return path === null ? null : this.#host.machine.pathNamed(path, call.node);
   }
 
   #noteKeys(call: Call, words: readonly string[]): void {
     for (const { what, path } of findGeneratedKeys(call.name, words)) {
-      const at = path === null ? null : pathIn(this.#host.machine, path, call.node);
+      const at = path === null ? null : this.#host.machine.pathNamed(path, call.node);
       if (at !== null) this.#host.noteMade(at);
       this.#keys.push({ range: call.node.range, what, command: call.name, path: at });
     }
@@ -140,7 +135,7 @@ export class ToolEffects {
   #obtain(call: Call, { output, ...obtained }: ObtainedSecret, stored?: (path: string, value: Value) => void): Value {
     const value: Value = [{ kind: "secret", secret: { ...obtained, origin: "download", range: call.node.range } }];
     if (output === null) return value;
-    const path = pathIn(this.#host.machine, output, call.node);
+    const path = this.#host.machine.pathNamed(output, call.node);
     if (path === null) return [];
     this.#host.write(path, value, call.node, call.name);
     stored?.(path, value);

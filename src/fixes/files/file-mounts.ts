@@ -130,7 +130,7 @@ export function mountOnReaders(
     const rest = withoutCare(file, run, scene.outer, joined(care));
     if (!rest) return null;
     edits.push(...rest.edits);
-    for (const gone of [...(rest.all ? [run] : []), ...care.filter(({ others }) => others.length === 0).map(({ command }) => command)]) left.gone.add(gone);
+    for (const gone of rest.gone) left.gone.add(gone);
     for (const { one, uses } of used) {
       const { use, reads } = uses[i]!;
       if (use.isChanged || use.undone.length > 0 || (use.isReplaced && reads && !rest.all)) return null;

@@ -159,5 +159,5 @@ export function programsForWritten(script: string): string[] {
 
 /** Directories that hold nothing but credentials and what belongs to them. */
 export function isCredentialDirectory(path: string): boolean {
-  return /(^|\/)\.(ssh|aws|gnupg|docker|kube|azure|gcloud|m2|cargo|gem|bundle)$/.test(path);
+  return /(^|\/)\.(ssh|aws|gnupg|docker|kube|azure|gcloud|m2|cargo|gem|bundle|vnc)$/.test(path);
 }

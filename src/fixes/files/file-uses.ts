@@ -9,6 +9,8 @@ import { isInside } from "../instructions.ts";
 import type { Scene } from "../scenes.ts";
 import { execScriptIn } from "../shell/nested-scripts.ts";
 import { commandsIn, pathOf, programsIn, type FoundCommand } from "../shell/commands.ts";
+import { fileRemovers } from "../../trace/shell/removers.ts";
+import { cut } from "../edits.ts";
 
 /** What a RUN does with a file. */
 export interface FileUse {
@@ -49,7 +51,8 @@ export interface Group {
   readonly recursive: boolean;
 }
 
-const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred", "srm", "wipe", "rmdir"]);
+/** Commands that take a file or a directory away. */
+export const removers: ReadonlySet<string> = new Set([...fileRemovers, "rmdir"]);
 
 /**
  * Looks at what a RUN does with the file at `path`, an absolute path of the image.
@@ -157,19 +160,8 @@ function coverage(word: ShellWord, scene: Scene, path: string, recursive: boolea
 }
 
 /** The script with what does not read the file left out. */
-function textWithout(run: Run, text: string, hidden: readonly Range[]): string {
+export function textWithout(run: Run, text: string, hidden: readonly Range[]): string {
   return [run.argumentsRange, ...run.heredocs.map(({ range }) => range)].map((range) => cut(text, range, hidden)).join("\n");
-}
-
-function cut(text: string, [start, end]: Range, holes: readonly Range[]): string {
-  let result = "";
-  let at = start;
-  for (const [from, to] of [...holes].sort((a, b) => a[0] - b[0])) {
-    if (from < at || to > end) continue;
-    result += `${text.slice(at, from)} `;
-    at = to;
-  }
-  return result + text.slice(at, end);
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Run } from "../../parser/dockerfile/ast.ts";
 import type { ShellWord } from "../../parser/shell/ast.ts";
 import { isRoot } from "../../trace/homes.ts";
 import { directoryName, isWithin } from "../../trace/paths.ts";
@@ -7,7 +6,7 @@ import type { CopiedFile } from "./copied-file.ts";
 import type { EditedFile } from "../edits.ts";
 import { runsBehind, type LeftOver, type PlacedRun } from "./file-mounts.ts";
 import { isCredentialDirectory } from "./file-readers.ts";
-import { hasWord } from "./file-uses.ts";
+import { hasWord, removers, textWithout } from "./file-uses.ts";
 import { inherits } from "../instructions.ts";
 import { broughtInto, stageAt } from "./neighbours.ts";
 import type { TextEdit } from "../rewrite.ts";
@@ -85,11 +84,9 @@ function isMadeBefore(dockerfile: TracedDockerfile, { run, traced, scene }: Plac
 function isLeftBy({ run, scene }: PlacedRun, directory: string, left: LeftOver): boolean {
   return run.script !== null && commandsIn(run.script, scene).some((command) => {
     const need = needOfCommand(command, scene, directory, left);
-    return need === "asks" || (need === "settles" && !removers.test(command.name));
+    return need === "asks" || (need === "settles" && !removers.has(command.name));
   });
 }
-
-const removers = /^(?:rm|rmdir|unlink|shred)$/;
 
 /**
  * What a RUN is to the directory: it `asks` for it, or it `settles` the question, for it makes or removes it by itself before
@@ -98,14 +95,14 @@ const removers = /^(?:rm|rmdir|unlink|shred)$/;
 type Need = "asks" | "settles";
 
 function needOf({ run, scene }: PlacedRun, directory: string, left: LeftOver, text: string): Need | null {
-  if (!run.script) return isTold(textOf(run, text, []), directory, scene) ? "asks" : null;
+  if (!run.script) return isTold(textWithout(run, text, []), directory, scene) ? "asks" : null;
   const commands = commandsIn(run.script, scene);
   for (const command of commands) {
     const need = needOfCommand(command, scene, directory, left);
     if (need) return need;
   }
-  const silent = commands.filter(({ node, name }) => left.gone.has(node) || removers.test(name)).map(({ node }) => node.range);
-  return isTold(textOf(run, text, silent), directory, scene) ? "asks" : null;
+  const silent = commands.filter(({ node, name }) => left.gone.has(node) || removers.has(name)).map(({ node }) => node.range);
+  return isTold(textWithout(run, text, silent), directory, scene) ? "asks" : null;
 }
 
 function needOfCommand({ node, name, args, directory: here }: FoundCommand, scene: Scene, directory: string, { gone }: LeftOver): Need | null {
@@ -113,24 +110,12 @@ function needOfCommand({ node, name, args, directory: here }: FoundCommand, scen
   const named = paths(args);
   const options = args.filter(({ text }) => text.startsWith("-")).map(({ text }) => text).join(" ");
   if (paths(node.redirects.map(({ target }) => target)).some((path) => isWithin(path, directory))) return "asks";
-  if (removers.test(name)) {
+  if (removers.has(name)) {
     if (!named.some((path) => isWithin(directory, path))) return null;
     return gone.has(node) || /(?:^|\s)-\w*f|--force/.test(options) ? "settles" : "asks";
   }
   if (gone.has(node) || !named.some((path) => isWithin(path, directory))) return null;
   return (name === "mkdir" && /(?:^|\s)-\w*p|--parents/.test(options)) || (name === "install" && /(?:^|\s)-\w*[dD]/.test(options)) ? "settles" : "asks";
-}
-
-/** The script without what stands in these ranges. */
-function textOf({ argumentsRange: [start, end], heredocs }: Run, text: string, without: readonly (readonly [number, number])[]): string {
-  let own = "";
-  let at = start;
-  for (const [from, to] of without) {
-    if (from < at || to > end) continue;
-    own += `${text.slice(at, from)} `;
-    at = to;
-  }
-  return [own + text.slice(at, end), ...heredocs.map(({ content }) => content)].join("\n");
 }
 
 /** Whether a script names the directory in whatever way, in another script's quotes or behind an option's `=`. */

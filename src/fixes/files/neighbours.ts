@@ -6,7 +6,7 @@ import { expandParts } from "../../trace/scope.ts";
 import type { TracedDockerfile } from "../../trace/trace.ts";
 import { literalOf } from "../../trace/value.ts";
 import type { PlacedRun } from "./file-mounts.ts";
-import type { Care, Group } from "./file-uses.ts";
+import { removers, type Care, type Group } from "./file-uses.ts";
 import { inherits } from "../instructions.ts";
 import type { TextEdit } from "../rewrite.ts";
 import { scenesOf, transferScenesOf, type Scene } from "../scenes.ts";
@@ -131,7 +131,7 @@ const emptyHanded: ReadonlySet<string> = new Set("mkdir chmod chown chgrp cd ls 
 function namedBy({ node, name, args, directory }: FoundCommand, scene: Scene, group: Named): (string | null)[] {
   const own = directoryOf(group);
   const redirected = node.redirects.flatMap(({ operator, target }) => (target && operator.startsWith(">") ? [target] : []));
-  const words: readonly ShellWord[] = /^(?:rm|unlink|shred|rmdir)$/.test(name) ? redirected : [...args, ...redirected];
+  const words: readonly ShellWord[] = removers.has(name) ? redirected : [...args, ...redirected];
   return words.flatMap((word) => {
     const path = pathOf(word, { ...scene, directory });
     if (path === null) return word.text.includes(`${baseName(own)}/`) ? [null] : [];

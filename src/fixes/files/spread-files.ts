@@ -4,10 +4,10 @@ import { baseName, isWithin, matchesGlob } from "../../trace/paths.ts";
 import type { Scene } from "../scenes.ts";
 import { commandsIn, pathOf, type FoundCommand } from "../shell/commands.ts";
 import { isReadByContainers } from "./file-readers.ts";
+import { removers } from "./file-uses.ts";
 
 const copiers: ReadonlySet<string> = new Set(["cp", "mv", "rsync", "install"]);
 const packers: ReadonlySet<string> = new Set(["tar", "zip", "7z"]);
-const removers: ReadonlySet<string> = new Set(["rm", "unlink", "shred"]);
 
 /**
  * Whether a RUN copies or packs a directory with the file in it, or the file to where the container looks for it: what is

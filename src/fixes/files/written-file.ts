@@ -1,18 +1,18 @@
 import type { Range } from "../../parser/node.ts";
 import type { ShellNode } from "../../parser/shell/ast.ts";
-import { isKeptInDirectory } from "../../secrets/commands/written/directories.ts";
+import { isKeptInDirectory } from "../../secrets/commands/kept-directories.ts";
 import { judgeFileName } from "../../secrets/files.ts";
 import type { Leak } from "../../trace/leak.ts";
 import type { RunMount } from "../../trace/mounts.ts";
 import { baseName, directoryName, isWithin, joinPath } from "../../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
-import { inOrder, insert, removeLines, type EditedFile } from "../edits.ts";
+import { cut, type EditedFile, inOrder, insert, removeLines } from "../edits.ts";
 import { isCopiedBefore, isWrittenBefore } from "./earlier-files.ts";
 import { isReadByContainers, readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type UsingRun } from "./file-mounts.ts";
 import { addsFirst, filesWrittenIn } from "./file-writes.ts";
 import { hasWord, isWord, useOfFile, type Care } from "./file-uses.ts";
-import { idleExports, without } from "../variables/idle-exports.ts";
+import { idleExports } from "../variables/idle-exports.ts";
 import { moveSetting, sendHeader } from "../git/git-header.ts";
 import { isForContainer } from "./container-files.ts";
 import { mountRemoval } from "../mounts/edit-mounts.ts";
@@ -109,7 +109,7 @@ function lacksLineBreak({ builtBy }: Trace, { target }: Writing, id: string): bo
 /** The mount at its new target; a second one where the RUN reads the old target, too. */
 function retarget({ placed: { run, traced }, file: { text }, target }: Writing, mount: RunMount, gone: readonly ShellNode[]): TextEdit[] {
   const id = mount.id!;
-  const rest = without(text, run.range, gone);
+  const rest = cut(text, run.range, gone.map(({ range }) => range));
   const isRead = mount.env !== null || mount.target === null || rest.replace(text.slice(...mount.node.range), "").includes(mount.target);
   if (isRead) return mountOnRun(run, traced, [{ id, target }]);
   const written = mount.option("target");

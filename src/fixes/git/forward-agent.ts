@@ -41,7 +41,7 @@ export function forwardAgent({ range, subject, detail }: Leak, trace: Trace): Pr
     const rest = settled && withoutCare(file, run, scene.outer, settled.care);
     if (!rest) return null;
     edits.push(...rest.edits, ...settled.edits);
-    for (const one of [...(rest.all ? [run] : []), ...settled.care.filter(({ others }) => others.length === 0).map(({ command }) => command)]) gone.add(one);
+    for (const one of rest.gone) gone.add(one);
     if (!reads || rest.all || traced.mounts.some(({ kind }) => kind === "ssh")) continue;
     readers++;
     edits.push(insert(run.keyword.range[1], " --mount=type=ssh"));

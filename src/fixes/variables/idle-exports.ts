@@ -5,6 +5,7 @@ import { hasWord } from "../files/file-uses.ts";
 import type { MovableRun } from "../files/movability.ts";
 import { readSecret } from "../mounts/secret-mounts.ts";
 import { commandsIn } from "../shell/commands.ts";
+import { cut } from "../edits.ts";
 
 /**
  * The `export X="$(cat …)"` of a mounted secret that nothing of a RUN needs once `item` is out of it: no word names X,
@@ -17,17 +18,6 @@ export function idleExports({ script, placed: { run, scene, traced }, file: { te
   const [only, ...others] = exports;
   if (!only || others.length > 0) return [];
   const variable = only.args[0]!.text.split("=", 1)[0]!;
-  const rest = without(text, run.range, [only.node, item]);
+  const rest = cut(text, run.range, [only.node.range, item.range]);
   return hasWord(rest, variable, /\w/) || rest.includes(readSecret(id!)) ? [] : [only.node];
-}
-
-/** A stretch of the text with nothing of these nodes. */
-export function without(text: string, [start, end]: readonly [number, number], nodes: readonly ShellNode[]): string {
-  let result = "";
-  let at = start;
-  for (const { range } of [...nodes].sort((a, b) => a.range[0] - b.range[0])) {
-    result += text.slice(at, Math.max(at, range[0]));
-    at = Math.max(at, range[1]);
-  }
-  return result + text.slice(at, end);
 }

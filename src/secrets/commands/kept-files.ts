@@ -29,7 +29,7 @@ export function findKeptFiles(command: string, args: readonly string[]): KeptFil
   const stored = TABLE.rowsFor(invocation).flatMap((row) => {
     const { key: _, ...condition } = row;
     const behind = matchCondition(invocation.words, condition);
-    return behind < 0 ? [] : filesOf(row, invocation, behind).map((path): KeptFile => ({ path, change: "stored", by: byOf(invocation.name, row) }));
+    return behind < 0 ? [] : filesOf(row, invocation, behind).map((path): KeptFile => ({ path, change: "stored", by: calledAs(invocation.name, row.when) }));
   });
   return [...stored, ...undoneBy(command, args)];
 }
@@ -40,14 +40,10 @@ function undoneBy(command: string, args: readonly string[]): KeptFile[] {
   if (undone.length === 0) return [];
   // It names the setting, and the storing one its value, too.
   const invocation = readInvocation(command, [...args, "value"]);
-  const rows = WRITTEN_ROWS.filter((row) => list(row.commands).includes(invocation.name) && undone.some(({ by }) => by.includes(byOf(invocation.name, row))));
-  return rows.flatMap((row) => filesOf(row, invocation, list(row.when).length).map((path): KeptFile => ({ path, change: "undone", by: byOf(invocation.name, row) })));
+  const rows = WRITTEN_ROWS.filter((row) => list(row.commands).includes(invocation.name) && undone.some(({ by }) => by.includes(calledAs(invocation.name, row.when))));
+  return rows.flatMap((row) => filesOf(row, invocation, list(row.when).length).map((path): KeptFile => ({ path, change: "undone", by: calledAs(invocation.name, row.when) })));
 }
 
 function filesOf({ files }: WrittenRow, { words }: Invocation, behind: number): readonly string[] {
   return typeof files === "string" ? [files] : files(words, behind);
-}
-
-function byOf(name: string, { when }: WrittenRow): string {
-  return calledAs(name, when);
 }

@@ -19,13 +19,13 @@ export const whole: PartFinder = (text) => [{ start: 0, end: text.length }];
 /** `user:password`. A lone variable may hold both. */
 export const afterColon: PartFinder = (text) => afterSeparator(text, ":");
 
-/** The whole text, unless it is something else by its form. */
-export function wholeExcept(pattern: RegExp): PartFinder {
-  return (text) => (pattern.test(text) ? [] : whole(text));
+/** What `find` finds, unless the text is something else by its form. */
+export function except(pattern: RegExp, find: PartFinder = whole): PartFinder {
+  return (text) => (pattern.test(text) ? [] : find(text));
 }
 
 /** A password as it stands in /etc/shadow; `*`, `!` and what begins so lock the account, shadow(5). */
-export const shadowField = wholeExcept(/^[!*]|^x$/);
+export const shadowField = except(/^[!*]|^x$/);
 
 /** `user%password` of Samba. */
 export const afterPercent: PartFinder = (text) => afterSeparator(text, "%");
@@ -49,7 +49,7 @@ function afterSeparator(text: string, separator: string): readonly Part[] {
 export const behindPass: PartFinder = (text) => (text.startsWith("pass:") ? [{ start: 5, end: text.length }] : []);
 
 /** A word of which anything but a file's name behind `@` counts. */
-export const notFromFile = wholeExcept(/^@/);
+export const notFromFile = except(/^@/);
 
 /** The first line: a password that is asked for on standard input. `\n` of `echo` may not have been read yet. */
 export const firstLine: PartFinder = (text) => {

@@ -1,7 +1,7 @@
 import type { ComposeFile, ComposeScalar } from "../../parser/compose/ast.ts";
 import { judgeFileContent } from "../../secrets/files.ts";
 import type { Leak } from "../leak.ts";
-import type { Settings } from "../settings.ts";
+import { pairOptions, type Settings } from "../settings.ts";
 import { valueOf } from "./values.ts";
 import { judgeEntry } from "./entries.ts";
 
@@ -18,10 +18,10 @@ export function contentLeaks({ documents }: ComposeFile, settings: Settings): Le
   ]);
 }
 
-function fromContent(name: string, content: ComposeScalar, { secretNames, allow }: Settings): Leak[] {
+function fromContent(name: string, content: ComposeScalar, settings: Settings): Leak[] {
   // The name of a config says what it is for; as a file of settings it is read like one.
   const path = /\.\w+$/.test(name) ? name : `${name}.${content.value.trimStart().startsWith("{") ? "json" : "conf"}`;
-  return judgeFileContent(path, content.value, { named: true, written: true, secretNames, allowed: allow.names })
+  return judgeFileContent(path, content.value, { ...pairOptions(settings), named: true, written: true })
     .filter(({ evidence }) => evidence.confidence !== "possible")
     .map(({ evidence, name: key, start, end }) => leakOf(key ?? name, content.locate(start, end), evidence));
 }

@@ -1,12 +1,12 @@
 import type { ComposeBuild, ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
 import type { Range } from "../../parser/node.ts";
 import type { Evidence } from "../../secrets/evidence.ts";
-import { findEmbeddedSecret, judgePair, type PairOptions } from "../../secrets/judge.ts";
+import { findEmbeddedSecret, judgePair } from "../../secrets/judge.ts";
 import { findUrlCredentials, urlEvidence } from "../../secrets/urls.ts";
 import { isAllowedValue } from "../allowed.ts";
 import type { Channel } from "../channel.ts";
 import type { Leak, LeakDetail, Place } from "../leak.ts";
-import type { Settings } from "../settings.ts";
+import { pairOptions, type Settings } from "../settings.ts";
 import { literalOf, templateOf, type Value } from "../value.ts";
 import { isAlias } from "./aliases.ts";
 import { valueOf } from "./values.ts";
@@ -95,10 +95,6 @@ export function judgeEntry(name: string, value: Value | null, passedOn: boolean,
   const judged = value === null || (passedOn && isReference) ? null : templateOf(value).replace(/^(["'])(.*)\1$/s, "$2");
   if (judged === null && !passedOn) return null;
   return judgePair(name, judged, pairOptions(settings));
-}
-
-function pairOptions({ secretNames, allow }: Settings): PairOptions {
-  return { secretNames, allowed: allow.names };
 }
 
 function isAccepted(name: string, value: Value, settings: Settings): boolean {

@@ -4,7 +4,7 @@ import { judgeFileContent } from "../../secrets/files.ts";
 import { createGitIgnore } from "../../workspace/gitignore.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Leak } from "../leak.ts";
-import type { Settings } from "../settings.ts";
+import { pairOptions, type Settings } from "../settings.ts";
 import { knownText, type ProjectFile } from "./project.ts";
 import { referencedNames } from "./values.ts";
 
@@ -20,9 +20,10 @@ export function environmentFileLeaks({ path, documents }: ProjectFile, workspace
   const seen = new Set<string>();
   const named = services.flatMap(({ envFiles }) => envFiles).flatMap(({ path: scalar }): Leak[] => {
     const written = scalar && knownText(scalar);
-    const file = written && resolve(directory, written);
+    if (!scalar || !written) return [];
+    const file = resolve(directory, written);
     // Several services may name it; it is one file, and is ignored by one line.
-    if (!scalar || !written || !file || seen.has(file)) return [];
+    if (seen.has(file)) return [];
     seen.add(file);
     const [found] = credentials(file);
     return found ? [leakOf(scalar, written, found)] : [];
@@ -36,10 +37,10 @@ interface FileCredential {
   readonly evidence: Leak["evidence"];
 }
 
-function credentialsOf(file: string, workspace: Workspace, { secretNames, allow }: Settings): FileCredential[] {
+function credentialsOf(file: string, workspace: Workspace, settings: Settings): FileCredential[] {
   const result = workspace.read(file);
   if (!result.ok) return [];
-  return judgeFileContent(`${file}.env`, result.text, { named: true, secretNames, allowed: allow.names })
+  return judgeFileContent(`${file}.env`, result.text, { ...pairOptions(settings), named: true })
     .filter(({ evidence }) => evidence.confidence !== "possible" && !evidence.wellKnown);
 }
 

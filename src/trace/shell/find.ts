@@ -2,6 +2,7 @@ import { baseName, joinPath, matchesGlob } from "../paths.ts";
 import { text, type Value } from "../value.ts";
 import type { Call } from "./host.ts";
 import type { ShellMachine } from "./machine.ts";
+import { fileRemovers } from "./removers.ts";
 
 /** `-name PATTERN` and its like. */
 interface NameTest {
@@ -26,11 +27,15 @@ export function find(call: Call, machine: ShellMachine): Value {
   const found = entriesBelow(rootsOf(words), call, machine)
     .filter(({ path, isDirectory }) => (!words.includes("-type") || type === (isDirectory ? "d" : "f")) && matches(path));
   const executed = words.findIndex((word) => /^-(?:exec|ok)(?:dir)?$/.test(word));
-  if (executed !== -1 && !/(?:^|\/)(?:rm|unlink|shred|truncate)$/.test(words[executed + 1] ?? "")) return [];
+  if (executed !== -1 && !empties(baseName(words[executed + 1] ?? ""))) return [];
   if (executed === -1 && !words.includes("-delete")) return printed(words, found);
   const isRecursive = executed !== -1 && words.slice(executed + 2).some((word) => /^(?:-\w*[rR]|--recursive$)/.test(word));
   for (const { path, isDirectory } of found) if (!isDirectory || isRecursive) machine.host.remove(path, "find -delete", call.node);
   return [];
+}
+
+function empties(program: string): boolean {
+  return fileRemovers.has(program) || program === "truncate";
 }
 
 function rootsOf(words: readonly string[]): readonly string[] {
@@ -41,7 +46,7 @@ function rootsOf(words: readonly string[]): readonly string[] {
 function entriesBelow(roots: readonly string[], call: Call, machine: ShellMachine): Entry[] {
   const found = new Map<string, Entry>();
   for (const root of roots) {
-    const top = machine.path({ value: text(root), text: root, node: call.node });
+    const top = machine.pathNamed(root, call.node);
     if (top === null) continue;
     for (const { relative } of machine.host.readTree(top)) {
       const parts = relative === "" ? [] : relative.split("/");

@@ -128,6 +128,12 @@ export class ShellMachine {
     return argument.text === "" ? null : resolvePath(this.directory, argument.text);
   }
 
+  /** The absolute path of a file that a table or a program's text names; `~/` is below the home directory. */
+  pathNamed(name: string, node: CommandNode): string | null {
+    const path = name.startsWith("~/") ? this.home + name.slice(1) : name;
+    return this.path({ value: text(path), text: path, node });
+  }
+
   /** Runs something with variables and directory of its own, as a subshell has them. */
   isolated<T>(body: () => T): T {
     const saved = [this.variables, this.directory, this.tracing] as const;

@@ -35,7 +35,7 @@ const GREP: FilterArguments = {
 /** cut(1): `cut -d= -f1` prints of variables the names. */
 const CUT: FilterArguments = {
   valued: ["-d", "-f", "-c", "--delimiter", "--fields"],
-  tellsNothing: (options) => firstOf(options, "-d", "--delimiter")?.text === "=" && firstOf(options, "-f", "--fields")?.text === "1",
+  tellsNothing: (options) => valueOf(options, "-d", "--delimiter")?.text === "=" && valueOf(options, "-f", "--fields")?.text === "1",
 };
 
 /** Commands that write to standard output what they are given or read; and `tee`, which also writes files. */
@@ -105,7 +105,7 @@ function filter({ valued = [], leading = 0, instead = [], into = [], tellsNothin
     // `awk -v t="$TOKEN"`, `jq --arg t "$TOKEN"`: what is passed in comes out again.
     const passed = [...options.values()].flat().concat(operands.slice(0, skipped)).flatMap((argument) => (argument ? argument.value : []));
     const output = [...read, ...passed.filter(({ kind }) => kind === "secret"), ...scriptVariables(call, machine)];
-    return printed(output, firstOf(options, ...into), call, machine);
+    return printed(output, valueOf(options, ...into), call, machine);
   };
 }
 
@@ -118,7 +118,7 @@ function printed(output: Value, file: Argument | null, call: Call, machine: Shel
 }
 
 /** The first value of an option by any of its names; null where it has none. */
-function firstOf(options: ParsedArguments["options"], ...names: readonly string[]): Argument | null {
+function valueOf(options: ParsedArguments["options"], ...names: readonly string[]): Argument | null {
   return names.flatMap((name) => options.get(name) ?? [])[0] ?? null;
 }
 
@@ -180,7 +180,7 @@ function envsubst(call: Call, machine: ShellMachine): Value {
     ? names.flatMap((name) => call.assignments.get(name) ?? machine.variables.get(name))
     : [...machine.environment(), ...[...call.assignments.values()].flat()];
   const output = [...call.stdin, ...filled.filter(({ kind }) => kind === "secret")];
-  return printed(output, firstOf(options, "-o"), call, machine);
+  return printed(output, valueOf(options, "-o"), call, machine);
 }
 
 function tee(call: Call, machine: ShellMachine): Value {

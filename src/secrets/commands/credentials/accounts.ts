@@ -1,8 +1,8 @@
-import { accountLines, afterPercent, afterSemicolon, debconfLines, firstLine, hashLines, namedValues, sftpUsers, shadowField, wholeExcept } from "../parts.ts";
+import { accountLines, afterPercent, afterSemicolon, debconfLines, firstLine, hashLines, namedValues, sftpUsers, shadowField, except } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 /** `net user NAME /active:yes` */
-const notSwitch = wholeExcept(/^\//);
+const notSwitch = except(/^\//);
 
 const AT_START = "an account without a password, or one that is set when the container starts";
 const LDAP = "ldapmodify(1)";

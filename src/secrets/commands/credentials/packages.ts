@@ -1,4 +1,4 @@
-import { afterColon, namedValue, partsOf, secondLine, trimmed, valueOf, whole, wholeExcept, type PartFinder } from "../parts.ts";
+import { afterColon, namedValue, partsOf, secondLine, trimmed, valueOf, whole, except, type PartFinder } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const NPM_KEY = /(?:^|:)_(?:auth|authToken|password)$/;
@@ -21,7 +21,7 @@ const bundlerLogin: PartFinder = (text) => {
 };
 
 /** `-ep /https/app.pfx` is one option of dotnet, and not `-e` with `-p`. */
-const notCertificate = wholeExcept(/\.(?:pfx|pem|crt)$/i);
+const notCertificate = except(/\.(?:pfx|pem|crt)$/i);
 
 /** Package managers and build tools. */
 export const PACKAGES: readonly CredentialRow[] = [

@@ -1,4 +1,4 @@
-import { afterColon, afterPercent, behindPass, firstLine, notFromFile, partsOf, userAndPassword, type PartFinder } from "../parts.ts";
+import { afterColon, afterPercent, behindPass, except, firstLine, notFromFile, partsOf, userAndPassword } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const AT_START = "an account made when the container starts";
@@ -11,8 +11,11 @@ const EMQX = "https://docs.emqx.com/en/emqx/latest/admin/cli.html#admins";
 
 const COTURN = "https://github.com/coturn/coturn/blob/master/README.turnserver";
 
+/** Settings whose name says that they are one. */
+const SECRET_KEY = /(?:password|passwd|secret|token|api_?key|private_?key)$/i;
+
 /** `name:password`; behind 0x stands what only the server can check. */
-const turnUser: PartFinder = (text) => (/:0x[0-9a-f]{32}$/i.test(text) ? [] : afterColon(text));
+const turnUser = except(/:0x[0-9a-f]{32}$/i, afterColon);
 
 /** Clients and accounts of servers for messages, mail, telephony, directories and networks. */
 export const SERVERS: readonly CredentialRow[] = [
@@ -30,11 +33,11 @@ export const SERVERS: readonly CredentialRow[] = [
   },
   { commands: "net-snmp-create-v3-user", option: "-A -X", kind: "password", advice: AT_START, source: SNMP },
   { commands: "kadmin kadmin.local", option: "-q", part: partsOf(/(?:^|\s)-pw\s{1,9}["']?(?<secret>[^\s"']{1,200})/gd), kind: "password", advice: "-randkey, and a keytab that is mounted", source: KADMIN },
-  { commands: "consul", when: "kv put", key: /(?:password|passwd|secret|token|api_?key|private_?key)$/i, operand: 1, kind: "secret", advice: "@file, from a secret mount", source: "https://developer.hashicorp.com/consul/commands/kv/put", part: notFromFile },
+  { commands: "consul", when: "kv put", key: SECRET_KEY, operand: 1, kind: "secret", advice: "@file, from a secret mount", source: "https://developer.hashicorp.com/consul/commands/kv/put", part: notFromFile },
   { commands: "consul", when: "agent", option: "-encrypt", kind: "secret", noun: "gossip key", advice: "encrypt in a file of -config-dir, mounted when the container starts", source: "https://developer.hashicorp.com/consul/commands/agent" },
   { commands: "consul", when: "keyring", option: "-install -use", kind: "secret", noun: "gossip key", advice: "the HTTP API, with a key from a secret mount", source: "https://developer.hashicorp.com/consul/commands/keyring" },
   { commands: "etcdctl", option: "--user", part: afterColon, kind: "password", advice: "ETCDCTL_PASSWORD", source: "https://etcd.io/docs/latest/op-guide/authentication/rbac/" },
-  { commands: "etcdctl", when: "put", key: /(?:password|passwd|secret|token|api_?key|private_?key)$/i, operand: 1, kind: "secret", advice: "standard input, from a secret mount", source: "https://etcd.io/docs/latest/dev-guide/interacting_v3/" },
+  { commands: "etcdctl", when: "put", key: SECRET_KEY, operand: 1, kind: "secret", advice: "standard input, from a secret mount", source: "https://etcd.io/docs/latest/dev-guide/interacting_v3/" },
   { commands: "openconnect", requires: "--passwd-on-stdin", stdin: true, part: firstLine, kind: "password", advice: "a secret mount as standard input", source: "openconnect(8)" },
   ...["dev", "device"].map((object): CredentialRow => ({ commands: "nmcli", when: `${object} wifi connect * password`, operand: 0, kind: "password", advice: "a connection made when the container starts", source: "nmcli(1)" })),
   { commands: "sendemail sendEmail", option: "-xp", kind: "password", advice: "a variable from a secret mount", source: "sendEmail(1)" },

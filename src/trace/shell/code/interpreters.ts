@@ -8,7 +8,7 @@ import { argumentAt } from "./expressions.ts";
 import { fileEffects, type FileEffect } from "./file-effects.ts";
 import { FileNames } from "./file-names.ts";
 import { Handles } from "./handles.ts";
-import { argumentOf, Program } from "./program.ts";
+import { Program } from "./program.ts";
 import { SecretValues } from "./secret-values.ts";
 
 /**
@@ -44,7 +44,7 @@ function interpreter(...options: readonly string[]): Command {
 
 function apply(effect: FileEffect, call: Call, machine: ShellMachine, node: Argument["node"]): void {
   const { host } = machine;
-  const at = machine.path(argumentOf(machine, effect.file, node));
+  const at = machine.pathNamed(effect.file, node);
   if (at === null) return;
   switch (effect.does) {
     case "write":
@@ -52,7 +52,7 @@ function apply(effect: FileEffect, call: Call, machine: ShellMachine, node: Argu
     case "remove":
       return host.remove(at, call.name, node);
     case "copy": {
-      const from = machine.path(argumentOf(machine, effect.from, node));
+      const from = machine.pathNamed(effect.from, node);
       const value = from === null ? [] : host.read(from);
       if (secretsIn(value).length === 0) return;
       const isDirectory = effect.file.endsWith("/") || host.isDirectory(at);

@@ -1,7 +1,5 @@
 import type { Range } from "../../../parser/node.ts";
-import { templateOf, text, type Value } from "../../value.ts";
-import type { Argument } from "../host.ts";
-import type { ShellMachine } from "../machine.ts";
+import { templateOf, type Value } from "../../value.ts";
 
 /** The longest program that is looked through. */
 const longest = 50_000;
@@ -32,10 +30,4 @@ export class Program {
   rangeOf(start: number, end: number): Range | null {
     return this.#start === null ? null : [this.#start + start, this.#start + end];
   }
-}
-
-/** The name of a file in a program as a word. */
-export function argumentOf(machine: ShellMachine, name: string, node: Argument["node"]): Argument {
-  const path = name.startsWith("~/") ? machine.home + name.slice(1) : name;
-  return { value: text(path), text: path, node };
 }

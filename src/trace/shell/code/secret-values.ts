@@ -4,7 +4,8 @@ import type { ShellMachine } from "../machine.ts";
 import { argumentAt, isWritten, usesIn } from "./expressions.ts";
 import { fileName, type FileNames } from "./file-names.ts";
 import type { Handles } from "./handles.ts";
-import { argumentOf, type Program } from "./program.ts";
+import { type Program } from "./program.ts";
+import { firstIndex } from "../../range-index.ts";
 
 /** Expressions that read a file (`file`), one that was opened (`handle`), or a variable of the environment (`variable`). */
 const READS: readonly { readonly of: "file" | "handle" | "variable"; readonly pattern: RegExp }[] = [
@@ -46,7 +47,7 @@ export class SecretValues {
     const { code } = program;
     const variable = (name: string): Value => call.assignments.get(name) ?? machine.variables.get(name);
     const file = (name: string | null): Value => {
-      const path = name === null ? null : machine.path(argumentOf(machine, name, call.node));
+      const path = name === null ? null : machine.pathNamed(name, call.node);
       return path === null ? [] : machine.host.read(path);
     };
     const reads: Read[] = [...program.secrets];
@@ -91,7 +92,7 @@ export class SecretValues {
       const range = this.#program.rangeOf(start + at, start + end);
       for (const piece of value) if (piece.kind === "secret") found.push(range === null ? piece : { ...piece, at: range });
     };
-    for (let i = this.#firstRead(start); i < this.#reads.length && this.#reads[i]!.at < start + argument.length; i++) {
+    for (let i = firstIndex(this.#reads, ({ at }) => at >= start); i < this.#reads.length && this.#reads[i]!.at < start + argument.length; i++) {
       const { at, end, value } = this.#reads[i]!;
       add(at - start, end - start, value);
     }
@@ -103,13 +104,4 @@ export class SecretValues {
     return found;
   }
 
-  #firstRead(start: number): number {
-    let [low, high] = [0, this.#reads.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#reads[middle]!.at >= start) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
 }
