@@ -83,22 +83,33 @@ async function apply(linter: Linter, input: FixInput, state: FixState, { rewrite
   const texts = state.tryOut(rewrite);
   const result = texts === null ? undefined : await lint(linter, input, state, texts);
   if (texts === null || !result || result.fatalErrorCount > 0) return null;
-  const left = tally(result);
-  const was = tally(before);
-  if (mended.some((message) => (left.get(keyOf(message)) ?? 0) >= was.get(keyOf(message))!)) return null;
+  const fewer = [textKey, subjectKey].map((keyOf) => fallingCounts(keyOf, before, result));
+  if (!mended.every((message) => fewer.some((isFewer) => isFewer(message)))) return null;
   state.accept(texts, rewrite, mended.length);
   return result;
 }
 
-/** How often each message is given. */
-function tally({ messages }: LintResult): Map<string, number> {
+/** Tells of a message of `before` whether there are fewer with its key in `after`. */
+function fallingCounts(keyOf: (message: LintMessage) => string, before: LintResult, after: LintResult): (message: LintMessage) => boolean {
+  const [was, left] = [before, after].map(({ messages }) => tally(messages.map(keyOf)));
+  return (message) => (left!.get(keyOf(message)) ?? 0) < was!.get(keyOf(message))!;
+}
+
+/** How often each key is among them. */
+function tally(keys: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const message of messages) counts.set(keyOf(message), (counts.get(keyOf(message)) ?? 0) + 1);
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
-function keyOf({ ruleId, message }: LintMessage): string {
-  return `${ruleId} ${message}`;
+/** What is said, apart from the numbers of lines, which a rewrite further up shifts. */
+function textKey({ ruleId, message }: LintMessage): string {
+  return `${ruleId} ${message.replaceAll(/\bline \d+/g, "line")}`;
+}
+
+/** What it is about: with one copy of a file gone, what is said of another copy may become what was said of this one. */
+function subjectKey({ subject, message }: LintMessage): string {
+  return subject ?? message;
 }
 
 function lint(linter: Linter, { path, text }: FixInput, state: FixState, texts: ReadonlyMap<string, string> = new Map()): Promise<LintResult | undefined> {

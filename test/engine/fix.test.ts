@@ -52,6 +52,13 @@ describe("fixAll", () => {
     expect((await fix("FROM a\n", same)).files).toEqual([]);
   });
 
+  test("mends a file that is copied again and again", async () => {
+    const text = "FROM node:22\nCOPY .npmrc .\nCOPY package.json .npmrc ./\nCOPY .npmrc .\n";
+    const around = { ".npmrc": "//r.example.com/:_authToken=npm_q7Vd2mXw9RkT4sLz8H\n", "package.json": "{}" };
+    const { files } = await fixAll(new Linter(), { path, text, workspaceWith: (texts) => memoryWorkspace({ ...around, ...Object.fromEntries(texts) }, "/project") });
+    expect(files.map(({ after }) => after)).toEqual(["FROM node:22\nCOPY package.json ./\n"]);
+  });
+
   test("leaves out what leads back to where it was", async () => {
     const { files, applied } = await fix("FROM a\n", offering((text) => put(text, "FROM a", "FROM b") ?? put(text, "FROM b", "FROM a")));
     expect([files.map(({ after }) => after), applied]).toEqual([["FROM b\n"], 1]);
