@@ -33,7 +33,7 @@ const asciiText = {
  * Chunks of what most runs never use. The others import them as if they always did, and load them when they first name
  * something of them, which nothing may do while it is itself loaded.
  */
-const lateChunks = ["rewrites", "token-formats", "archives", "command-tables"];
+const lateChunks = ["rewrites", "token-formats", "archives", "command-tables", "programs"];
 
 const loadedLate = {
   name: "loaded-late",
@@ -45,9 +45,10 @@ const loadedLate = {
       if (line === undefined) return changed;
       const late = changed
         .replace(line, () => `let loaded_${name};\nconst ${name} = () => loaded_${name} ??= ${call};`)
-        .replaceAll(`${name}.`, `${name}().`);
+        // In parentheses, as `new name().Class()` would make an object of the function.
+        .replaceAll(`${name}.`, `(${name}()).`);
       // One use that is no property would get the function instead of the module.
-      const uses = late.match(new RegExp(`\\b${name}\\b(?!\\(\\)\\.)`, "g"));
+      const uses = late.match(new RegExp(`\\b${name}\\b(?!\\(\\)\\)\\.)`, "g"));
       if (uses.length > 1) throw new Error(`${chunk} is used in a way that it cannot be loaded late for.`);
       return late;
     }, code);
@@ -59,13 +60,15 @@ const loadedLate = {
  * runs need (configurations, reports, Compose) stays in files of its own.
  */
 const startGroups = [
-  { name: "rewrites", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]fixes[\\/](?!messages\.ts$)/ },
+  { name: "rewrites", priority: 3, includeDependenciesRecursively: false, test: /src[\\/](?:fixes[\\/](?!messages\.ts$)|findings[\\/](?:[\w-]*mends|mounting|first-of)\.ts$)/ },
+  { name: "programs", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]trace[\\/]shell[\\/]code[\\/](?!interpreters\.ts$)/ },
   { name: "archives", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]workspace[\\/]archives[\\/]/ },
   { name: "command-tables", priority: 3, includeDependenciesRecursively: false, test: /src[\\/]secrets[\\/]commands[\\/](?:credentials|written|revealed)[\\/]/ },
   { name: "token-formats", priority: 3, includeDependenciesRecursively: false, test: /node_modules[\\/]@secretlint[\\/]/ },
+  { name: "dockerfile", priority: 1, test: /src[\\/]languages[\\/](?:dockerfile|allowances)\.ts$/ },
   {
     name: "lint",
-    priority: 1,
+    priority: 2,
     test: /src[\\/](?:cli[\\/](?:lint-command|report|formats[\\/]stylish)|workspace[\\/](?:workspace|files|gitignore)|findings[\\/]directives[\\/]comment|languages[\\/]failure)\.ts$/,
   },
 ];
