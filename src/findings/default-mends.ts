@@ -1,6 +1,6 @@
-import { isVariableName } from "../trace/shell/variable-name.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
+import { sourceOf } from "./environment-mends.ts";
 import { isInComposeField, mendOf } from "./mends.ts";
 import { runMend } from "./run-mends.ts";
 
@@ -16,9 +16,9 @@ const mends: Partial<Record<Place, string>> = {
 };
 
 export function defaultMend(leak: Leak, trace: Trace): string {
-  const { place, subject } = leak;
+  const { place } = leak;
   if (isInComposeField(leak, trace)) {
-    return place === "env" && leak.detail.advice === undefined && isVariableName(subject) ? `Write \${${subject}:?}, so that Compose refuses to start without it.` : mendOf(leak, trace);
+    return place === "env" && leak.detail.advice === undefined ? `Write \${${sourceOf(leak, trace)}:?}, so that Compose refuses to start without it.` : mendOf(leak, trace);
   }
   return place === "run" ? runMend(leak, trace, "another one") : (mends[place] ?? mendOf(leak, trace));
 }

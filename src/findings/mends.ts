@@ -4,6 +4,7 @@ import { keptIn } from "../trace/kept-in.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
 import { copyMend, deletedMend } from "./copy-mends.ts";
+import { environmentMend } from "./environment-mends.ts";
 import { logMend } from "./log-mends.ts";
 import { mount } from "./mounting.ts";
 import { runMend } from "./run-mends.ts";
@@ -12,7 +13,7 @@ import { writeMend } from "./write-mends.ts";
 /** What to do about a leak, for this very case. One sentence or two. */
 export function mendOf(leak: Leak, trace: Trace): string {
   const mend = isInComposeField(leak, trace) ? composeMends[leak.place] : undefined;
-  return mend ? mend(leak) : dockerfileMend(leak, trace);
+  return mend ? mend(leak, trace) : dockerfileMend(leak, trace);
 }
 
 /** Whether it stands in a field of a Compose file, and not in an inline Dockerfile. */
@@ -21,10 +22,8 @@ export function isInComposeField({ range }: Leak, { language, dockerfiles }: Tra
 }
 
 /** For the fields of a Compose file; what stands in an inline Dockerfile is mended as there. */
-const composeMends: Partial<Record<Place, (leak: Leak) => string>> = {
-  env: ({ subject, detail }) => (detail.advice
-    ? `Write ${detail.advice}.`
-    : `Declare a secret and give the service its file: ${subject}_FILE=/run/secrets/${secretId(subject)} where the image reads that, else ${subject}: \${${subject}:?}.`),
+const composeMends: Partial<Record<Place, (leak: Leak, trace: Trace) => string>> = {
+  env: environmentMend,
   arg: ({ subject, detail }) =>
     `Offer it as a secret instead: build.secrets of ${detail.service} with ${secretId(subject)}, and RUN --mount=type=secret,id=${secretId(subject)} in its Dockerfile.`,
   argv: ({ detail }) => (hasAdvice(detail.advice) ? `Use ${detail.advice}, with the value from a secret.` : "Let the program read it from a file below /run/secrets."),

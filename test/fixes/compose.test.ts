@@ -39,6 +39,37 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable POSTGRES_PASSWORD"],
   })),
   {
+    name: "a default within a default, within an address, and a name that no reference can have",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD: \${ANY_PASS:-\${DB_PASS:-${password}}}
+        app:
+          image: example/app
+          environment:
+            - DATABASE_URL=postgres://app:\${DB_PASS:-${password}}@db/app
+            - "CACHE_URL=\${CACHE:-redis://:${password}@cache}"
+            - spring.mail.password=${password}
+    `,
+    output: dockerfile`
+      services:
+        db:
+          image: postgres:16
+          environment:
+            POSTGRES_PASSWORD: \${ANY_PASS:-\${DB_PASS:?}}
+        app:
+          image: example/app
+          environment:
+            - DATABASE_URL=postgres://app:\${DB_PASS:?}@db/app
+            - "CACHE_URL=\${CACHE:?}"
+            - spring.mail.password=\${SPRING_MAIL_PASSWORD:?}
+    `,
+    handover: ["compose the variable DB_PASS", "compose the variable CACHE", "compose the variable SPRING_MAIL_PASSWORD"],
+  },
+  {
     name: "the password of an account, among what else a variable says of it",
     filename: "compose.yaml",
     code: `services:\n  files:\n    image: dperson/samba\n    environment:\n      USER: "anna;${password};1001"\n`,

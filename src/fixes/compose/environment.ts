@@ -7,24 +7,11 @@ import { variableForCompose } from "../handover.ts";
 import { isInside } from "../instructions.ts";
 import type { Proposal } from "../messages.ts";
 import type { TextEdit } from "../rewrite.ts";
+import { defaultAround, isPartOf } from "./default-references.ts";
 import { fileVariableOf } from "./file-variable.ts";
+import { findEntry } from "./found-entry.ts";
 import { canBeGiven, declareSecrets, giveToService, inQuotesOf, secretIdFor, variableOf } from "./secrets.ts";
 import { indentAt, standsAlone } from "./yaml-edits.ts";
-
-interface FoundEntry {
-  readonly service: ComposeService;
-  readonly entry: ComposeEntry;
-  readonly value: ComposeScalar;
-}
-
-function findEntry({ compose }: Trace, { extent, detail }: Leak): FoundEntry | null {
-  if (detail.keyword !== "environment") return null;
-  for (const service of compose?.services ?? []) {
-    const entry = service.environment.find(({ range, value }) => value !== null && range[0] === extent[0] && range[1] === extent[1]);
-    if (entry && service.name.value === detail.service) return { service, entry, value: entry.value! };
-  }
-  return null;
-}
 
 /** A literal in `environment` of an image that reads `X_FILE`. */
 export function giveSecretFile(leak: Leak, trace: Trace): Proposal | null {
@@ -38,7 +25,7 @@ export function secretFileFor(service: ComposeService, entry: ComposeEntry, trac
   const { key, value, form } = entry;
   const variable = fileVariableOf(service, entry, trace.compose?.services ?? []);
   // Brought by an alias, the entry stands in other services, too.
-  if (!variable || !value || !canBeGiven(service) || !isInside(entry.range, service.range) || !standsAlone(text, entry)) return null;
+  if (!variable || !value || hasInnerDefault(value) || !canBeGiven(service) || !isInside(entry.range, service.range) || !standsAlone(text, entry)) return null;
   const source = variableOf(trace, service, entry);
   const id = secretIdFor(trace, source);
   const last = service.environment.filter((one) => isInside(one.range, service.range)).at(-1)!;
@@ -53,6 +40,12 @@ export function secretFileFor(service: ComposeService, entry: ComposeEntry, trac
     data: { variable },
     rewrite: { files: [{ path: trace.path, edits }], handover: [variableForCompose(source)] },
   };
+}
+
+/** `${A:-${B:-x}}`: a secret has one variable for its source. */
+function hasInnerDefault(value: ComposeScalar): boolean {
+  const inner = defaultAround(value, null);
+  return inner !== null && inner !== value.parts[0];
 }
 
 /** How far the service's own fields are indented: as the first one is. */
@@ -75,10 +68,11 @@ export function requireVariable(leak: Leak, trace: Trace): Proposal | null {
 }
 
 function asReference({ range }: Leak, entry: ComposeEntry, value: ComposeScalar, name: string, text: string): { readonly edit: TextEdit; readonly variable: string } | null {
-  const isPart = isInside(range, value.range) && (range[0] > value.range[0] + 1 || range[1] < value.range[1] - 1);
-  const [first, ...more] = value.parts;
-  // `${X:-literal}` has the variable already; only its default goes.
-  if (!isPart || (first?.type === "ComposeReference" && more.length === 0)) return replaceValue(value, entry, name, text);
+  const isPart = isPartOf(range, value);
+  // The variable is there already; only its default goes.
+  const around = defaultAround(value, isPart ? range : null);
+  if (around) return { variable: around.name, edit: { range: around.range, text: `\${${around.name}:?}` } };
+  if (!isPart) return replaceValue(value, entry, name, text);
   if (isInBrackets(entry, value, text) || value.parts.some(({ type }) => type === "ComposeReference")) return null;
   const variable = `${name}_PASSWORD`;
   return { variable, edit: { range, text: `\${${variable}:?}` } };

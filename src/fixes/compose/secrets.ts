@@ -1,6 +1,8 @@
 import type { ComposeDefinition, ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
 import type { BaseNode } from "../../parser/node.ts";
+import { keptIn } from "../../trace/kept-in.ts";
 import type { ComposeUses } from "../../trace/trace.ts";
+import { isVariableName } from "../../trace/shell/variable-name.ts";
 import { fileName } from "../../workspace/paths.ts";
 import { lineEnding } from "../edits.ts";
 import { isInside } from "../instructions.ts";
@@ -134,8 +136,25 @@ export function inQuotesOf({ style }: ComposeScalar, value: string): string | nu
 export function variableOf({ compose }: ComposeText, service: ComposeService, { key, value }: ComposeEntry): string {
   const [part, ...more] = value?.parts ?? [];
   if (part?.type === "ComposeReference" && more.length === 0) return part.name;
-  const name = key.value;
-  const entries = (compose?.services ?? []).flatMap(({ environment, build }) => [...environment, ...(build?.args ?? [])]);
-  const clashes = entries.some((other) => other.key.value === name && other.value !== null && other.value.value !== value?.value && other.value.parts.every(({ type }) => type === "ComposeText"));
-  return clashes ? `${service.name.value.toUpperCase().replace(/\W/g, "_")}_${name}` : name;
+  const name = asVariable(key.value);
+  const others = compose ? literalsByName(compose).get(key.value) : undefined;
+  const clashes = others !== undefined && others.size > (value !== null && others.has(value.value) ? 1 : 0);
+  return clashes ? asVariable(`${service.name.value.toUpperCase().replace(/\W/g, "_")}_${name}`) : name;
 }
+
+/** `spring.datasource.password`: containers take any name, Compose's references and shells do not. */
+function asVariable(name: string): string {
+  if (isVariableName(name)) return name;
+  return name.toUpperCase().replace(/\W+/g, "_").replace(/^(?=\d)/, "_");
+}
+
+/** The literal values that the services of a file have under each name. */
+const literalsByName = keptIn(({ services }: Pick<ComposeUses, "services">) => {
+  const found = new Map<string, Set<string>>();
+  for (const { key, value } of services.flatMap(({ environment, build }) => [...environment, ...(build?.args ?? [])])) {
+    if (value === null || value.parts.some(({ type }) => type !== "ComposeText")) continue;
+    const known = found.get(key.value) ?? new Set();
+    found.set(key.value, known.add(value.value));
+  }
+  return found;
+});
