@@ -18,12 +18,18 @@ export function readServices(reader: DocumentReader, document: Fields): ComposeS
 /** The document's fields that are no services even in a file without `services`. */
 const DOCUMENT_FIELDS = /^(?:version|name|include|networks|volumes|secrets|configs|models|x-.*)$/;
 
-/** The first format of Compose files had the services themselves at the top. */
-const legacyServices = (reader: DocumentReader, document: Fields): YamlField[] =>
-  [...document].flatMap(([name, field]) => {
-    const fields = reader.fields(field.value);
-    return !DOCUMENT_FIELDS.test(name) && (fields.has("image") || fields.has("build")) ? [field] : [];
-  });
+/**
+ * The first format of Compose files had the services themselves at the top. A key that holds services and is called
+ * something else (`service:`) is one that Compose refuses; what is written below it is in the repository all the same.
+ */
+function legacyServices(reader: DocumentReader, document: Fields): YamlField[] {
+  const fields = [...document].flatMap(([name, field]) => (DOCUMENT_FIELDS.test(name) ? [] : [field]));
+  const isService = ({ value }: YamlField): boolean => SERVICE_FIELDS.some((name) => reader.fields(value).has(name));
+  return fields.flatMap((field) => (isService(field) ? [field] : [...reader.fields(field.value).values()].filter(isService)));
+}
+
+/** Of these a service has one, or there is nothing to start. */
+const SERVICE_FIELDS = ["image", "build"];
 
 function readService(reader: DocumentReader, service: YamlField): ComposeService {
   const fields = reader.fields(service.value);

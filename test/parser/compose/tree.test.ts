@@ -183,6 +183,11 @@ describe("the document", () => {
     expect(paths(others)).toEqual([["db.ports.0", "1"]]);
   });
 
+  test("services below a key that is called something else", () => {
+    const { services } = parseDocument("service:\n  db:\n    image: a\n  note: b\nmore: {web: {build: .}, count: 2}\nx-a: {c: {image: d}}\nvolumes: {e: {image: f}}\n");
+    expect(services.map(({ name }) => name.value)).toEqual(["db", "web"]);
+  });
+
   test("whatever no typed field holds is kept with its path", () => {
     const { extensions, others } = parseDocument([
       "version: '3'", "x-a:\n  b: [c, {d: e}]", "services:\n  s:\n    image: i\n    restart: always\n    x-f: g\n    command: [h]",
