@@ -8,4 +8,6 @@ export interface Candidate {
   readonly what: string;
   /** The name that goes with it: the user, the parameter. */
   readonly name: string;
+  /** The server that takes it, where one is named. */
+  readonly host?: string;
 }

@@ -14,18 +14,23 @@ export function* findConnectionSecrets(text: string): Generator<Candidate> {
     const start = match.index + match[0].length;
     // `user= password= host=`: a list of what may be given. Behind blanks stands the next name, not a value.
     if (/[ \t]$/.test(match[0]) && /^[A-Za-z_.]{1,40}[ \t]{0,5}=/.test(text.slice(start, start + 50))) continue;
-    if (!hasCompanion(text, match.index, start)) continue;
+    const line = lineAround(text, match.index, start);
+    if (!CONNECTION_COMPANIONS.test(line)) continue;
+    const host = SERVER.exec(line)?.[1];
     const name = (match[1] ?? "").toLowerCase();
     const end = valueEnd(text, start);
-    yield { start, end, kind: CONNECTION_SECRETS.get(name) ?? "password", what: "the password of a connection string", name };
+    yield { start, end, kind: CONNECTION_SECRETS.get(name) ?? "password", what: "the password of a connection string", name, ...(host !== undefined && { host }) };
   }
 }
 
-function hasCompanion(text: string, at: number, behind: number): boolean {
+/** `Server=db,1433`, `Server=tcp:db`. */
+const SERVER = /(?:^|[\s;"'&?])(?:host|hostaddr|server|data source|datasource|address|addr)[ \t]{0,5}=[ \t]{0,5}(?:tcp:)?([^\s;"'&]{1,253})/i;
+
+/** What stands in the same line as the parameter, without its value's beginning. */
+function lineAround(text: string, at: number, behind: number): string {
   const before = text.slice(Math.max(0, at - NEARBY), at);
   const after = text.slice(behind, behind + NEARBY);
-  const line = `${before.slice(before.lastIndexOf("\n") + 1)};${after.split("\n", 1)[0] ?? ""}`;
-  return CONNECTION_COMPANIONS.test(line);
+  return `${before.slice(before.lastIndexOf("\n") + 1)};${after.split("\n", 1)[0] ?? ""}`;
 }
 
 function valueEnd(text: string, start: number): number {

@@ -4,7 +4,7 @@ import type { Evidence, SecretKind } from "./evidence.ts";
 import { judgeName } from "./names.ts";
 import { findReferences, referenceAt, withoutReferences, type Reference } from "./references.ts";
 import { LOGIN_NAME, LOGIN_SCHEMES, QUERY_HARMLESS, QUERY_SIGNATURES, SECRET_PATHS, TOKEN_HOSTS } from "./url-tables.ts";
-import { classifyValue, isWellKnown, looksRandom } from "./values.ts";
+import { classifyValue, isAskedFor, isWellKnown, looksRandom } from "./values.ts";
 
 /** A credential inside a URL or a connection string. */
 export interface UrlCredential {
@@ -119,11 +119,12 @@ function* userInformation(text: string, scheme: string, from: number, colon: num
   if (/^%[-.\d]*[a-z]$/.test(password) || (FORM_USER.test(user) && FORM_PASSWORD.test(password) && FORM_HOST.test(text.slice(separator + 1, end)))) return;
   // `reverse:https://example.com:443@8080`, as mitmproxy writes it: a host and its port.
   if (user.includes(".") && /^\d{1,5}$/.test(password)) return;
-  yield { start: colon + 1, end: separator, kind: "password", what: "the password of a URL", name: `${user}_${text.slice(separator + 1, end)}_${scheme}` };
+  yield { start: colon + 1, end: separator, kind: "password", what: "the password of a URL", name: `${user}_${text.slice(separator + 1, end)}_${scheme}`, host: text.slice(separator + 1, end) };
 }
 
 const FORM_USER = /^(?:user|username|usr|login)$/i;
 const FORM_PASSWORD = /^(?:pass|password|passwd|pwd|secret)$/i;
+/** A place in documentation, not a server. */
 const FORM_HOST = /^(?:host|hostname|server|your-?host|example\.(?:com|org|net))(?::\w+)?$/i;
 
 /** Whether a user alone is a token: `https://ghp_…@host`, `https://$TOKEN@host`, but not `git@host`. */
@@ -215,7 +216,7 @@ function* findOracleLogins(text: string): Generator<Candidate> {
 
 /** Looks at the value of a candidate; empty ones, paths, switches and names in a store are no credentials. */
 function credentialOf(text: string, candidate: Candidate): UrlCredential[] {
-  const { start, end, kind, what, name } = candidate;
+  const { start, end, kind, what, name, host = "" } = candidate;
   const value = text.slice(start, end);
   const references = findReferences(value);
   const names = references.flatMap((reference) => reference.name ?? []);
@@ -225,11 +226,19 @@ function credentialOf(text: string, candidate: Candidate): UrlCredential[] {
   const decided = value.slice(literal.start, literal.end);
   const shape = classifyValue(decided);
   if (shape === "empty" || shape === "path" || shape === "null" || shape === "reference" || (shape === "boolean" && kind !== "password")) return [];
-  const placeholder = shape === "placeholder";
+  const placeholder = shape === "placeholder" && !(kind === "password" && isAskedFor(decided) && isService(host));
   return [{
     ...base, start: start + literal.start, end: start + literal.end, reference: false, placeholder,
-    wellKnown: placeholder || isWellKnown(decided, name),
+    wellKnown: shape === "placeholder" || isWellKnown(decided, name),
   }];
+}
+
+/**
+ * Whether a host is known by its name alone, as the services of a project are to each other: a server there takes whatever
+ * password it was started with, also `your_password`. One with a domain has its own.
+ */
+function isService(host: string): boolean {
+  return /^[a-z][\w-]*(?:[:,]\d{1,5})?$/i.test(host) && !FORM_HOST.test(host) && !/^your|^localhost/i.test(host);
 }
 
 /** The literal part of a value: all of it, or the default of the one reference that it is; null for references alone. */

@@ -105,6 +105,11 @@ function isPlaceholder(value: string): boolean {
     || /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PASSWORD|PASS|PASSWD|TOKEN|SECRET|KEY|KEYS|ID)(?:_HERE)?$/.test(value);
 }
 
+/** Whether a mark to be filled in is a phrase, `your_password`: a password like any other where nobody fills it in. `<password>` and `xxxx` are none. */
+export function isAskedFor(value: string): boolean {
+  return ![...PLACEHOLDER_FORMS, ...MASKS].some((form) => form.test(value)) && (PLACEHOLDER_PHRASE.test(value) || PLACEHOLDER_END.test(value));
+}
+
 const ROOTS = "bin|boot|certs?|code|conf|config|data|dev|etc|home|keys?|lib|media|mnt|opt|private|proc|root|run|sbin|secrets?|srv|ssl|sys|tls|tmp|usr|users|var|vault|volumes?|workspace|app|apps|bitnami|certificates";
 const ABSOLUTE = new RegExp(`^/(?:${ROOTS})(?:/|$)`, "i");
 const FILE_NAME = /^[\w.@-]+(?:[\\/][\w.@ -]+)*\.(?:pem|key|crt|cer|der|p12|pfx|jks|json|ya?ml|xml|txt|conf|cfg|ini|env|properties|toml|pub|asc|gpg|sock|socket|py|js|rb|sh|php|md|html?|log|db|sqlite)$/i;
@@ -146,7 +151,7 @@ const LEET: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a",
 /** Whether it is known words throughout, or, with `standsIn`, has one that says that the value only stands in for another. */
 function isMadeOfWords(value: string, name: string, standsIn: boolean): boolean {
   // Two short numbers and a separator or two are ornament; more is a secret of its own.
-  const digits = value.replace(/\D/g, "").length;
+  const digits = value.replace(TYPED_DIGITS, "").replace(/\D/g, "").length;
   const marks = value.replace(/[A-Za-z0-9\s_.-]/g, "").length;
   if (digits > 4 || marks > 2) return false;
   const words = simpleWords(value);
@@ -156,6 +161,9 @@ function isMadeOfWords(value: string, name: string, standsIn: boolean): boolean 
   if (words.every((word) => isKnownWord(word, own))) return true;
   return standsIn && words.some((word) => STAND_IN_WORDS.has(word) || STAND_IN_ENDS.test(word));
 }
+
+/** Digits along the keys, either way: they add nothing that nobody would try. */
+const TYPED_DIGITS = /1234(?:5(?:6(?:7(?:89?0?)?)?)?)?|(?:(?:(?:98?)?7)?6)?54321/g;
 
 /** `Kq8ZtVbnYw`: a generator mixes cases and digits like that, and no hand does, whatever word stands before it. */
 function isMixed(text: string): boolean {

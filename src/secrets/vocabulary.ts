@@ -30,6 +30,10 @@ export const SECRET_NOUNS: ReadonlyMap<string, SecretNoun> = new Map([
   ["passcode", noun("password")], ["passphrase", noun("password")], ["passphrases", noun("password")],
   ["pass", noun("password")], ["pw", noun("password")], ["pwd", noun("password", "owned")],
   ["secret", noun("secret")], ["secrets", noun("secret")],
+  // In Spanish, Portuguese, Dutch, Polish and German.
+  ...["contrasena", "contrasenia", "senha", "wachtwoord", "haslo", "kennwort"].map((word): [string, SecretNoun] => [word, noun("password")]),
+  // The words from which all keys of a wallet are made, BIP 39.
+  ["mnemonic", noun("secret")],
   // The pre-shared key of a tunnel or a wireless network.
   ["psk", noun("secret")],
   ["token", noun("token")], ["tokens", noun("token")], ["pat", noun("token", "owned")],

@@ -39,6 +39,7 @@ describe("isWellKnown", () => {
     ["superSecretOne"], ["secret-passwd"], ["access_token_secret"], ["calibreadmin"], ["picsurpass"], ["benchmarkdbpass"], ["foobar"], ["psw"],
     ["test_password_only_for_update_tests"], ["update-test-secret-key-not-for-production"], ["very-secure-database-root-password"], ["dugong"],
     ["MySuperStrongLoginPassword"], ["youshouldoverwritethis"], ["1111"], ["12345678"], ["00000000-0000-0000-0000-000000000000"], ["abcdefghijklmnopqrstuvwxyz123456"],
+    ["DatabaseRootPassword54321"], ["admin_987654321"], ["my-secret-1234567890"],
   ])("%s is known to everybody", (value) => expect(isWellKnown(value)).toBe(true));
   test.each([
     ["wordpress", "WORDPRESS_DB_PASSWORD"], ["n8n", "DB_POSTGRESDB_PASSWORD"], ["memos", "POSTGRES_PASSWORD"], ["bot4711", "TELEGRAMBOTKEY"],
@@ -47,7 +48,7 @@ describe("isWellKnown", () => {
     ["v67ic55x4ghvjfj"], ["R4ndomP@assword"], ["Mjeedom96"], ["moneyprintergobrrr"], ["sake-earthly-lair"], ["discolor-subtitle-seducing-result-ceramics"],
     ["61de0a139d3c55461c"], ["93500609"], ["cnwu)=j8md5-*47as)zxd)z3r0"], ["6eKz1nYhNmpf8w3HoMeCdnIoUqCF8Q1aif3BGks74pU"], ["qhzkfjwmxpbt"],
     ["dev-Kq8ZtVbnYwRcXfGk"], ["local-hV7qLmxTzwKdR"], ["secret-8fKqZtVbnYwRcX"], ["adminKq8ZtVbnYwRc"],
-    ["hX4tWq8mKe"], ["Gk3vNq8zTx5L"], ["Zk3vQ8nT"], ["kQ7eRtzp"], ["xkqzvtre"],
+    ["hX4tWq8mKe"], ["Gk3vNq8zTx5L"], ["Zk3vQ8nT"], ["kQ7eRtzp"], ["root-54721983"], ["xkqzvtre"],
   ])("%s is not", (value) => expect(isWellKnown(value)).toBe(false));
 });
 
