@@ -4,7 +4,7 @@ import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
 import { fileName } from "../workspace/paths.ts";
-import { isLeftToContainer, projectFileMend } from "./file-mends.ts";
+import { isLeftToContainer, mayServe, projectFileMend, readingOf } from "./file-mends.ts";
 import { firstOf } from "./first-of.ts";
 import { mount, mountAt } from "./mounting.ts";
 
@@ -46,13 +46,24 @@ const mends: readonly Mend[] = [
 ];
 
 function heredocMend(leak: Leak, trace: Trace): string {
-  return isLeftToContainer(leak, trace)
-    ? "Leave the value out, and give it when the container starts."
-    : `Leave the value out and mount it where it is used: ${mountAt(trace, leak.subject, leak.detail.target)}.`;
+  if (isLeftToContainer(leak, trace)) return "Leave the value out, and give it when the container starts.";
+  return isForContainer(leak, trace) ? `Leave the value out, and ${atStart(leak)}.` : `Leave the value out and mount it where it is used: ${mountAt(trace, leak.subject, leak.detail.target)}.`;
 }
 
-function mountMend({ subject, detail: { target } }: Leak, trace: Trace): string {
-  return `Mount it where it is used instead: ${mountAt(trace, subject, target)}.`;
+function mountMend(leak: Leak, trace: Trace): string {
+  if (isForContainer(leak, trace)) return `Leave it out, and ${atStart(leak)}.`;
+  const also = mayServe(leak) && readingOf(leak, trace) === "possible" ? ", or when the container starts" : "";
+  return `Mount it where it is used instead: ${mountAt(trace, leak.subject, leak.detail.target)}${also}.`;
+}
+
+/** Whether the container alone can read it: it is in the image, and no RUN below may have a use for it. */
+function isForContainer(leak: Leak, trace: Trace): boolean {
+  return leak.channels.includes("image.layer") && readingOf(leak, trace) === "none";
+}
+
+/** What gives a running container a file; a secret mount is gone with its RUN. */
+function atStart({ detail: { target = "" } }: Leak): string {
+  return `mount it${target.startsWith("/") ? ` at ${target}` : ""} when the container starts (docker run -v, Compose secrets)`;
 }
 
 /** A secret mount is one file, so a directory of credentials cannot be mounted as one. */

@@ -1,9 +1,8 @@
-import type { Run } from "../parser/dockerfile/ast.ts";
 import type { Confidence } from "../secrets/evidence.ts";
 import { judgeFileName } from "../secrets/files.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
-import type { Trace, TracedRun } from "../trace/trace.ts";
+import type { Trace } from "../trace/trace.ts";
 
 /**
  * What to do about a copied file that a container reads when it starts, or that a tool reads for other things that it
@@ -28,7 +27,12 @@ export function isLeftToContainer(leak: Leak, trace: Trace): boolean {
   if (isCredential(leak)) return false;
   if (initialFile.test(target)) return true;
   if (confidenceOfName(leak) === "likely" && !environmentFile.test(subject)) return false;
-  return script.test(subject) || (!manifest.test(baseName(subject)) && !isReadByRun(leak, trace));
+  return script.test(subject) || (!manifest.test(baseName(subject)) && readingOf(leak, trace) === "none");
+}
+
+/** Whether the container may read it when it starts: what a server shows to its clients, or what sets its environment. */
+export function mayServe({ subject, evidence: { kind } }: Leak): boolean {
+  return environmentFile.test(subject) || (kind === "private key" && !loginKey.test(subject));
 }
 
 /** Whether the whole of it is a key, or what a command takes for its credential. */
@@ -42,6 +46,8 @@ function confidenceOfName({ subject, detail: { target = "" } }: Leak): Confidenc
   return first?.confidence === "possible" ? (second?.confidence ?? "possible") : (first ?? second)?.confidence ?? null;
 }
 
+/** Keys with which one logs in elsewhere, as builds do. */
+const loginKey = /(?:^|\/)(?:\.ssh\/|id_(?:rsa|dsa|ecdsa|ed25519)|[\w-]*deploy[\w-]*$)/;
 const environmentFile = /(?:^|\/)(?:\.env(?:\.[\w-]+)?|[\w-]+\.env)$/;
 /** What the images of databases run when they start first. */
 const initialFile = /^\/docker-entrypoint-initdb\.d(?:\/|$)/;
@@ -49,9 +55,16 @@ const script = /\.(?:sh|bash|sql)$|(?:^|\/)(?:docker-)?entrypoint$/;
 /** What lists the packages of a project, for the tool that fetches them. */
 const manifest = /^(?:requirements.*\.txt|constraints.*\.txt|Pipfile(?:\.lock)?|pyproject\.toml|poetry\.lock|uv\.lock|package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|Gemfile(?:\.lock)?|composer\.(?:json|lock)|go\.mod|Cargo\.(?:toml|lock)|pom\.xml|(?:build|settings)\.gradle(?:\.kts)?|gradle\.properties|environment\.ya?ml|\.gitmodules|mix\.exs)$/;
 
-/** Whether a RUN below the COPY may read it: one that names it, or runs something that is not known. */
-function isReadByRun({ range, detail: { target = "" } }: Leak, { dockerfiles }: Trace): boolean {
-  const mayRead = ([run, { runsUnknown }]: readonly [Run, TracedRun]): boolean =>
-    run.range[0] > range[0] && (runsUnknown || run.argumentsText.includes(baseName(target)) || run.heredocs.length > 0);
-  return dockerfiles.some(({ runs }) => [...runs].some(mayRead));
+/**
+ * What the RUNs below a COPY do with what it brought: one of them names it, one that runs something unknown may read it,
+ * or none does, so that it is there for the container.
+ */
+export function readingOf({ range, detail: { target = "" } }: Leak, { dockerfiles }: Trace): "named" | "possible" | "none" {
+  const name = baseName(target);
+  const below = dockerfiles.flatMap(({ runs }) => [...runs]).filter(([run]) => run.range[0] > range[0]);
+  if (below.some(([run]) => name !== "" && run.argumentsText.replace(lookedAfter, "").includes(name))) return "named";
+  return below.some(([run, { runsUnknown }]) => runsUnknown || run.heredocs.length > 0) ? "possible" : "none";
 }
+
+/** Commands that need not read a file to look after it. */
+const lookedAfter = /\bch(?:mod|own|grp)\b[^;&|\n]*/g;

@@ -22,6 +22,8 @@ const LOG = "is printed to the build log; anyone who can read the log of the CI 
 const CACHE = "is not in the image but stays in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out.";
 const NO_MOUNT = "BuildKit's RUN --mount (the classic builder has none: fetch on the host, or in a stage that is left behind)";
 
+const AT_START = (path: string): string => `Leave it out, and mount it at ${path} when the container starts (docker run -v, Compose secrets).`;
+
 const classic: Around = { settings: { builder: "classic" } };
 const withEnvironment = (path: string, others: Readonly<Record<string, string>> = {}): Around => ({ files: { [path]: `DB_PASSWORD=${password}\n`, ...others } });
 const compose: Around = { filename: "compose.yaml" };
@@ -36,8 +38,14 @@ const ARGUMENTS: readonly MessageCase[] = [
 ];
 
 const FILES: readonly MessageCase[] = [
-  ["no-secret-copy", "FROM alpine\nCOPY id_rsa /root/.ssh/id_rsa\n", `id_rsa ${LAYER} Mount it where it is used instead: RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa.`, "FROM alpine\nRUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa git pull\n"],
-  ["no-secret-copy", "FROM alpine\nCOPY id_rsa /root/.ssh/id_rsa\n", `id_rsa ${LAYER} Mount it where it is used instead: ${NO_MOUNT}.`, "FROM alpine\nCOPY id_rsa.pub /root/.ssh/\n", classic],
+  ["no-secret-copy", "FROM alpine\nCOPY id_rsa /root/.ssh/id_rsa\nRUN git pull\n", `id_rsa ${LAYER} Mount it where it is used instead: RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa.`, "FROM alpine\nRUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa git pull\n"],
+  ["no-secret-copy", "FROM alpine\nCOPY id_rsa /root/.ssh/id_rsa\nRUN git pull\n", `id_rsa ${LAYER} Mount it where it is used instead: ${NO_MOUNT}.`, "FROM alpine\nCOPY id_rsa.pub /root/.ssh/\n", classic],
+  ["no-secret-copy", "FROM nginx\nCOPY key.pem /etc/nginx/\n", `key.pem ${LAYER} ${AT_START("/etc/nginx/key.pem")}`, "FROM nginx\nCOPY cert.pem /etc/nginx/\n"],
+  ["no-secret-copy", "FROM nginx\nCOPY key.pem /etc/nginx/\nRUN chmod 600 /etc/nginx/key.pem && mkdir /www\n", `key.pem ${LAYER} ${AT_START("/etc/nginx/key.pem")}`, "FROM nginx\nCOPY cert.pem /etc/nginx/\n"],
+  ["no-secret-copy", "FROM nginx\nCOPY key.pem /etc/nginx/\n", `key.pem ${LAYER} ${AT_START("/etc/nginx/key.pem")}`, "FROM nginx\nCOPY cert.pem /etc/nginx/\n", classic],
+  ["no-secret-copy", "FROM debian\nCOPY chap-secrets $WHERE\n", `chap-secrets ${LAYER} Leave it out, and mount it when the container starts (docker run -v, Compose secrets).`, "FROM debian\nCOPY pptpd.conf $WHERE\n"],
+  ["no-secret-copy", "FROM nginx\nCOPY key.pem /etc/nginx/\nRUN npm ci\n", `key.pem ${LAYER} Mount it where it is used instead: RUN --mount=type=secret,id=key_pem,target=/etc/nginx/key.pem, or when the container starts.`, "FROM nginx\nCOPY cert.pem /etc/nginx/\n"],
+  ["no-secret-copy", "FROM nginx\nCOPY key.pem /etc/nginx/\nRUN sign --with /etc/nginx/key.pem\n", `key.pem ${LAYER} Mount it where it is used instead: RUN --mount=type=secret,id=key_pem,target=/etc/nginx/key.pem.`, "FROM nginx\nCOPY cert.pem /etc/nginx/\n"],
   ["no-secret-copy", "FROM alpine AS keys\nCOPY id_rsa /etc/keys/id_rsa\nFROM alpine\nCOPY --from=keys /etc/keys/id_rsa /etc/keys/id_rsa\n", `/etc/keys/id_rsa ${LAYER} Copy only what the image needs out of stage keys.`, "FROM alpine AS keys\nCOPY id_rsa /etc/keys/id_rsa\nFROM alpine\nCOPY --from=keys /etc/keys/id_rsa.pub /etc/keys/\n"],
   ["no-secret-copy", `FROM alpine\nCOPY <<EOF /app/.env\nDB_PASSWORD=${password}\nEOF\n`, `.env ${LAYER} Leave the value out, and give it when the container starts.`, "FROM alpine\nCOPY <<EOF /app/.env\nDB_HOST=db\nEOF\n"],
   ["no-secret-copy", `FROM alpine\nCOPY <<EOF /app/.env\nDB_PASSWORD=${password}\nEOF\nRUN make\n`, `.env ${LAYER} Leave the value out and mount it where it is used: RUN --mount=type=secret,id=env,target=/app/.env.`, "FROM alpine\nCOPY <<EOF /app/.env\nDB_HOST=db\nEOF\n"],
@@ -51,7 +59,7 @@ const FILES: readonly MessageCase[] = [
   ["no-secret-copy", "FROM postgres\nCOPY init.sql /docker-entrypoint-initdb.d/\nRUN make\n", `init.sql ${LAYER} Take the value out of the file, and give it when the container starts.`, "FROM postgres\nCOPY schema.sql /docker-entrypoint-initdb.d/\n", { files: { "init.sql": `CREATE USER a WITH PASSWORD '${password}';\n`, "schema.sql": "CREATE TABLE a (b int);\n" } }],
   ["no-secret-copy", "FROM alpine\nCOPY entrypoint.sh /\nRUN make\n", `entrypoint.sh ${LAYER} Take the value out of the file, and give it when the container starts.`, "FROM alpine\nCOPY start.sh /\n", { files: { "entrypoint.sh": `export DB_PASSWORD=${password}\n`, "start.sh": "exec app\n" } }],
   ["no-secret-copy", "FROM alpine\nCOPY .env /app/.env\n", `.env ${LAYER} Leave it out, and give its values when the container starts (docker run --env-file, Compose env_file).`, "FROM alpine\nCOPY app /app/\n", { files: { ".env": `DB_PASSWORD=${password}\n`, "app": "" } }],
-  ["no-secret-copy", "FROM alpine\nCOPY .env /app/.env\nRUN make\n", `.env ${LAYER} Mount it where it is used instead: RUN --mount=type=secret,id=env,target=/app/.env.`, "FROM alpine\nRUN --mount=type=secret,id=env,target=/app/.env make\n", { files: { ".env": `DB_PASSWORD=${password}\n` } }],
+  ["no-secret-copy", "FROM alpine\nCOPY .env /app/.env\nRUN make\n", `.env ${LAYER} Mount it where it is used instead: RUN --mount=type=secret,id=env,target=/app/.env, or when the container starts.`, "FROM alpine\nRUN --mount=type=secret,id=env,target=/app/.env make\n", { files: { ".env": `DB_PASSWORD=${password}\n` } }],
   ["no-secret-copy", "FROM alpine\nCOPY application.yml /app/\nRUN make\n", `application.yml ${LAYER} Take the credential out of the file, and mount it on its own where it is used.`, "FROM alpine\nRUN make\n", { files: { "application.yml": `db:\n  password: ${password}\n` } }],
   ["no-secret-copy", "FROM python\nCOPY requirements.txt /app/\nRUN pip install -r /app/requirements.txt\n", `requirements.txt ${LAYER} Take the credential out of the file, and give it to the tool that needs it from a secret mount.`, "FROM python\nRUN pip install a\n", { files: { "requirements.txt": `git+https://x:${password}@git.example.com/a.git\n` } }],
   ["no-secret-copy", "FROM redis\nCOPY config.json /app/config.json\n", `config.json ${LAYER} Take the value out of the file, and give it when the container starts.`, "FROM redis\n", { files: { "config.json": `{"password": "${password}"}\n` } }],

@@ -125,6 +125,7 @@ runCases("no-secret-copy", [
     code: dockerfile`
       FROM alpine
       COPY package.json .npmrc ./
+      RUN npm ci
     `,
     files: { "package.json": "{}", ".npmrc": npmrc },
     findings: [{ line: 2, column: 19, text: ".npmrc", messageId: "imageLayer", says: "target=/.npmrc" }],
