@@ -18,7 +18,7 @@ export function copyMend(leak: Leak, trace: Trace): string {
 /** What to do about a file that a COPY brings and a later instruction deletes. */
 export function deletedMend(leak: Leak, trace: Trace): string {
   const { removal, target } = leak.detail;
-  const hidden = `${removal!.how} in line ${removal!.line} only hides it: the layer below keeps`;
+  const hidden = `${removal!.how} in line ${removal!.line} only ${removal!.how === "RUN mv" ? "moves" : "hides"} it: the layer below keeps`;
   if (archiveOf(leak) !== null) return `${hidden} it. ${copyMend(leak, trace)}`;
   return `${hidden} ${isDirectory(leak) ? "it" : "the file"}. ${directoryMend(leak, trace) ?? projectFileMend(leak, trace) ?? `Mount it instead: ${mountAt(trace, leak.subject, target)}.`}`;
 }

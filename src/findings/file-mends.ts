@@ -31,8 +31,9 @@ export function isLeftToContainer(leak: Leak, trace: Trace): boolean {
 }
 
 /** Whether the container may read it when it starts: what a server shows to its clients, or what sets its environment. */
-export function mayServe({ subject, evidence: { kind } }: Leak): boolean {
-  return environmentFile.test(subject) || (kind === "private key" && !loginKey.test(subject));
+export function mayServe({ subject, evidence: { kind }, channels, detail: { target = "" } }: Leak): boolean {
+  if (!channels.includes("image.layer")) return false;
+  return environmentFile.test(subject) || (kind === "private key" && !loginKey.test(subject) && !loginKey.test(target));
 }
 
 /** Whether the whole of it is a key, or what a command takes for its credential. */

@@ -51,11 +51,16 @@ export function judgeFileName(path: string): Evidence | null {
  * @returns null for places that say nothing.
  */
 export function judgeFilePlace(source: string, target: string): Evidence | null {
-  if (harmless.fits(lastNames(segmentsOf(source)))) return null;
+  if (isPublicName(source)) return null;
   const names = lastNames(segmentsOf(target));
   const found = harmless.fits(names) ? undefined : CREDENTIAL_FILES[credentials.firstRow(names)];
   if (!found || found.confidence !== "likely" || found === CREDENTIAL_DIRECTORY) return null;
   return { kind: found.kind, confidence: "likely", basis: "file", why: `it is put where ${found.what} stands`, wellKnown: false };
+}
+
+/** Whether a file's name says that everybody may read it: `*.pub`, `ca.crt`, `.env.example`. */
+export function isPublicName(path: string): boolean {
+  return harmless.fits(lastNames(segmentsOf(path)));
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { Range } from "../parser/node.ts";
-import { findCredentialArguments, type CredentialArgument } from "../secrets/commands/credential-arguments.ts";
-import type { Evidence } from "../secrets/evidence.ts";
+import { findCredentialArguments, judgeInput, type CredentialArgument } from "../secrets/commands/credential-arguments.ts";
+import { usedAs, type Evidence } from "../secrets/evidence.ts";
+import { isPublicName } from "../secrets/files.ts";
 import { judgeCommandValue, judgePair } from "../secrets/judge.ts";
+import { judgeName } from "../secrets/names.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
 import type { Leak, Place } from "./leak.ts";
-import { innocentsIn, promoteInAddresses, type Promotions } from "./promotions.ts";
+import { filesIn, innocentsIn, promoteInAddresses, type Promotions } from "./promotions.ts";
 import { pairOptions, type Settings } from "./settings.ts";
 import type { Call, CommandNode } from "./shell/host.ts";
 import { declarationsIn, literalOf, piecesBetween, secretsIn, stretchOf, templateOf, type Secret, type Value } from "./value.ts";
@@ -60,13 +62,16 @@ export interface ReportTarget extends CommandReport {
 /** Reports what is written in plain text, and lets a use tell what an innocent variable holds. Returns all uses. */
 export function reportCredentialUses(target: ReportTarget, call: Call, words: readonly string[] = call.args.map(({ text }) => text)): CredentialUse[] {
   const uses = credentialUses(call, words);
-  if (target.promotions) for (const { value } of call.args) promoteInAddresses(target.promotions, value);
+  if (target.promotions) {
+    for (const { value } of call.args) promoteInAddresses(target.promotions, value);
+    promoteInput(target.promotions, call, words);
+  }
   for (const { argument, literal, value, node } of uses) {
     const innocents = innocentsIn(value);
     // `echo "$USER:$USER" | chpasswd`: the name is no secret for being a bad password as well; its use is what to mend.
     const isCommon = literal?.wellKnown === true;
     for (const declaration of isCommon ? [] : innocents) {
-      target.promotions?.add(declaration, {
+      target.promotions?.addDeclared(declaration, {
         kind: argument.kind, confidence: "certain", basis: "use", why: `it is used as ${argument.what}`, wellKnown: false,
       });
     }
@@ -89,9 +94,17 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
   return uses;
 }
 
+/** `chpasswd < /app/users`: the command tells what the file is. */
+function promoteInput(promotions: Promotions, { name, stdin }: Call, words: readonly string[]): void {
+  const files = stdin.length > 0 ? filesIn(stdin) : [];
+  const evidence = files.length > 0 ? judgeInput(name, words) : null;
+  for (const file of evidence ? files : []) promotions.addDeclared(file, evidence!);
+}
+
 /** Reports a variable that a script sets to what stands there in plain text, where its name makes it a credential. */
 export function reportAssignment(target: ReportTarget, name: string, value: Value, node: CommandNode): void {
   const written = literalOf(value);
+  if (written === null && target.promotions) promoteAssigned(target.promotions, name, value);
   if (written === null || isDeclared(value, written) || isAllowedValue(target.settings, written)) return;
   const evidence = judgePair(name, written, pairOptions(target.settings));
   // Known formats and addresses are found wherever they stand.
@@ -108,6 +121,15 @@ export function reportAssignment(target: ReportTarget, name: string, value: Valu
     secret: null,
     detail: { keyword: target.keyword },
   });
+}
+
+/** `DB_PASSWORD=$(cat /app/pw)`: the variable's name tells what the file is. */
+function promoteAssigned(promotions: Promotions, name: string, value: Value): void {
+  const verdict = value.length > 0 && value.some(({ from }) => from?.kind === "file") ? judgeName(name) : null;
+  if (verdict?.confidence !== "likely") return;
+  for (const file of filesIn(value)) {
+    if (!isPublicName(file.name)) promotions.addDeclared(file, usedAs(verdict.kind, `what ${name} is read from`));
+  }
 }
 
 /** Where the literal of an argument stands: where a variable of the script was set to it, in the input, or among the words. */

@@ -1,5 +1,5 @@
 import type { Word } from "../parser/dockerfile/ast.ts";
-import { directoriesAbove } from "./paths.ts";
+import { baseName, directoriesAbove } from "./paths.ts";
 import type { StageState } from "./pass.ts";
 
 /**
@@ -8,5 +8,12 @@ import type { StageState } from "./pass.ts";
  */
 export function copiedTo({ copied, made }: StageState, path: string): Word | undefined {
   if (made.has(path)) return copied.get(path);
-  return [...directoriesAbove(path), path].map((at) => copied.get(at)).findLast((source) => source !== undefined);
+  return [...directoriesAbove(path), path].map((at) => copied.get(at)).findLast((source) => source !== undefined) ?? copied.get(alikes(path));
+}
+
+/** The pattern of all files beside this one that end alike, as a COPY of them is kept: `/conf/*.txt`. */
+function alikes(path: string): string {
+  const name = baseName(path);
+  const dot = name.indexOf(".", 1);
+  return dot < 0 ? path : `${path.slice(0, path.length - name.length)}*${name.slice(dot)}`;
 }

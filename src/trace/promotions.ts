@@ -1,6 +1,6 @@
 import type { Range } from "../parser/node.ts";
 import { usedAs, type Evidence } from "../secrets/evidence.ts";
-import { judgeFileContent, judgeWholeFile, type FileOptions } from "../secrets/files.ts";
+import { judgeFileContent, judgeFilePlace, judgeWholeFile, type FileOptions } from "../secrets/files.ts";
 import { findUrlCredentials } from "../secrets/urls.ts";
 import { declarationsIn, piecesBetween, templateOf, type Declaration, type Piece, type Value } from "./value.ts";
 
@@ -20,6 +20,11 @@ export class Promotions {
     if (!this.#uses.has(range[0])) this.#uses.set(range[0], { evidence, path });
   }
 
+  /** What the value of a variable or the text of a file is used as. */
+  addDeclared(declaration: Declaration, evidence: Evidence): void {
+    this.add(declaration, evidence, declaration.kind === "file" ? declaration.name : null);
+  }
+
   of(range: Range): Evidence | undefined {
     return this.#uses.get(range[0])?.evidence;
   }
@@ -29,9 +34,14 @@ export class Promotions {
   }
 }
 
-/** The variables that brought a part of a value and are not known to be secret. Builders' own have no place in the file. */
+/** The variables and files that brought a part of a value and are not known to be secret. Builders' own have no place in the file. */
 export function innocentsIn(value: Value): Declaration[] {
   return declarationsIn(value.filter(isInnocent));
+}
+
+/** The copied files whose text is all that the value has. */
+export function filesIn(value: Value): Declaration[] {
+  return value.every((piece) => piece.from?.kind === "file" || isBlank(piece)) ? innocentsIn(value) : [];
 }
 
 function isInnocent({ kind, from }: Piece): boolean {
@@ -50,7 +60,7 @@ export function promoteInAddresses(promotions: Promotions, value: Value): void {
   for (const { start, end, kind, what, wellKnown, placeholder } of findUrlCredentials(text)) {
     if (placeholder) continue;
     const evidence = usedAs(kind, what, wellKnown);
-    for (const declaration of innocentsIn(piecesBetween(value, start, end))) promotions.add(declaration, evidence);
+    for (const declaration of innocentsIn(piecesBetween(value, start, end))) promotions.addDeclared(declaration, evidence);
   }
 }
 
@@ -61,11 +71,14 @@ const standIn = "kestrel9wing";
 export function promoteInFile(promotions: Promotions, path: string, value: Value, options: FileOptions): void {
   if (!value.some(isInnocent)) return;
   const whole = value.every((piece) => isInnocent(piece) || isBlank(piece)) ? judgeWholeFile(path) : null;
-  if (whole) for (const declaration of innocentsIn(value)) promotions.add(declaration, whole);
+  for (const declaration of whole ? innocentsIn(value) : []) {
+    const evidence = declaration.kind === "file" ? judgeFilePlace(declaration.name, path) : whole;
+    if (evidence) promotions.addDeclared(declaration, evidence);
+  }
   const filled = value.map((piece): Piece => (piece.kind === "unknown" && isInnocent(piece) ? { kind: "text", text: standIn, from: piece.from! } : piece));
   for (const { start, end, evidence, name } of judgeFileContent(path, templateOf(filled), { ...options, named: true })) {
     if (evidence.confidence === "possible") continue;
     const why = name === null ? evidence.why : `a file holds it as ${name}`;
-    for (const declaration of innocentsIn(piecesBetween(filled, start, end))) promotions.add(declaration, { ...evidence, basis: "use", why });
+    for (const declaration of innocentsIn(piecesBetween(filled, start, end))) promotions.addDeclared(declaration, { ...evidence, basis: "use", why });
   }
 }

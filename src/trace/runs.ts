@@ -1,4 +1,4 @@
-import type { Heredoc, Run } from "../parser/dockerfile/ast.ts";
+import type { Heredoc, Run, Word } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import { filesOfVariable } from "../secrets/commands/credential-files.ts";
 import { isTabled } from "../secrets/commands/tabled.ts";
@@ -22,7 +22,7 @@ import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
 import { tracesCommands } from "./shell/tracing.ts";
 import { ToolEffects, type ToolHost } from "./tool-effects.ts";
-import { filesReadBy, keysLookedAfterBy, type UsedFile } from "./used-files.ts";
+import { filesPutBy, filesReadBy, keysLookedAfterBy, type UsedFile } from "./used-files.ts";
 import { literalOf, piecesBetween, secretReference, secretsIn, startOfPiece, stretchOf, templateOf, type Secret, type Value } from "./value.ts";
 import { pairOptions } from "./settings.ts";
 import { fileRemovers } from "./shell/removers.ts";
@@ -126,7 +126,14 @@ class RunHost implements ShellHost, ToolHost {
   }
 
   read(path: string): Value {
-    return this.#files.tree(path).flatMap(({ relative, value }) => (relative === "" ? value : []));
+    const known = this.#files.tree(path).flatMap(({ relative, value }) => (relative === "" ? value : []));
+    const source = known.length > 0 ? undefined : this.#sourceOf(path);
+    return source ? [{ kind: "unknown", name: null, from: { kind: "file", name: path, range: source.range } }] : known;
+  }
+
+  /** The source of the COPY that brought what stands there, where nothing tells yet what it is. */
+  #sourceOf(path: string): Word | undefined {
+    return this.#made.has(path) || this.#files.isMounted(path) ? undefined : copiedTo(this.#state, path);
   }
 
   readTree(path: string) {
@@ -244,6 +251,7 @@ class RunHost implements ShellHost, ToolHost {
     const words = call.args.map(({ text }) => text);
     // Where an unknown program ran before, it may have made the key.
     if (!this.#runsUnknown) this.#promoteFiles(keysLookedAfterBy(call));
+    this.#promoteFiles(filesPutBy(call));
     reportCredentialUses(this.#target, call, words);
     if (!isTabled(call.name)) return [];
     this.#promoteFiles(filesReadBy(call, words));
@@ -259,7 +267,7 @@ class RunHost implements ShellHost, ToolHost {
   #promoteFiles(files: readonly UsedFile[]): void {
     for (const { path, node, evidence } of files) {
       const at = this.machine.pathNamed(path, node);
-      const source = at === null || this.#made.has(at) || this.#files.isMounted(at) ? undefined : copiedTo(this.#state, at);
+      const source = at === null ? undefined : this.#sourceOf(at);
       if (source) this.#pass.promotions.add(source, evidence, at);
     }
   }

@@ -102,13 +102,16 @@ function traceByName(transfer: Transfer, source: Word, text: string, detail: Lea
   if (evidence && !isPublicKey(transfer, text)) {
     const below = known ? null : usedBelow(transfer, source, path);
     const origin = openOrigin(transfer, source.range, { ...detail, ...(below && { wholeDirectory: true }) }, false);
-    if (below) place(transfer, { path: `${path.replace(/\/\*$/, "")}/${below.relative}`, destinationRelative: below.destinationRelative, evidence }, true, origin);
+    if (below) place(transfer, { path: below.path, destinationRelative: below.destinationRelative, evidence }, true, origin);
     else place(transfer, { path, destinationRelative: baseName(path), evidence }, false, origin);
   } else {
-    if (!/[*?[]/.test(path)) for (const target of targets(transfer, baseName(path), false)) transfer.state.copied.set(target, source);
+    if (!/[*?[]/.test(path) || endsAlike.test(path)) for (const target of targets(transfer, baseName(path), false)) transfer.state.copied.set(target, source);
     if (isDirectoryAlone(transfer, path)) transfer.state.copied.set(transfer.destination, source);
   }
 }
+
+/** `COPY conf/*.txt /app/`. */
+const endsAlike = /^[^*?[]*\*\.[^*?[/]+$/;
 
 /** Whether it may be a directory whose contents are all that the destination has: `COPY keys /root/keys/`, `COPY keys/* /root/keys/`. */
 function isDirectoryAlone(transfer: Transfer, path: string): transfer is Transfer & { readonly destination: string } {
@@ -125,12 +128,14 @@ function judgeUse(transfer: Transfer, { range }: Word, path: string): Evidence |
 }
 
 /** Where in the source the file lies whose use tells what it is; null where the source is that file. */
-function usedBelow({ pass, destination }: Transfer, { range }: Word, path: string): { readonly relative: string; readonly destinationRelative: string } | null {
+function usedBelow({ pass, destination }: Transfer, { range }: Word, path: string): { readonly path: string; readonly destinationRelative: string } | null {
   const used = pass.promotions.pathOf(range);
   if (used === null || destination === null || !isWithin(used, destination)) return null;
   const inside = joinPath(destination, baseName(path));
   if (used === destination || used === inside) return null;
-  return { relative: relativeTo(isWithin(used, inside) ? inside : destination, used), destinationRelative: relativeTo(destination, used) };
+  const directory = path.replace(/(?:^|\/)(?:\*[^/]*)?$/, "");
+  const relative = relativeTo(isWithin(used, inside) ? inside : destination, used);
+  return { path: directory === "" ? relative : joinPath(directory, relative), destinationRelative: relativeTo(destination, used) };
 }
 
 /** `COPY npm.conf /root/.npmrc`, where nothing tells that the destination is a directory. */

@@ -1,8 +1,9 @@
 import { findCredentialFiles } from "../secrets/commands/credential-files.ts";
 import type { Evidence } from "../secrets/evidence.ts";
-import { judgeFileName } from "../secrets/files.ts";
+import { judgeFileName, judgeFilePlace } from "../secrets/files.ts";
 import type { Call, CommandNode } from "./shell/host.ts";
 import { modeCommands } from "./shell/inert-commands.ts";
+import { parseArguments } from "./shell/options.ts";
 
 /** A file that a command shows to be a credential; the path as the command has it. */
 export interface UsedFile {
@@ -23,4 +24,17 @@ export function keysLookedAfterBy(call: Call): UsedFile[] {
     const evidence = path.includes(".ssh/") ? judgeFileName(path) : null;
     return evidence?.kind === "private key" && evidence.confidence !== "possible" ? [{ path, node, evidence }] : [];
   });
+}
+
+const placingCommands: ReadonlySet<string> = new Set(["cp", "mv", "install"]);
+const placingOptions: ReadonlySet<string> = new Set(["-m", "--mode", "-o", "--owner", "-g", "--group", "-S", "-t", "--target-directory"]);
+
+/** `COPY deploy /tmp/` and then `mv /tmp/deploy /root/.ssh/id_rsa`: where it is put tells what it is. */
+export function filesPutBy(call: Call): UsedFile[] {
+  if (!placingCommands.has(call.name)) return [];
+  const { operands } = parseArguments(call.args, placingOptions);
+  const [from, to] = operands;
+  if (from === undefined || to === undefined || operands.length > 2 || to.text.endsWith("/") || /[*?[]/.test(from.text)) return [];
+  const evidence = judgeFilePlace(from.text, to.text);
+  return evidence ? [{ path: from.text, node: from.node, evidence }] : [];
 }

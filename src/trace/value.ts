@@ -13,9 +13,10 @@ export interface Secret {
   readonly goesByFile?: boolean;
 }
 
-/** An ARG or ENV, so that a use can tell what an innocent name holds. */
+/** An ARG, an ENV or a copied file, so that a use can tell what an innocent name holds. */
 export interface Declaration {
-  readonly kind: "arg" | "env";
+  readonly kind: "arg" | "env" | "file";
+  /** Of a file, its path in the image. */
   readonly name: string;
   readonly range: Range;
 }
@@ -90,6 +91,11 @@ export function declarationsIn(value: Value): Declaration[] {
   const found: Declaration[] = [];
   for (const { from } of value) if (from && !found.includes(from)) found.push(from);
   return found;
+}
+
+/** Without the text of copied files that nobody has read: what is made of a template or of something encrypted is another text. */
+export function withoutFiles(value: Value): Value {
+  return value.some(({ from }) => from?.kind === "file") ? value.filter(({ from }) => from?.kind !== "file") : value;
 }
 
 /** Where a script first refers to a secret of the value; null where it has none or it came another way. */

@@ -8,7 +8,7 @@ function removal(run: string, how: string): RuleCase {
   return {
     name: `RUN ${run}`,
     code: `FROM alpine\nWORKDIR /app\nCOPY server.key /app/server.key\nRUN ${run}\n`,
-    findings: [{ line: 3, column: 6, text: "server.key", messageId: "imageLayer", says: `RUN ${how} in line 4 only hides it` }],
+    findings: [{ line: 3, column: 6, text: "server.key", messageId: "imageLayer", says: `RUN ${how} in line 4 only ${how === "mv" ? "moves" : "hides"} it` }],
   };
 }
 

@@ -48,6 +48,70 @@ runCases("no-secret-copy", [
     ],
   },
   {
+    name: "a file whose text a command takes for a credential",
+    code: dockerfile`
+      FROM alpine
+      COPY users rootpw tok bearer key other /app/
+      RUN cat /app/users | chpasswd
+      RUN mysql -uroot -p"$(cat /app/rootpw)" -e 'select 1'
+      RUN cd /app && docker login -u me --password-stdin < tok
+      RUN T=$(head -n1 /app/bearer) && curl -H "Authorization: Bearer $T" https://x.example.com
+      RUN SIGNING_KEY="$(base64 /app/key)" make
+      RUN while read -r name pass; do echo "$name:$pass" | chpasswd; done < /app/other
+    `,
+    findings: [
+      { line: 2, column: 6, text: "users", messageId: "imageLayer" },
+      { line: 2, column: 12, text: "rootpw", messageId: "imageLayer" },
+      { line: 2, column: 19, text: "tok", messageId: "imageLayer" },
+      { line: 2, column: 23, text: "bearer", messageId: "imageLayer" },
+      { line: 2, column: 30, text: "key", messageId: "imageLayer" },
+      { line: 2, column: 34, text: "other", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "a file that is put where a credential stands by a command",
+    code: dockerfile`
+      FROM alpine
+      COPY deploy token login /tmp/
+      RUN cat /tmp/deploy > /root/.ssh/id_rsa
+      RUN install -m 600 /tmp/token /root/.vault-token
+      RUN cp /tmp/login /root/.docker/config.json
+    `,
+    findings: [
+      { line: 2, column: 6, text: "deploy", messageId: "imageLayer" },
+      { line: 2, column: 13, text: "token", messageId: "imageLayer" },
+      { line: 2, column: 19, text: "login", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "one of several files that end alike",
+    code: dockerfile`
+      FROM alpine
+      COPY *.txt conf/*.json /
+      RUN smbpasswd -sa root < users.txt
+      RUN gcloud auth activate-service-account --key-file=/account.json
+    `,
+    findings: [
+      { line: 2, column: 6, text: "*.txt", messageId: "imageLayer", says: "users.txt stays" },
+      { line: 2, column: 12, text: "conf/*.json", messageId: "imageLayer", says: "conf/account.json stays" },
+    ],
+  },
+  {
+    name: "files whose text commands read for other ends",
+    code: dockerfile`
+      FROM alpine
+      COPY packages version me.pub npmrc.tpl box.bin login.example.json dump.sql made app.conf /tmp/
+      RUN xargs apt-get install -y < /tmp/packages && VERSION=$(cat /tmp/version) TOKEN_TTL=$(cat /tmp/version) make
+      RUN cat /tmp/me.pub >> /root/.ssh/authorized_keys && SSH_KEY="$(cat /tmp/me.pub)" make
+      RUN envsubst < /tmp/npmrc.tpl > /root/.npmrc && sed "s/x/$X/" /tmp/npmrc.tpl > /root/.netrc
+      RUN openssl enc -d -aes256 -in /tmp/box.bin -pass env:K | docker login -u me --password-stdin
+      RUN cp /tmp/login.example.json /root/.docker/config.json && mysql app < /tmp/dump.sql
+      RUN generate > /tmp/made && chpasswd < /tmp/made
+      RUN cat /tmp/app.conf | patch -p1 && cp /tmp/app.conf /etc/ && mv /tmp/version /etc/nginx/version
+    `,
+    findings: [],
+  },
+  {
     name: "a directory, one of whose files a command takes for a credential",
     code: dockerfile`
       FROM alpine

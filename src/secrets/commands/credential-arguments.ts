@@ -1,10 +1,10 @@
 import { CommandTable } from "./command-table.ts";
-import type { SecretKind } from "../evidence.ts";
+import { usedAs, type Evidence, type SecretKind } from "../evidence.ts";
 import { CREDENTIAL_ROWS } from "./credentials/index.ts";
 import type { CredentialRow } from "./credentials/row.ts";
 import { findNamedArguments, hasNoOptions } from "./generic-options.ts";
 import { list } from "./lists.ts";
-import { whole } from "./parts.ts";
+import { accountLines, firstLine, secondLine, trimmed, whole, type PartFinder } from "./parts.ts";
 import { isTabled } from "./tabled.ts";
 import { calledAs, matchCondition, readInvocation, syntaxOf, type Invocation } from "./tools.ts";
 import { sliceOf, type Slice } from "./words.ts";
@@ -48,6 +48,17 @@ export function findCredentialArguments(command: string, args: readonly string[]
     advice: GENERIC_ADVICE,
   }));
   return withoutOverlap([...found, ...named.filter(({ word, start, end }) => !NO_VALUES.has((args[word] ?? "").slice(start, end)))]);
+}
+
+/** Parts of an input that is there for the credential: no script, no dump, no answers to other questions. */
+const WHOLE_INPUTS: ReadonlySet<PartFinder> = new Set([whole, trimmed, firstLine, secondLine, accountLines]);
+
+/** What a command takes its standard input for, whatever stands there: a file, say, that nobody has read. Null where that is no credential. */
+export function judgeInput(command: string, args: readonly string[]): Evidence | null {
+  if (!isTabled(command)) return null;
+  const invocation = readInvocation(command, args);
+  const row = TABLE.rowsFor(invocation).find((one) => one.stdin === true && WHOLE_INPUTS.has(one.part ?? whole) && matchCondition(invocation.words, one) >= 0);
+  return row ? usedAs(row.kind, `what ${calledAs(invocation.name, row.when, null)} reads`) : null;
 }
 
 /** Nothing, quotes that an exec form keeps, and the sign for standard input. */

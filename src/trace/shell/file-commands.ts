@@ -1,5 +1,5 @@
 import { baseName, joinPath } from "../paths.ts";
-import { secretsIn } from "../value.ts";
+import { secretsIn, withoutFiles } from "../value.ts";
 import type { Command } from "./commands.ts";
 import { perl } from "./code/interpreters.ts";
 import { find } from "./find.ts";
@@ -163,7 +163,7 @@ function editor(call: Call, machine: ShellMachine) {
   const written = (scripts.length > 0 ? scripts : operands.slice(0, 1)).flatMap(({ value }) => value.filter(({ kind }) => kind === "secret"));
   const inserted = [...written, ...scriptVariables(call, machine)];
   const paths = inputs.map((input) => machine.path(input)).filter((path) => path !== null);
-  if (!inPlace) return [...inserted, ...(paths.length > 0 ? paths.flatMap((path) => machine.host.read(path)) : call.stdin)];
+  if (!inPlace) return [...inserted, ...withoutFiles(paths.length > 0 ? paths.flatMap((path) => machine.host.read(path)) : call.stdin)];
   if (inserted.length > 0) for (const path of paths) machine.host.write(path, inserted, call.node, `${call.name} -i`);
   return [];
 }

@@ -8,7 +8,7 @@ export type CommandNode = ShellNode | ExecElement | Heredoc | ComposeScalar;
 
 /** What the machine's commands do to the world of one RUN; the trace of that RUN implements it. */
 export interface ShellHost {
-  /** The content of a file as far as it holds a secret; empty for any other file. */
+  /** The content of a file as far as it holds a secret; of one that COPY brought unseen, that it is there; empty for any other. */
   read(path: string): Value;
   /** A directory's or a file's secrets, with the paths relative to it (empty for the file itself). */
   readTree(path: string): { readonly relative: string; readonly value: Value }[];

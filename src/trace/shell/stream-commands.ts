@@ -1,5 +1,5 @@
 import { baseName } from "../paths.ts";
-import { secretsIn, text, type Value } from "../value.ts";
+import { secretsIn, text, withoutFiles, type Value } from "../value.ts";
 import type { Command } from "./commands.ts";
 import type { Argument, Call } from "./host.ts";
 import type { ShellMachine } from "./machine.ts";
@@ -142,7 +142,7 @@ function openssl(call: Call, machine: ShellMachine): Value {
   if (!decodes || args.some(({ text: word }) => word === "-e")) return [];
   const behind = (option: string): Argument | undefined => args[args.findIndex(({ text: word }) => word === option) + 1 || args.length];
   const [input, output] = [behind("-in"), behind("-out")];
-  return printed(input ? readArgument(input, machine) : call.stdin, output ?? null, call, machine);
+  return printed(withoutFiles(input ? readArgument(input, machine) : call.stdin), output ?? null, call, machine);
 }
 
 /** `kubectl create secret … --dry-run=client -o yaml` prints what it is given, in base64. */
@@ -160,7 +160,10 @@ function kubernetesSecret(call: Call, machine: ShellMachine): Value {
 
 function readArgument(file: Argument, machine: ShellMachine): Value {
   const path = machine.path(file);
-  if (path !== null) return machine.host.readTree(path).flatMap(({ value }) => value);
+  if (path !== null) {
+    const below = machine.host.readTree(path);
+    return below.length > 0 ? below.flatMap(({ value }) => value) : machine.host.read(path);
+  }
   // `cat <(…)`: the substitution's output stands in the word itself.
   return file.value.filter(({ kind }) => kind === "secret");
 }
@@ -179,7 +182,7 @@ function envsubst(call: Call, machine: ShellMachine): Value {
   const filled = names
     ? names.flatMap((name) => call.assignments.get(name) ?? machine.variables.get(name))
     : [...machine.environment(), ...[...call.assignments.values()].flat()];
-  const output = [...call.stdin, ...filled.filter(({ kind }) => kind === "secret")];
+  const output = [...withoutFiles(call.stdin), ...filled.filter(({ kind }) => kind === "secret")];
   return printed(output, valueOf(options, "-o"), call, machine);
 }
 
