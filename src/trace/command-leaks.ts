@@ -57,6 +57,8 @@ export interface ReportTarget extends CommandReport {
   readonly leaks: Leak[];
   /** What a use tells of an innocent variable; null where no variable is declared in the file. */
   readonly promotions: Promotions | null;
+  /** Whether a word of the command names a file that is known to be there. */
+  readonly isFile: (word: string, node: CommandNode) => boolean;
 }
 
 /** Reports what is written in plain text, and lets a use tell what an innocent variable holds. Returns all uses. */
@@ -78,6 +80,8 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
     const written = literalOf(value);
     const isReferred = isDeclared(value, written);
     if (!literal || written === null || (isReferred && !(isCommon && innocents.length > 0)) || isAllowedValue(target.settings, written)) continue;
+    // `curl … > proxy-secret` and `--aes-pwd proxy-secret`
+    if (argument.byName && target.isFile(written, node)) continue;
     target.leaks.push({
       place: target.place,
       // What a variable brings does not stand here, even where the same text does.

@@ -1,7 +1,7 @@
 import type { Cmd, Entrypoint, Healthcheck } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import { entrypointOf } from "../secrets/images.ts";
-import { reportAssignment, reportCredentialUses, type CommandReport } from "./command-leaks.ts";
+import { reportAssignment, reportCredentialUses, type CommandReport, type ReportTarget } from "./command-leaks.ts";
 import type { Leak } from "./leak.ts";
 import { homeOf } from "./homes.ts";
 import { reachesImage, type Pass, type StageState } from "./pass.ts";
@@ -26,6 +26,8 @@ export interface CommandSink extends CommandReport {
    */
   readonly reportsFiles: boolean;
   readonly promotions: Promotions | null;
+  /** Whether the image is known to have a file there. */
+  readonly hasFile: (path: string) => boolean;
 }
 
 /**
@@ -42,6 +44,7 @@ export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthc
     visibleReferences: pass.visibleReferences,
     reportsFiles: true,
     promotions: null,
+    hasFile: (path) => state.made.has(path) || state.copied.get(path) !== undefined,
     place: "argv",
     channels: [...(published ? (["image.config", "image.history"] as const) : []), "attestation.max", "repository"],
     keyword: instruction.keyword.value,
@@ -62,22 +65,32 @@ function runnerOf({ type, elements: [first] }: Cmd | Entrypoint | Healthcheck, {
 
 /** Lets `run` go through a command without any effect, and tells the sink what its words carry. */
 export function followCommand(sink: CommandSink, start: ShellStart, run: (machine: ShellMachine) => void): void {
-  const assign: ShellHost["assign"] = (name, value, node) => reportAssignment(sink, name, value, node);
+  const target: ReportTarget = {
+    ...sink,
+    isFile: (word, node) => {
+      const path = machine.pathNamed(word, node);
+      return path !== null && (host.made.has(path) || sink.hasFile(path));
+    },
+  };
+  const assign: ShellHost["assign"] = (name, value, node) => reportAssignment(target, name, value, node);
   const host = new CommandHost(assign, (call) => {
-    for (const use of reportCredentialUses(sink, call)) {
+    for (const use of reportCredentialUses(target, call)) {
       if (use.literal === null && use.value.some((piece) => piece.kind === "unknown" && (piece.name !== null || sink.reportsFiles))) {
         const { what, advice } = use.argument;
         sink.visibleReferences.push({ range: use.node.range, what, advice, keyword: sink.keyword });
       }
     }
   });
-  run(new ShellMachine(host, start));
+  const machine = new ShellMachine(host, start);
+  run(machine);
 }
 
 /** Looks at the commands and lets nothing happen. */
 class CommandHost implements ShellHost {
   readonly assign: ShellHost["assign"];
   readonly command: (call: Call) => Value;
+  /** The files that the output of its commands goes to. */
+  readonly made = new Set<string>();
 
   constructor(assign: ShellHost["assign"], look: (call: Call) => void) {
     this.assign = assign;
@@ -92,7 +105,9 @@ class CommandHost implements ShellHost {
   glob = () => [];
   write = () => {};
   writeText = () => {};
-  remove = () => {};
+  remove = (path: string, how: string): void => {
+    if (how === ">") this.made.add(path);
+  };
   move = () => {};
   isDirectory = () => false;
   print = () => {};

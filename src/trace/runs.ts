@@ -109,7 +109,7 @@ class RunHost implements ShellHost, ToolHost {
     this.#mounts = mounts;
     this.#files = new RunFiles(state.files, mounts.flatMap((mount) => overlaysOf(pass, state, mount)));
     const { input: { settings, text }, leaks, promotions } = pass;
-    this.#target = { settings, text, extent: instruction.range, leaks, promotions, place: "run", channels: runTextChannels(pass, state.stage, instruction), keyword: "RUN" };
+    this.#target = { settings, text, extent: instruction.range, leaks, promotions, place: "run", channels: runTextChannels(pass, state.stage, instruction), keyword: "RUN", isFile: (word, node) => this.#isFile(word, node) };
   }
 
   start(start: ShellStart): ShellMachine {
@@ -129,6 +129,11 @@ class RunHost implements ShellHost, ToolHost {
     const known = this.#files.tree(path).flatMap(({ relative, value }) => (relative === "" ? value : []));
     const source = known.length > 0 ? undefined : this.#sourceOf(path);
     return source ? [{ kind: "unknown", name: null, from: { kind: "file", name: path, range: source.range } }] : known;
+  }
+
+  #isFile(word: string, node: CommandNode): boolean {
+    const path = this.machine.pathNamed(word, node);
+    return path !== null && (this.#made.has(path) || this.#state.made.has(path) || this.#state.copied.get(path) !== undefined);
   }
 
   /** The source of the COPY that brought what stands there, where nothing tells yet what it is. */

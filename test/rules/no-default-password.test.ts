@@ -32,6 +32,23 @@ runCases("no-default-password", [
     findings: [{ line: 2, column: 39, text: "password", messageId: "default" }],
   },
   {
+    name: "a word that names a file which is there, and one that names none",
+    code: dockerfile`
+      FROM alpine
+      WORKDIR /etc/x
+      COPY db-secret /etc/x/db-secret
+      RUN curl -sS https://x.example.com/s > proxy-secret && tool --password proxy-secret
+      RUN cd / && tool --password proxy-secret
+      HEALTHCHECK CMD tool --secret db-secret
+      ENTRYPOINT fetch > my-token && tool --token my-token
+      CMD tool --password proxy-secret --secret my-token
+    `,
+    findings: [
+      { line: 5, column: 29, text: "proxy-secret", messageId: "default" },
+      { line: 8, column: 43, text: "my-token", messageId: "default" },
+    ],
+  },
+  {
     name: "RUN",
     code: dockerfile`
       FROM debian

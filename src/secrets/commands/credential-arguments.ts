@@ -21,6 +21,8 @@ export interface CredentialArgument {
   readonly what: string;
   /** The command's own safe way, as a clause behind "use": "--password-stdin". */
   readonly advice: string;
+  /** Whether the name of its option alone tells: the value may as well be that of a file. */
+  readonly byName?: true;
 }
 
 const TABLE = new CommandTable(() => CREDENTIAL_ROWS);
@@ -45,7 +47,7 @@ export function findCredentialArguments(command: string, args: readonly string[]
   const named = byName.map((argument) => ({
     word: argument.word, start: argument.start, end: argument.end, kind: argument.kind,
     what: argument.isOption ? `the ${argument.kind} of ${title} ${argument.name}` : `the value of ${argument.name} for ${title}`,
-    advice: GENERIC_ADVICE,
+    advice: GENERIC_ADVICE, byName: true as const,
   }));
   return withoutOverlap([...found, ...named.filter(({ word, start, end }) => !NO_VALUES.has((args[word] ?? "").slice(start, end)))]);
 }

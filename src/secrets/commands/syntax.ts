@@ -95,6 +95,13 @@ export const SYNTAX_ROWS: readonly SyntaxRow[] = [
   { commands: "sendemail sendEmail", style: "single-dash", valued: "-f -t -u -m -s -xu -o -a -cc -bcc", source: "sendEmail(1)" },
   { commands: "lftp", valued: "-p -f --norc", source: "lftp(1)" },
   { commands: "nats-server nats", style: "single-dash", valued: "-a -addr -p -port -m -n -name -P -c -config -l -log -user -cluster -routes -sd -store_dir", source: "https://docs.nats.io/running-a-nats-service/introduction/flags" },
+  // --aes-pwd names the file with the secret of Telegram's servers, which these give to everybody.
+  { commands: "mtproto-proxy", valued: "-u --user -p --port -H --http-ports -M --slaves --aes-pwd -P --proxy-tag --nat-info --address", source: "https://github.com/TelegramMessenger/MTProxy" },
+  { commands: "mtg", valued: "-b --bind -n --doh-ip -c --concurrency -t --timeout -a --antireplay-cache-size", source: "https://github.com/9seconds/mtg" },
+  { commands: "brook", valued: "-l --listen -s --server --socks5", source: "https://www.txthinking.com/brook.html" },
+  { commands: "frps frpc", valued: "-c --config -p --bind_port -s --server_addr -n --proxy_name -l --local_port -r --remote_port", source: "https://gofrp.org/en/docs/reference/server-configures/" },
+  { commands: "microsocks", valued: "-i -p -u -b -w", source: "https://github.com/rofl0r/microsocks" },
+  { commands: "chisel", valued: "--host -p --port --key --keyfile --authfile --fingerprint --proxy --header --hostname --sni", source: "https://github.com/jpillora/chisel" },
   { commands: "ttyd gotty", valued: "-p --port -i --interface -w --cwd -t --client-option", source: "https://github.com/tsl0922/ttyd" },
   { commands: "turnserver coturn", valued: "-c -d -p -L -X -E -r -b -m -o --realm --listening-port --external-ip --listening-ip --relay-ip", source: "https://github.com/coturn/coturn/blob/master/README.turnserver" },
   { commands: "turnadmin", valued: "-u -r -b -e -M -o --user --realm --userdb", source: "https://github.com/coturn/coturn/blob/master/README.turnadmin" },

@@ -50,7 +50,7 @@ export function traceCompose(input: ComposeTraceInput): Trace {
   for (const service of tree.documents.flatMap(({ services }) => services)) {
     leaks.push(...entryLeaks(service, settings, declaredArguments(service, builds.get(service), workspace, settings)));
     const sink = (keyword: string): CommandSink => ({
-      settings, text, extent: service.range, leaks, visibleReferences, reportsFiles: false, promotions: null, place: "argv", channels: commandChannels, keyword,
+      settings, text, extent: service.range, leaks, visibleReferences, reportsFiles: false, promotions: null, hasFile: () => false, place: "argv", channels: commandChannels, keyword,
     });
     followServiceCommands(service, lines, sink);
     followLabelCommands(service, lines, sink("labels"));

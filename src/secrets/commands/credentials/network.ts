@@ -1,5 +1,5 @@
 import { header } from "../headers.ts";
-import { afterColon, afterComma, body, namedValues, partsOf, shifted, valueOf, type PartFinder } from "../parts.ts";
+import { afterColon, afterComma, body, namedValues, partsOf, shifted, userAndPassword, valueOf, type PartFinder } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const CURL = "https://curl.se/docs/manpage.html";
@@ -14,6 +14,10 @@ const gitSetting: PartFinder = (text) =>
 
 /** A token alone; a user whose password is asked for is shorter. */
 const bearer = partsOf(/^(?<secret>[\w.~+/=-]{20,2000})$/gd);
+
+const MOUNTED_AT_START = "a configuration or a script that reads it from a file, mounted when the container starts";
+const MTG = "https://github.com/9seconds/mtg";
+const CHISEL = "https://github.com/jpillora/chisel";
 
 /** Transfers over the network, and version control. */
 export const NETWORK: readonly CredentialRow[] = [
@@ -41,6 +45,16 @@ export const NETWORK: readonly CredentialRow[] = [
   { commands: "git", when: "config", key: /(?:token|password|passwd|secret)$/i, operand: 1, kind: "credentials", advice: "a credential helper", source: "https://git-scm.com/docs/git-config" },
   { commands: "git", when: "config", key: /^credential\..{0,200}helper$/, operand: 1, part: namedValues, kind: "password", advice: "a credential helper that reads a secret mount", source: "https://git-scm.com/docs/gitcredentials" },
   { commands: "svn svnsync", option: "--password", kind: "password", advice: "--password-from-stdin", source: "svn(1)" },
-  { commands: "ss-server ssserver ss-local sslocal ss-redir", option: "-k", kind: "password", advice: "-c with a configuration file, mounted when the container starts", source: "ss-server(1)" },
+  { commands: "ss-server ssserver ss-local sslocal ss-redir ss-tunnel", option: "-k", kind: "password", advice: "-c with a configuration file, mounted when the container starts", source: "ss-server(1)" },
+  { commands: "mtproto-proxy", option: "-S --mtproto-secret", kind: "secret", advice: MOUNTED_AT_START, source: "https://github.com/TelegramMessenger/MTProxy" },
+  // Since version 2 a configuration stands there.
+  { commands: "mtg", when: "run", operand: 0, part: partsOf(/^(?<secret>[\w-]{20,500})$/gd), kind: "secret", advice: MOUNTED_AT_START, source: MTG },
+  { commands: "mtg", when: "simple-run", operand: 1, kind: "secret", advice: MOUNTED_AT_START, source: MTG },
+  { commands: "brook", option: "-p --password", kind: "password", advice: MOUNTED_AT_START, source: "https://www.txthinking.com/brook.html" },
+  { commands: "frps frpc", option: "-t --token", kind: "token", advice: MOUNTED_AT_START, source: "https://gofrp.org/en/docs/reference/server-configures/" },
+  { commands: "microsocks", option: "-P", kind: "password", advice: "no password, and a network of its own", source: "https://github.com/rofl0r/microsocks" },
+  { commands: "chisel", when: "server", option: "--auth", part: userAndPassword, kind: "password", advice: "--authfile, mounted when the container starts", source: CHISEL },
+  { commands: "chisel", when: "client", option: "--auth", part: userAndPassword, kind: "password", advice: "the variable AUTH", source: CHISEL },
+  { commands: "kcptun-server kcptun-client server_linux_amd64 client_linux_amd64", option: "--key", kind: "secret", advice: MOUNTED_AT_START, source: "https://github.com/xtaci/kcptun" },
   { commands: "sonar-scanner", option: "--token", kind: "token", advice: "SONAR_TOKEN", source: "https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/sonarscanner/" },
 ];
