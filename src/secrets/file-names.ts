@@ -37,7 +37,10 @@ export const HARMLESS_FILES: readonly string[] = [
 export const CREDENTIAL_DIRECTORY = row("a directory of credentials", "credentials", "likely", false, ".ssh .aws .gnupg .kube *-credentials *_credentials");
 
 /** Its text is the credential, as it stands. */
-export const ONE_SECRET = row("a file of one secret", "secret", "likely", false, "*password.txt passwords.txt *_password *_token *_secret *token.txt *secret.txt *.secret *.password *.passwd api_key.txt *_api_key .vault_pass .vault-pass vault_pass .vault_pass.txt vault_pass.txt .erlang.cookie mongo*keyfile mongo*-key wireguard/private* wireguard/*.key");
+export const ONE_SECRET = row("a file of one secret", "secret", "likely", false, "*password.txt *passwd.txt passwords.txt *passphrase.txt *_password *_passphrase *_token *_secret *token.txt *secret.txt *.secret *.password *.passwd *api_key.txt *api-key.txt *apikey.txt *_api_key .vault_pass .vault-pass vault_pass .vault_pass.txt vault_pass.txt .erlang.cookie mongo*keyfile mongo*-key wireguard/private* wireguard/*.key");
+
+/** `set_root_password`, `load_token`: a script that does something about one. */
+export const DOING = /^(?:add|change|check|create|fetch|gen|generate|get|init|load|make|obtain|print|read|refresh|remove|renew|reset|restore|rotate|save|set|setup|show|store|update|validate|verify)_[a-z_]*$/;
 
 /** May as well hold what a page tells everybody. */
 export const ENVIRONMENT_FILE = row("an environment file", "credentials", "likely", true, ".env .env.* *.env .envrc .flaskenv secrets.env");
@@ -60,8 +63,10 @@ export const CREDENTIAL_FILES: readonly FileNameRow[] = [
   row("a docker client configuration", "credentials", "likely", true, ".docker/config.json docker/config.json"),
   row("a Kubernetes configuration", "credentials", "likely", true, "kubeconfig kubeconfig.* *.kubeconfig .kube/config"),
   ENVIRONMENT_FILE,
+  // docs.aws.amazon.com/IAM, "Manage access keys": what the console has one download
+  row("a download of AWS access keys", "credentials", "likely", false, "rootkey*.csv *_accesskeys.csv accesskeys.csv awscredentials.properties"),
   row("a service account key", "private key", "likely", true, "service-account*.json service_account*.json serviceaccount*.json *-service-account.json *_service_account.json gcp.json gcp-key*.json gcp-sa*.json gcp*cred*.json gcloud*.json gcs.json gcs-key*.json google*key*.json google*cred*.json firebase-adminsdk*.json *-firebase-adminsdk*.json client_secret*.json application_default_credentials.json keyfile.json key.json *-key.json *_key.json sa.json sa-*.json *-sa.json"),
-  row("a file of credentials", "credentials", "likely", true, "secrets.php *-secrets.php *_secrets.php credentials credentials.* .credentials creds creds.* secrets.yml secrets.yaml secrets.json secrets.toml secret.yml secret.yaml secret.json secrets.properties secrets.xml *.tfvars *.tfstate .htdigest"),
+  row("a file of credentials", "credentials", "likely", true, "secrets.php *-secrets.php *_secrets.php credentials credentials.* authcredentials.js *-credentials.js *_credentials.js *credentials.json *credentials.yml *credentials.yaml *credentials.properties *credentials.ini *credentials.toml *credentials.xml *credentials.txt *credentials.csv credentials-*.json credentials-*.yml credentials-*.yaml credentials-*.properties .credentials creds creds.* secrets.yml secrets.yaml secrets.json secrets.toml secret.yml secret.yaml secret.json secrets.properties secrets.xml *.tfvars *.tfstate .htdigest"),
   ONE_SECRET,
   CREDENTIAL_DIRECTORY,
   row("a configuration that may hold credentials", "credentials", "possible", true, ".yarnrc .yarnrc.yml pip.conf pip.ini .pip/pip.conf nuget.config settings.xml tomcat-users.xml boto.cfg *.ovpn config.json .htpasswd .pgservice.conf msmtprc .msmtprc fetchmailrc .fetchmailrc ssmtp.conf database.yml terraform.tfstate.backup bunfig.toml .bundle/config"),

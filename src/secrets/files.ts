@@ -1,7 +1,7 @@
 import { findAssignments, type Assignment, type Syntax } from "./assignments.ts";
 import type { Evidence } from "./evidence.ts";
 import {
-  CODE_EXTENSIONS, CREDENTIAL_DIRECTORY, CREDENTIAL_FILES, DOCUMENT_EXTENSIONS, ENVIRONMENT_FILE, EXAMPLE_DIRECTORIES, HARMLESS_FILES,
+  CODE_EXTENSIONS, CREDENTIAL_DIRECTORY, CREDENTIAL_FILES, DOCUMENT_EXTENSIONS, DOING, ENVIRONMENT_FILE, EXAMPLE_DIRECTORIES, HARMLESS_FILES,
   ONE_SECRET, SECRET_DIRECTORIES, SETTINGS_NAMES, SYNTAXES, type FileNameRow,
 } from "./file-names.ts";
 import { findFormats, formatEvidence } from "./formats.ts";
@@ -52,8 +52,9 @@ export function judgeFileName(path: string): Evidence | null {
  */
 export function judgeFilePlace(source: string, target: string): Evidence | null {
   if (isPublicName(source)) return null;
-  const names = lastNames(segmentsOf(target));
-  const found = harmless.fits(names) ? undefined : CREDENTIAL_FILES[credentials.firstRow(names)];
+  const segments = segmentsOf(target);
+  const names = lastNames(segments);
+  const found = harmless.fits(names) || DOING.test(segments.at(-1) ?? "") ? undefined : CREDENTIAL_FILES[credentials.firstRow(names)];
   if (!found || found.confidence !== "likely" || found === CREDENTIAL_DIRECTORY) return null;
   return { kind: found.kind, confidence: "likely", basis: "file", why: `it is put where ${found.what} stands`, wellKnown: false };
 }
@@ -88,6 +89,7 @@ function fileNameRow(path: string): NameFinding | null {
   const inside = segments.some((segment) => SECRET_DIRECTORIES.has(segment));
   // Most files are neither; only of the others need be asked whether they are harmless.
   if ((!listed && !inside) || harmless.fits(names)) return null;
+  if (listed === ONE_SECRET && DOING.test(segments.at(-1) ?? "")) return null;
   if (listed && listed.confidence !== "possible") return listed;
   const extension = extensionOf(segments.at(-1) ?? "");
   if (inside && !CODE_EXTENSIONS.has(extension) && extension !== "md") {

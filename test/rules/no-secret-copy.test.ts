@@ -48,6 +48,16 @@ runCases("no-secret-copy", [
     ],
   },
   {
+    name: "a file at the path that is the working directory afterwards",
+    code: dockerfile`
+      FROM alpine
+      COPY id_rsa /app
+      WORKDIR /app
+      RUN make
+    `,
+    findings: [{ line: 2, column: 6, text: "id_rsa", messageId: "imageLayer" }],
+  },
+  {
     name: "a file whose text a command takes for a credential",
     code: dockerfile`
       FROM alpine

@@ -187,6 +187,8 @@ export function isWord(name: string): boolean {
 
 /** Whether the text has the name with nothing before it that `before` matches, and nothing behind it that makes it longer. */
 export function hasWord(text: string, name: string, before: RegExp): boolean {
+  // The working directory's own name within itself is none, and is found everywhere without end.
+  if (name === "") return false;
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     if (!before.test(text[at - 1] ?? " ") && !/^(?:[\w-]|\.\w)/.test(text.slice(at + name.length, at + name.length + 2))) return true;
   }
