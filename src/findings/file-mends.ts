@@ -1,5 +1,6 @@
 import type { Confidence } from "../secrets/evidence.ts";
 import { judgeFileName } from "../secrets/files.ts";
+import { keptIn } from "../trace/kept-in.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -60,12 +61,32 @@ const manifest = /^(?:requirements.*\.txt|constraints.*\.txt|Pipfile(?:\.lock)?|
  * What the RUNs below a COPY do with what it brought: one of them names it, one that runs something unknown may read it,
  * or none does, so that it is there for the container.
  */
-export function readingOf({ range, detail: { target = "" } }: Leak, { dockerfiles }: Trace): "named" | "possible" | "none" {
+export function readingOf({ range, detail: { target = "" } }: Leak, trace: Trace): "named" | "possible" | "none" {
   const name = baseName(target);
-  const below = dockerfiles.flatMap(({ runs }) => [...runs]).filter(([run]) => run.range[0] > range[0]);
-  if (below.some(([run]) => name !== "" && run.argumentsText.replace(lookedAfter, "").includes(name))) return "named";
-  return below.some(([run, { runsUnknown }]) => runsUnknown || run.heredocs.length > 0) ? "possible" : "none";
+  const runs = runsOf(trace);
+  if (name !== "" && runs.lastNaming(name) > range[0]) return "named";
+  return runs.lastUnknown > range[0] ? "possible" : "none";
 }
+
+interface Runs {
+  /** Where the last RUN starts whose text has the name; -1 where none has. */
+  readonly lastNaming: (name: string) => number;
+  /** Where the last one starts that runs something unknown; -1 where none does. */
+  readonly lastUnknown: number;
+}
+
+/** A file may have thousands of copies and thousands of RUNs below each. */
+const runsOf = keptIn(({ dockerfiles }: Trace): Runs => {
+  const runs = dockerfiles.flatMap((dockerfile) => [...dockerfile.runs]).sort(([a], [b]) => a.range[0] - b.range[0]);
+  const texts = runs.map(([run]) => ({ start: run.range[0], text: run.argumentsText.replace(lookedAfter, "") }));
+  const unknown = runs.findLast(([run, { runsUnknown }]) => runsUnknown || run.heredocs.length > 0);
+  const found = new Map<string, number>();
+  const lastNaming = (name: string): number => texts.findLast(({ text }) => text.includes(name))?.start ?? -1;
+  return {
+    lastNaming: (name) => found.get(name) ?? found.set(name, lastNaming(name)).get(name)!,
+    lastUnknown: unknown?.[0].range[0] ?? -1,
+  };
+});
 
 /** Commands that need not read a file to look after it. */
 const lookedAfter = /\bch(?:mod|own|grp)\b[^;&|\n]*/g;

@@ -26,9 +26,9 @@ export function unmountedUses(runs: TracedDockerfile["runs"], text: string): Unm
   const lines = new LineTable(text);
   return [...runs].flatMap(([run, traced]) => {
     // Where a mount has another target, nothing is at the usual place.
-    const moved = traced.mounts.flatMap(({ kind, id, target }) => (kind === "secret" && id !== null && target !== null ? [[`/run/secrets/${id}`, id] as const] : []));
-    const offered = new Map([...moved, ...everywhere]);
-    if (offered.size === 0) return [];
+    const moved = new Map(traced.mounts.flatMap(({ kind, id, target }): [string, string][] => (kind === "secret" && id !== null && target !== null ? [[`/run/secrets/${id}`, id]] : [])));
+    if (everywhere.size === 0 && moved.size === 0) return [];
+    const offered = (use: string): string | undefined => everywhere.get(use) ?? moved.get(use);
     const own = new Set(traced.mounts.flatMap(namesOf));
     // A directory that is mounted whole may hold any file below it.
     const covered = traced.mounts.flatMap(({ target }) => target ?? []);
@@ -70,9 +70,12 @@ function namesOf({ kind, id, target, env }: RunMount): string[] {
 }
 
 /** Every path and variable of those offered that the RUN uses, in order. */
-function usesIn(run: Run, posix: boolean, lines: LineTable, offered: ReadonlyMap<string, string>): Omit<UnmountedUse, "here">[] {
+function usesIn(run: Run, posix: boolean, lines: LineTable, offered: (use: string) => string | undefined): Omit<UnmountedUse, "here">[] {
   return textUses(run, posix, lines)
-    .flatMap(({ use, range }) => (offered.has(use) ? [{ use, range, id: offered.get(use)! }] : []))
+    .flatMap(({ use, range }) => {
+      const id = offered(use);
+      return id === undefined ? [] : [{ use, range, id }];
+    })
     .sort((a, b) => a.range[0] - b.range[0]);
 }
 
