@@ -100,9 +100,13 @@ function nameOf(leak: Leak, trace: Trace): string {
   }
 }
 
+/** How far before its value a key may stand in the same line. */
+const keyAhead = 500;
+
 /** Words begin with a capital; identifiers and the keys of a file stay what they are. */
 function capitalized({ subject, range }: Leak, { text }: Trace): string {
-  const isKey = !subject.includes(" ") && text.slice(text.lastIndexOf("\n", range[0] - 1) + 1, range[1]).includes(subject);
+  const before = text.slice(Math.max(0, range[0] - keyAhead), range[0]);
+  const isKey = !subject.includes(" ") && (before.slice(before.lastIndexOf("\n") + 1) + text.slice(...range)).includes(subject);
   return !isKey && /^[a-z]+(?:\s|$)/.test(subject) ? subject.charAt(0).toUpperCase() + subject.slice(1) : subject;
 }
 

@@ -39,10 +39,11 @@ function remove(target: string): string {
 
 /** Whether the file is the mounted secret as it stands, and nothing besides. */
 function isWholeSecret({ range, secret }: Leak, trace: Trace): boolean {
+  if (secret?.origin !== "mount" || trace.settings.builder === "classic") return false;
   const dockerfile = dockerfileAt(trace, range);
   const placed = dockerfile && runAt(dockerfile, range);
   const item = placed?.run.script && itemAround(placed.run.script, range);
-  if (!item || secret?.origin !== "mount" || trace.settings.builder === "classic") return false;
+  if (!item) return false;
   const text = trace.text.slice(...item.range);
   return placed.traced.mounts.some((mount) => mount.kind === "secret" && mount.id === secret.name && readsWhole(text, mount, placed.run));
 }

@@ -1,6 +1,7 @@
 import type { Range } from "../parser/node.ts";
 import type { ShellCommand, ShellNode, ShellScript, ShellStatement, ShellWord } from "../parser/shell/ast.ts";
 import { keptIn } from "../trace/kept-in.ts";
+import { firstIndex } from "../trace/range-index.ts";
 import type { TracedDockerfile } from "../trace/trace.ts";
 import type { PlacedRun } from "./files/file-mounts.ts";
 import { isInside } from "./instructions.ts";
@@ -9,22 +10,36 @@ import { childrenOf } from "../parser/shell/children.ts";
 
 /** The RUN that a range stands in. */
 export function runAt(dockerfile: TracedDockerfile, range: Range): PlacedRun | null {
-  for (const [run, scene] of scenesOf(dockerfile)) {
-    const traced = dockerfile.runs.get(run);
-    if (traced && isInside(range, run.range)) return { run, traced, scene };
-  }
-  return null;
+  const runs = runsInOrder(dockerfile);
+  const placed = runs[firstIndex(runs, ({ run }) => run.range[1] > range[0])];
+  return placed && isInside(range, placed.run.range) ? placed : null;
 }
+
+const runsInOrder = keptIn((dockerfile: TracedDockerfile): readonly PlacedRun[] =>
+  [...scenesOf(dockerfile)]
+    .flatMap(([run, scene]) => {
+      const traced = dockerfile.runs.get(run);
+      return traced ? [{ run, traced, scene }] : [];
+    })
+    .sort((a, b) => a.run.range[0] - b.run.range[0]));
 
 /** The nodes that a range stands in, the script first and the innermost last. A here-document's body is its redirection's. */
 export function pathTo(script: ShellScript, range: Range): ShellNode[] {
   // One may stand in another, in the script of a substitution.
   const [...path] = bodiesOf(script).findLast(({ body }) => isInside(range, body.range))?.path ?? [script];
   for (let node = path.at(-1); node; ) {
-    node = childrenOf(node).find((child) => isInside(range, child.range));
+    node = childAround(node, range);
     if (node) path.push(node);
   }
   return path;
+}
+
+/** The statements of a list, which may be thousands, stand in order; what a command has need not. */
+function childAround(node: ShellNode, range: Range): ShellNode | undefined {
+  const children = childrenOf(node);
+  const isList = node.type === "ShellScript" || node.type === "ShellLogical";
+  const child = isList ? children[firstIndex(children, (one) => one.range[1] > range[0])] : children.find((one) => isInside(range, one.range));
+  return child && isInside(range, child.range) ? child : undefined;
 }
 
 /** The body of a here-document, with the nodes from the script to it. */
