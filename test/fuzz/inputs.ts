@@ -37,13 +37,13 @@ const assignment = fc.tuple(
 
 const copy = fc.tuple(
   fc.constantFrom("COPY ", "ADD ", "COPY --from=b ", "COPY --exclude=*.md ", "ADD --checksum=x "),
-  fc.constantFrom(".", ".npmrc", "*.pem id_rsa", "**/[a-", "[\".\", \"/\"]", "<<E", `https://me:${canary}@h/a`, "../../x", "/etc/passwd"),
-  fc.constantFrom(" /app/", " .", "", " /x\nE\n", " $A"),
+  fc.constantFrom(".", ".npmrc", "id_rsa", "*.pem id_rsa", "**/[a-", "[\".\", \"/\"]", "<<E", `https://me:${canary}@h/a`, "../../x", "/etc/passwd"),
+  fc.constantFrom(" /app/", " /app", " /", " /app/id_rsa", " .", "", " /x\nE\n", " $A"),
 ).map((parts) => parts.join(""));
 
 const mixedDockerfile = fc.tuple(
   fc.array(directive, { maxLength: 1 }),
-  fc.array(fc.oneof(directive, shellInstruction, assignment, copy, anyText, fc.constantFrom("FROM a AS b", "FROM b", "USER app", "WORKDIR /app", "RUN rm .npmrc", "")), { maxLength: 8 }),
+  fc.array(fc.oneof(directive, shellInstruction, assignment, copy, anyText, fc.constantFrom("FROM a AS b", "FROM b", "USER app", "WORKDIR /app", "WORKDIR /", "WORKDIR id_rsa", "RUN make", "RUN rm .npmrc", "RUN rm -rf /app", "RUN mv /app/id_rsa /app", "")), { maxLength: 8 }),
   fc.constantFrom("\n", "\n", "\r\n", "\r"),
 ).map(([head, lines, ending]) => [...head, "FROM node:22 AS b", ...lines, ""].join(ending));
 
