@@ -21,6 +21,8 @@ export interface CredentialUse {
   /** Set where the credential is written there, in plain text. */
   readonly literal: Evidence | null;
   readonly secret: Secret | null;
+  /** Whether it is a part of what a variable holds, beside other options. */
+  readonly isField: boolean;
 }
 
 /** What the tables know of the call's words, with the values that stand there. */
@@ -36,6 +38,7 @@ function credentialUses(call: Call, words: readonly string[]): CredentialUse[] {
       node: word ? word.node : call.node,
       literal: written === null ? null : judgeCommandValue(written, argument.kind, argument.what),
       secret: secretsIn(value)[0] ?? null,
+      isField: word?.isField === true,
     };
   });
 }
@@ -68,13 +71,13 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
     for (const { value } of call.args) promoteInAddresses(target.promotions, value);
     promoteInput(target.promotions, call, words);
   }
-  for (const { argument, literal, value, node } of uses) {
+  for (const { argument, literal, value, node, isField } of uses) {
     const innocents = innocentsIn(value);
     // `echo "$USER:$USER" | chpasswd`: the name is no secret for being a bad password as well; its use is what to mend.
-    const isCommon = literal?.wellKnown === true;
+    const isCommon = literal?.wellKnown === true && !isField;
     for (const declaration of isCommon ? [] : innocents) {
       target.promotions?.addDeclared(declaration, {
-        kind: argument.kind, confidence: "certain", basis: "use", why: `it is used as ${argument.what}`, wellKnown: false,
+        kind: argument.kind, confidence: "certain", basis: "use", why: `it is used as ${argument.what}`, wellKnown: literal?.wellKnown === true,
       });
     }
     const written = literalOf(value);

@@ -9,9 +9,10 @@ import type { Promotions } from "./promotions.ts";
 import type { Settings } from "./settings.ts";
 import type { Argument, Call, ShellHost } from "./shell/host.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
-import { unknownEnvironment } from "./shell/variables.ts";
+import type { ShellEnvironment } from "./shell/variables.ts";
+import type { Variable } from "./scope.ts";
 import type { VisibleReference } from "./trace.ts";
-import type { Value } from "./value.ts";
+import { literalOf, type Value } from "./value.ts";
 
 /** What becomes of the credentials on a container's command line. */
 export interface CommandSink extends CommandReport {
@@ -32,7 +33,7 @@ export interface CommandSink extends CommandReport {
 
 /**
  * CMD, ENTRYPOINT, HEALTHCHECK: what containers run. Their variables are filled in when a container starts, so
- * none is known here; a literal is in the configuration, and a reference will be on the command line for `ps` to show.
+ * none is known here but those that hold options; a literal is in the configuration, and a reference will be on the command line for `ps` to show.
  */
 export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthcheck, state: StageState): void {
   const published = reachesImage(pass, state.stage);
@@ -43,17 +44,29 @@ export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthc
     leaks: pass.leaks,
     visibleReferences: pass.visibleReferences,
     reportsFiles: true,
-    promotions: null,
+    promotions: pass.promotions,
     hasFile: (path) => state.made.has(path) || state.copied.get(path) !== undefined,
     place: "argv",
     channels: [...(published ? (["image.config", "image.history"] as const) : []), "attestation.max", "repository"],
     keyword: instruction.keyword.value,
   };
-  const start = { environment: unknownEnvironment, directory: state.directory, home: homeOf(state), lines: pass.lines };
+  const start = { environment: optionsOf(state), directory: state.directory, home: homeOf(state), lines: pass.lines };
   followCommand(sink, start, (machine) => {
     if (instruction.form === "exec") machine.runWords([...runnerOf(instruction, state), ...machine.wordsOf(instruction.elements)]);
     else if (state.posix && instruction.script) machine.run(instruction.script);
   });
+}
+
+/**
+ * The variables of the image that hold options: `ENV ARGS="server -p …"` and `CMD brook $ARGS`. Another one is handed
+ * over to the program as what its name says, and may be another when the container starts.
+ */
+function optionsOf({ scope }: StageState): ShellEnvironment {
+  const get = (name: string): Variable | undefined => {
+    const variable = scope.get(name);
+    return variable?.declaration.kind === "env" && /(?:^|\s)-\S+\s|\s-\S/.test(literalOf(variable.value) ?? "") ? variable : undefined;
+  };
+  return { get, entries: () => [] };
 }
 
 /** The entrypoint of a base image that takes all words of CMD as its arguments. */

@@ -110,6 +110,26 @@ export function stretchOf([first, ...others]: Value): Range | null {
   return within && others.every((piece) => piece.kind === "text" && piece.within === within) ? within : null;
 }
 
+/** The words that a shell makes of a value without quotes, split at the blanks of its known text; so many at most. */
+export function fieldsOf(value: Value): Value[] {
+  const fields: Piece[][] = [];
+  let open = false;
+  for (const piece of value) {
+    const texts = piece.kind === "text" ? piece.text.split(/[ \t\n]+/, mostFields + 1) : [null];
+    for (const [i, part] of texts.entries()) {
+      if (i > 0) open = false;
+      if (part === "") continue;
+      if (!open) fields.push([]);
+      open = true;
+      fields.at(-1)!.push(part === null || piece.kind !== "text" ? piece : { ...piece, text: part });
+    }
+  }
+  return fields.length > mostFields ? [value.slice()] : fields;
+}
+
+/** A list of packages in a variable is no list of options. */
+const mostFields = 64;
+
 /** What a command substitution makes of an output: the line endings at its end are dropped. */
 export function withoutFinalNewlines(value: Value): Value {
   const last = value.at(-1);

@@ -16,6 +16,15 @@ runCases("no-default-password", [
     ],
   },
   {
+    name: "among the options of a command",
+    code: dockerfile`
+      FROM alpine
+      ENV ARGS="server -l :6060 -p password" OTHER="-l :6060 -p 8080"
+      ENTRYPOINT ["sh", "-c", "brook $ARGS && redis-cli $OTHER"]
+    `,
+    findings: [{ line: 2, column: 5, text: "ARGS", messageId: "default" }],
+  },
+  {
     name: "a connection string",
     code: dockerfile`
       FROM alpine

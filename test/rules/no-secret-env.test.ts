@@ -21,6 +21,22 @@ runCases("no-secret-env", [
     findings: [{ line: 2, column: 5, text: "API_KEY", messageId: "imageConfig" }],
   },
   {
+    name: "options that a command gets, here and when the container starts",
+    code: dockerfile`
+      FROM alpine
+      ENV ARGS="server -l :6060 -p ${password}"
+      ENV FETCH="-u ci:${password} -s" NODE_OPTIONS="--max-old-space-size=4096 -r dotenv/config"
+      ENV LISTEN="-l :6060 -s 0.0.0.0"
+      RUN curl $FETCH https://files.example.com/ && brook server $LISTEN
+      HEALTHCHECK CMD curl $LISTEN https://files.example.com/
+      CMD /usr/bin/brook \${ARGS}
+    `,
+    findings: [
+      { line: 2, column: 5, text: "ARGS", messageId: "imageConfig" },
+      { line: 3, column: 5, text: "FETCH", messageId: "imageConfig" },
+    ],
+  },
+  {
     name: "filled from an argument",
     code: dockerfile`
       FROM alpine

@@ -233,6 +233,15 @@ runCases("no-secret-run", [
     findings: [],
   },
   {
+    name: "options in a variable of the script",
+    code: dockerfile`
+      FROM alpine
+      RUN OPTS="-uroot -p${password}"; mysql $OPTS shop
+      RUN OPTS="-uroot -p"; mysql $OPTS shop && curl "$OPTS" https://files.example.com/
+    `,
+    findings: [{ line: 2, column: 20, text: password, messageId: "imageHistory" }],
+  },
+  {
     name: "placeholders, and words that only sound like it",
     code: dockerfile`
       FROM alpine

@@ -39,6 +39,8 @@ export interface Argument {
   readonly node: CommandNode;
   /** Reads the word as a script of its own, as `sh -c` does; absent where it is put together and stands nowhere. */
   readonly script?: () => ShellScript | null;
+  /** Set where the shell makes several words of a variable without quotes, and this is one of them. */
+  readonly isField?: true;
 }
 
 /** A simple command with its words expanded. */

@@ -9,7 +9,7 @@ import { parseNestedScript } from "../../parser/shell/nested.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
 import { baseName, expandBraces, resolvePath } from "../paths.ts";
 import { applyOperator, longestExpansion, pushExpansion } from "../scope.ts";
-import { secretsIn, templateOf, text, withoutFinalNewlines, type Piece, type Value } from "../value.ts";
+import { fieldsOf, secretsIn, templateOf, text, withoutFinalNewlines, type Piece, type Value } from "../value.ts";
 import { commandOf } from "./commands.ts";
 import type { Argument, Call, CommandNode, ShellHost } from "./host.ts";
 import { inertName } from "./inert-commands.ts";
@@ -301,7 +301,7 @@ export class ShellMachine {
     return output;
   }
 
-  /** The words that a shell word becomes: braces and patterns expanded; a value with blanks stays one word, as in quotes. */
+  /** The words that a shell word becomes: braces and patterns expanded, a variable without quotes split at its blanks. */
   expand(word: ShellWord): Argument[] {
     const words: Argument[] = [];
     this.#addExpanded(word, words);
@@ -312,9 +312,11 @@ export class ShellMachine {
     const value = this.evaluate(word);
     if (word.parts.some(({ type }) => type === "ShellGlob") && value.every(({ kind }) => kind === "text")) {
       for (const path of expandBraces(templateOf(value)).flatMap((pattern) => this.#matches(pattern))) words.push({ value: text(path), text: path, node: word });
-    } else {
-      words.push(this.#argument(word, value));
+      return;
     }
+    const fields = isUnquotedVariable(word) ? fieldsOf(value) : [];
+    if (fields.length < 2) words.push(this.#argument(word, value));
+    else for (const field of fields) words.push({ value: field, text: templateOf(field), node: word, isField: true });
   }
 
   #argument(word: ShellWord, value: Value): Argument {
@@ -376,6 +378,11 @@ export function concat(left: Value, right: Value): Value {
 
 function joined(values: readonly Value[]): Value {
   return values.reduce(concat, []);
+}
+
+/** `$OPTS` alone: what stands beside it, or quotes around it, would keep some of its blanks. */
+function isUnquotedVariable({ parts: [part, ...others] }: ShellWord): boolean {
+  return part?.type === "ShellVariable" && part.quote === "none" && others.length === 0;
 }
 
 function writtenText({ value, range }: ShellText): Value {
