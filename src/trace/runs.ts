@@ -9,7 +9,8 @@ import { copiedTo } from "./copied.ts";
 import type { FileOrigin, Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
 import { homeOf, isHomeKnown } from "./homes.ts";
-import { reachesImage, type OriginRecord, type Pass, type StageState } from "./pass.ts";
+import type { Evidence } from "../secrets/evidence.ts";
+import { reachesImage, type ContextCopy, type OriginRecord, type Pass, type StageState } from "./pass.ts";
 import { directoriesAbove, relativeTo } from "./paths.ts";
 import { promoteInFile } from "./promotions.ts";
 import { RunFiles } from "./run-files.ts";
@@ -49,6 +50,9 @@ function findIn(source: string, [from, to]: Range, { content, line, start, end }
 
 /** What may read any variable of its environment: scripts, build tools, interpreters. */
 const programs = /^(npm|npx|yarn|pnpm|bun|node|make|cmake|mvnw?|gradlew?|sbt|pip3?|poetry|uv|python3?|bundle|gem|rake|rails|ruby|cargo|go|dotnet|composer|php|artisan|terraform|ansible.*|aws|gcloud|az|helm|docker|.*\.(sh|py|js|rb|pl|php))$/;
+
+/** What tools keep in a home directory, and is a directory wherever it is: `cp credentials ~/.aws`. */
+const toolDirectories = /\/\.(?:ssh|aws|docker|kube|gnupg|m2|azure)$/;
 
 /** Follows the secrets through one RUN. */
 export function traceRun(pass: Pass, instruction: Run, state: StageState): void {
@@ -150,7 +154,7 @@ class RunHost implements ShellHost, ToolHost {
   }
 
   isDirectory(path: string): boolean {
-    return path === "/" || this.#state.directories.has(path) || path === this.#state.directory || this.#files.isDirectory(path);
+    return path === "/" || toolDirectories.test(path) || this.#state.directories.has(path) || path === this.#state.directory || this.#files.isDirectory(path);
   }
 
   write(path: string, value: Value, node: CommandNode, how: string): void {
@@ -204,20 +208,27 @@ class RunHost implements ShellHost, ToolHost {
 
   /**
    * `COPY . .` and then `rm .env`: the file is not in the workspace (git ignores it), but whoever deletes
-   * it knows that it comes along.
+   * it knows that it comes along; `shown` is what another use of it tells: `cp credentials ~/.aws`.
    */
-  #infer(path: string): void {
+  #infer(path: string, shown: Evidence | null = null): void {
     const { files, contextCopies, made } = this.#state;
     if (contextCopies.isEmpty) return;
     if (/[*?[{]/.test(path) || this.#made.has(path) || made.has(path) || files.matching(path).length > 0) return;
     const copies = directoriesAbove(path).flatMap((directory) => contextCopies.get(directory) ?? []);
     const [copy] = copies.sort((a, b) => a.origin.layer - b.origin.layer);
-    if (!copy) return;
+    if (!copy || (shown && this.#mayBeMade(copy))) return;
     const relative = relativeTo(copy.destination, path);
     if (this.#pass.context.excludes(relative) || this.#pass.context.read(relative) !== null) return;
-    const evidence = judgeFileName(relative);
+    const evidence = shown ?? judgeFileName(relative);
     if (!evidence || evidence.confidence === "possible") return;
     files.add(path, relative, { name: relative, origin: "file", evidence, range: copy.origin.range }, copy.origin);
+  }
+
+  /** Whether a program that is not known has run since: to use a file does not tell that COPY brought it. */
+  #mayBeMade({ origin }: ContextCopy): boolean {
+    if (this.#runsUnknown) return true;
+    const earlier = [...this.#pass.runs].filter(([run]) => run.range[0] > origin.layer);
+    return earlier.some(([, { stage, runsUnknown }]) => stage === this.#state.stage.index && runsUnknown);
   }
 
   #removal(how: string, node: CommandNode): Removal {
@@ -274,6 +285,7 @@ class RunHost implements ShellHost, ToolHost {
       const at = this.machine.pathNamed(path, node);
       const source = at === null ? undefined : this.#sourceOf(at);
       if (source) this.#pass.promotions.add(source, evidence, at);
+      else if (at !== null) this.#infer(at, evidence);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Add, Copy, Heredoc, Word } from "../parser/dockerfile/ast.ts";
+import type { Add, Copy, Heredoc, Stage, Word } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
 import { judgeFileContent, judgeFileName, judgeFilePlace } from "../secrets/files.ts";
@@ -51,9 +51,15 @@ function traceSource(transfer: Transfer, source: Word): void {
   const text = templateOf(value);
   if (instruction.type === "Add" && isRemote(text)) return traceDownload(transfer, source, text);
   const stage = from === null ? null : pass.graph.find(expandNames(from, state.scope) ?? from, state.stage.index);
+  if (stage && isImageAlone(pass, stage)) return traceByName(transfer, source, text, { keyword: instruction.keyword.value, from: stage.name ?? String(stage.index) });
   if (stage) return traceStageCopy(transfer, source, text, pass.states[stage.index]!);
   if (from === null) traceContextCopy(transfer, source, text);
   else traceByName(transfer, source, text, { keyword: instruction.keyword.value, from });
+}
+
+/** `FROM example/certs AS certs` and nothing that puts a file there: as good as the image's own name. */
+function isImageAlone({ graph }: Pass, { index, instructions }: Stage): boolean {
+  return graph.base[index] === null && !instructions.some(({ type }) => /^(?:Run|Copy|Add|Onbuild)$/.test(type));
 }
 
 /** What ADD fetches instead of copying: http, https, git and ssh addresses (BuildKit's dfgitutil and isHTTPSource). */

@@ -1,6 +1,7 @@
 import { findCredentialFiles } from "../secrets/commands/credential-files.ts";
 import type { Evidence } from "../secrets/evidence.ts";
 import { judgeFileName, judgeFilePlace } from "../secrets/files.ts";
+import { baseName, joinPath } from "./paths.ts";
 import type { Call, CommandNode } from "./shell/host.ts";
 import { modeCommands } from "./shell/inert-commands.ts";
 import { parseArguments } from "./shell/options.ts";
@@ -29,12 +30,13 @@ export function keysLookedAfterBy(call: Call): UsedFile[] {
 const placingCommands: ReadonlySet<string> = new Set(["cp", "mv", "install"]);
 const placingOptions: ReadonlySet<string> = new Set(["-m", "--mode", "-o", "--owner", "-g", "--group", "-S", "-t", "--target-directory"]);
 
-/** `COPY deploy /tmp/` and then `mv /tmp/deploy /root/.ssh/id_rsa`: where it is put tells what it is. */
+/** `COPY deploy /tmp/` and then `mv /tmp/deploy /root/.ssh/id_rsa`, `cp /tmp/credentials ~/.aws`: where it is put tells what it is. */
 export function filesPutBy(call: Call): UsedFile[] {
   if (!placingCommands.has(call.name)) return [];
   const { operands } = parseArguments(call.args, placingOptions);
   const [from, to] = operands;
-  if (from === undefined || to === undefined || operands.length > 2 || to.text.endsWith("/") || /[*?[]/.test(from.text)) return [];
-  const evidence = judgeFilePlace(from.text, to.text);
+  if (from === undefined || to === undefined || operands.length > 2 || /[*?[]/.test(from.text)) return [];
+  const directory = to.text.replace(/\/$/, "");
+  const evidence = (directory === to.text ? judgeFilePlace(from.text, to.text) : null) ?? judgeFilePlace(from.text, joinPath(directory, baseName(from.text)));
   return evidence ? [{ path: from.text, node: from.node, evidence }] : [];
 }

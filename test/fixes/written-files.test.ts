@@ -26,6 +26,13 @@ describe("written files", () => fixCases([
     `,
   },
   {
+    name: "not removed where the RUN has read it before it writes it, for then it is needed",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=pw sed "s/password=/password=$(cat /run/secrets/pw)/" /opt/app/app.properties > /tmp/new && cp /tmp/new /opt/app/app.properties && rm /tmp/new
+    `,
+  },
+  {
     name: "used by a later RUN",
     code: dockerfile`
       FROM debian

@@ -48,6 +48,39 @@ runCases("no-secret-copy", [
     ],
   },
   {
+    name: "a file of a copied directory that a RUN puts where a credential stands, if no program may have made it",
+    code: dockerfile`
+      FROM alpine
+      COPY . /opt/app
+      RUN mkdir -p ~/.aws && cp -f /opt/app/credentials ~/.aws && cp /opt/app/docs/login.pub ~/.ssh/
+    `,
+    findings: [{ line: 2, column: 6, text: ".", messageId: "imageLayer", says: "credentials" }],
+  },
+  {
+    name: "a file of a copied directory that a program may have made, or that everybody may read",
+    code: dockerfile`
+      FROM alpine
+      COPY . /opt/app
+      RUN cp /opt/app/npmrc.example ~/.npmrc
+      RUN /opt/app/generate
+      RUN cp /opt/app/tls/server.key /etc/nginx/
+    `,
+    findings: [],
+  },
+  {
+    name: "a key out of an image that a stage only names",
+    code: dockerfile`
+      FROM example/certs AS certs
+      FROM alpine AS builder
+      RUN apk add ca-certificates
+      FROM nginx
+      COPY --from=certs /etc/ssl/server-key.pem /etc/nginx/privkey.pem
+      COPY --from=certs /etc/ssl/server.crt /etc/ssl/cert.pem /etc/nginx/
+      COPY --from=builder /etc/ssl/private/a.key /etc/nginx/a.key
+    `,
+    findings: [{ line: 5, column: 19, text: "/etc/ssl/server-key.pem", messageId: "imageLayer" }],
+  },
+  {
     name: "a file at the path that is the working directory afterwards",
     code: dockerfile`
       FROM alpine

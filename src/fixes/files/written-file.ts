@@ -219,11 +219,19 @@ function isMade({ range, detail: { command = "" } }: Leak, writing: Writing): bo
   const isKeptByTool = command !== "" && commandsIn(script, placed.scene).some((one) => one.name === command && isSetting(one, target, placed.scene));
   const isCredentialFile = judgeFileName(target) !== null || readersOf(target).size > 0;
   // Other lines than those of this RUN may be in it.
-  if (addsFirst(script, placed.scene, target)) return false;
+  if (addsFirst(script, placed.scene, target) || isReadBefore(writing, range)) return false;
   // What a tool adds to a file that was copied is not all that is in it.
   if (named) return (isCredentialFile && !isKeptByTool) || !isCopiedBefore(dockerfile, placed, target);
   return (isCredentialFile || isToolsOwn(target, placed.scene.home)) &&
     !isCopiedBefore(dockerfile, placed, target) && !isWrittenBefore(dockerfile, placed, target, file.text);
+}
+
+/** `sed … app.properties > new && cp new app.properties`: what is read before it is written was there, and is needed. */
+function isReadBefore(writing: Writing, range: Range): boolean {
+  const { placed: { run, scene }, file, script, target } = writing;
+  const item = itemAround(script, range);
+  if (!item || !hasWord(file.text.slice(run.argumentsRange[0], item.range[0]), baseName(target), /[\w.-]/)) return false;
+  return useOfFile(run, scene, target, file.text, [item.range[0], run.range[1]]).reads;
 }
 
 /** Whether the command names the file that it writes; a word such as `config` does so only with its directory. */

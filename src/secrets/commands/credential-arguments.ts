@@ -4,6 +4,7 @@ import { CREDENTIAL_ROWS } from "./credentials/index.ts";
 import type { CredentialRow } from "./credentials/row.ts";
 import { findNamedArguments, hasNoOptions } from "./generic-options.ts";
 import { list } from "./lists.ts";
+import { findLoginOptions } from "./login-options.ts";
 import { accountLines, firstLine, secondLine, trimmed, whole, type PartFinder } from "./parts.ts";
 import { isTabled } from "./tabled.ts";
 import { calledAs, matchCondition, readInvocation, syntaxOf, type Invocation } from "./tools.ts";
@@ -41,9 +42,13 @@ export function findCredentialArguments(command: string, args: readonly string[]
   const invocation = readInvocation(command, args);
   const found: CredentialArgument[] = [];
   for (const row of TABLE.rowsFor(invocation)) found.push(...findByRow(row, invocation, args, stdin));
+  const title = titleOf(invocation.name);
+  const logins = isTabled(command) ? [] : findLoginOptions(args);
+  found.push(...logins.map(({ slice: { word, start, end }, option }) => ({
+    word, start, end, kind: "password" as const, what: `the password of ${title} ${option}`, advice: GENERIC_ADVICE, byName: true as const,
+  })));
   const byName = findNamedArguments(invocation.name, args, syntaxOf(invocation.name));
   if (byName.length === 0) return found.length < 2 ? found : withoutOverlap(found);
-  const title = titleOf(invocation.name);
   const named = byName.map((argument) => ({
     word: argument.word, start: argument.start, end: argument.end, kind: argument.kind,
     what: argument.isOption ? `the ${argument.kind} of ${title} ${argument.name}` : `the value of ${argument.name} for ${title}`,

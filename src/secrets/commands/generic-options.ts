@@ -77,7 +77,7 @@ function byOption(text: string, args: readonly string[], word: number, { flags, 
 }
 
 const LONG_BEHIND_ONE_DASH: ReadonlySet<string> = new Set([
-  "password", "passwd", "passphrase", "token", "secret", "storepass", "keypass", "apikey", "api-key", "apiKey", "adminPassword", "adminpassword",
+  "password", "passwd", "pass", "pwd", "passphrase", "token", "secret", "storepass", "keypass", "apikey", "api-key", "apiKey", "adminPassword", "adminpassword",
 ]);
 
 function byAssignment(text: string, args: readonly string[], word: number, syntax: OptionSyntax): NamedArgument | null {

@@ -20,5 +20,10 @@ export const GENERIC: readonly Pair[] = [
   ["app --secret «abc»", "buildctl build --secret id=db-password"],
   ["az x --client-secret «abc»", "az keyvault secret show --vault-name v --name DbPassword"],
   ["docker run -e DB_PASSWORD=«pw» x", "docker build --secret id=db-password,src=pw ."],
+  ["miner -u pool.worker -p «workerpassword»", "miner -u pool.worker -p x"],
+  ["tool -u admin -p «admin»", "tool -u admin -p 8080"],
+  ["tool --username me -p «MyPassw0rd»", "tool --username me -p secrets.txt"],
+  ["tool -U root -P «root_pw-secret»", "tool -U root -P password_file"],
+  ["tool -l me -pass «abc»", "tool -p password"],
   ["app --set=db.password=«pw»", "pip install airflow[password]==1.0"],
 ];
