@@ -26,7 +26,7 @@ export const validSecretMount: Rule = {
     messages: {
       unmounted: "There is no {{use}} in this RUN: the secret {{id}} is mounted in another RUN, and a mount lasts for its own RUN only. Add --mount=type=secret,id={{id}} to this one.",
       elsewhere: "There is no {{use}} in this RUN: it has the secret {{id}} at {{here}}. Read it there, or mount it at {{use}}.",
-      home: "{{target}} is taken as it stands: no shell expands it in a mount, so the program does not find the secret. Write the absolute path, such as /root/{{rest}}.",
+      home: "{{target}} is taken as it stands: no shell expands it in a mount, so the program does not find the secret. Write the absolute path{{example}}.",
       clash: "Two mounts of this RUN have the target {{target}}, and only the last one is seen. Give each a target of its own.",
       notOffered: "The Compose file that builds this Dockerfile offers no secret {{id}}, so the mount is empty. Name {{id}} under build.secrets there, or mount one that it offers.",
       unknown: "BuildKit knows no option {{option}} for a secret mount and refuses the build. The options are id, target, env, required, mode, uid and gid.",
@@ -76,7 +76,7 @@ function checkMounts({ mounts: all, home }: TracedRun, { tree, offeredIds }: Tra
       const rest = target.value.replace(/^(~|\$HOME|\$\{HOME\})\/?/, "");
       const absolute = home === null ? null : joinPath(home, rest);
       findings.push({
-        messageId: "home", data: { target: target.value, rest }, range: target.valueRange, subject,
+        messageId: "home", data: { target: target.value, example: absolute === null ? "" : `, such as ${absolute}` }, range: target.valueRange, subject,
         ...(absolute !== null && { suggestions: [{ messageId: "absolute", data: { path: absolute }, rewrite: replace(path, target.valueRange, absolute) }] }),
       });
     }

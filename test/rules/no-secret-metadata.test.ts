@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { dockerfile } from "./dockerfile.ts";
 import { canary, githubToken, password } from "./made-up.ts";
 import { runCases } from "./run-cases.ts";
@@ -160,5 +161,65 @@ runCases("no-secret-metadata", [
               max-size: 10m
     `,
     findings: [],
+  },
+  {
+    name: "what else is recorded with its variables filled in, and what is not",
+    code: dockerfile`
+      FROM alpine
+      ARG API_TOKEN
+      ENV KEY=$API_TOKEN
+      LABEL a=$KEY b=$API_TOKEN
+      STOPSIGNAL $API_TOKEN
+      EXPOSE 80 $API_TOKEN
+      VOLUME /a /b/$API_TOKEN $KEY
+      VOLUME ["/c/$API_TOKEN"]
+      MAINTAINER $API_TOKEN
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 5, text: "API_TOKEN", messageId: "imageHistory" },
+      { rule: "no-secret-env", line: 3, column: 5, text: "KEY", messageId: "imageConfig" },
+      { line: 4, column: 14, text: "b", messageId: "imageConfig", says: "b in LABEL" },
+      { line: 5, column: 12, text: "$API_TOKEN", messageId: "imageConfig", says: "API_TOKEN in STOPSIGNAL" },
+      { line: 6, column: 11, text: "$API_TOKEN", messageId: "imageConfig", says: "API_TOKEN in EXPOSE" },
+      { line: 7, column: 11, text: "/b/$API_TOKEN", messageId: "imageConfig", says: "API_TOKEN in VOLUME" },
+      { line: 8, column: 9, text: '"/c/$API_TOKEN"', messageId: "imageConfig", says: "API_TOKEN in VOLUME" },
+    ],
+  },
+  {
+    name: "an argument in a stage of which the image has a part alone",
+    code: dockerfile`
+      FROM alpine AS build
+      ARG API_TOKEN
+      LABEL b=$API_TOKEN
+      USER $API_TOKEN
+      FROM alpine
+      COPY --from=build /x /x
+    `,
+    findings: [
+      { rule: "no-secret-in-build", line: 2, column: 5, text: "API_TOKEN", messageId: "attestationMax" },
+      { rule: "no-secret-in-build", line: 3, column: 7, text: "b", messageId: "attestationMax" },
+      { rule: "no-secret-in-build", line: 4, column: 6, text: "$API_TOKEN", messageId: "attestationMax" },
+    ],
+  },
+  {
+    name: "names in quotes, one of them accepted",
+    code: dockerfile`
+      FROM alpine
+      LABEL 'a-token'="${canary}" "b-token"="${canary}" c-token="${canary}"
+    `,
+    settings: { allow: { names: ["b-token"] } },
+    findings: [
+      { line: 2, column: 7, text: "'a-token'", messageId: "imageConfig", says: "a-token in LABEL" },
+      { line: 2, column: 7 + `'a-token'="${canary}" "b-token"="${canary}" `.length, text: "c-token", messageId: "imageConfig" },
+    ],
+  },
+  {
+    name: "a value that is accepted",
+    code: dockerfile`
+      FROM alpine
+      LABEL a-token=${canary} b-token=${canary}1
+    `,
+    settings: { allow: { values: [createHash("sha256").update(canary).digest("hex")] } },
+    findings: [{ line: 2, column: 7 + `a-token=${canary} `.length, text: "b-token", messageId: "imageConfig" }],
   },
 ]);

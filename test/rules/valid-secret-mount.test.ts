@@ -186,4 +186,64 @@ runCases("valid-secret-mount", [
     `,
     findings: [],
   },
+  {
+    name: "a home directory in the target, of whoever runs it",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=a,target=~ ./build
+      RUN --mount=type=secret,id=a,target=\${HOME}/.a ./build
+      USER app
+      RUN --mount=type=secret,id=a,target=~/.a ./build
+      ENV HOME=/srv/
+      RUN --mount=type=secret,id=a,target=$HOME/b/.a ./build
+    `,
+    findings: [
+      { line: 2, column: 37, text: "~", messageId: "home", says: "such as /root." },
+      { line: 3, column: 37, text: "${HOME}/.a", messageId: "home", says: "such as /root/.a." },
+      { line: 5, column: 37, text: "~/.a", messageId: "home", says: "such as /home/app/.a." },
+      { line: 7, column: 37, text: "$HOME/b/.a", messageId: "home", says: "such as /srv/b/.a." },
+    ],
+  },
+  {
+    name: "a home directory of a user that has a number for a name, and what only begins as one does",
+    code: dockerfile`
+      FROM node:22
+      USER 1000
+      RUN --mount=type=secret,id=a,target=~/.a ./build
+      RUN --mount=type=secret,id=a,target=$HOMES/.a ./build
+      RUN --mount=type=secret,id=a,target=/srv/~/.a ./build
+      RUN --mount=type=cache,id=a,target=~/.a ./build
+    `,
+    findings: [{ line: 3, column: 37, text: "~/.a", messageId: "home", says: "Write the absolute path.", suggestions: [] }],
+  },
+  {
+    name: "mounts without an id, by what they have",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,target=/a --mount=type=secret,source=b,dst=/a ./build
+      RUN --mount=type=secret,id=a,target=/a --mount=type=bind,source=b,target=/a ./build
+      RUN --mount=type=secret,id=a,target=/a --mount=type=secret,id=b,target=/b ./build
+      RUN --mount=type=secret,size=1 ./build
+    `,
+    findings: [
+      { line: 2, column: 64, text: "dst=/a", messageId: "clash" },
+      { line: 5, column: 25, text: "size=1", messageId: "unknown" },
+    ],
+  },
+  ...[
+    ["docker/dockerfile-upstream:1.7", "oldSyntax"], ["docker.io/docker/dockerfile:1.0.2", "oldSyntax"], ["docker/dockerfile:1.9-labs", "oldSyntax"], ["docker/dockerfile:0.9", "oldSyntax"],
+    ["docker/dockerfile:1.10", null], ["docker/dockerfile:1.21-labs", null], ["docker/dockerfile:1", null], ["docker/dockerfile:labs", null], ["example.com/frontend:1.7", null],
+  ].map(([syntax, messageId]) => ({
+    name: `env= with ${syntax}`,
+    code: `# syntax=${syntax}\nFROM node:22\nRUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci\nRUN --mount=type=secret,id=npm npm ci\n`,
+    findings: messageId ? [{ line: 3, column: 32, text: "env=NPM_TOKEN", messageId, says: `and ${syntax} refuses it` }] : [],
+  })),
+  ...[
+    ["docker/dockerfile:experimental", "secret", true], ["docker/dockerfile:1-experimental", "secret", true], ["docker/dockerfile:1.0.2-experimental", "secret", true], ["docker/dockerfile-upstream:1.0-experimental", "secret", true],
+    ["docker/dockerfile:experimental", "cache", false], ["docker/dockerfile:1.7", "secret", false], ["example.com/frontend:experimental", "secret", false],
+  ].map(([syntax, type, isOld]) => ({
+    name: `a mount of type ${type} with ${syntax}`,
+    code: `# syntax=${syntax}\nFROM node:22\nRUN --mount=type=${type},id=npm,target=/root/.npm npm ci\nRUN npm test\n`,
+    findings: isOld ? [{ line: 1, column: 10, text: String(syntax), messageId: "experimental" }] : [],
+  })),
 ]);

@@ -56,5 +56,15 @@ describe("filesOfVariable", () => {
     expect(filesOfVariable(name, "ssh -o BatchMode=yes -i /k/id")).toMatchObject([{ path: "/k/id", evidence: { basis: "use" } }]);
     expect(filesOfVariable(name, "ssh -o BatchMode=yes")).toEqual([]);
   });
+  test.each([
+    ["/usr/bin/ssh -i /k/id", ["/k/id"]], ["ssh -i '/k/my id'", ["/k/my id"]], ['"ssh" -i "/k/id" -o "UserKnownHostsFile hosts"', ["/k/id"]], ["ssh -i /k/a -i /k/b", ["/k/a", "/k/b"]],
+    ["", []], ["  ", []], ["/usr/bin/", []],
+  ])("the files of the command line «%s»", (line, paths) => expect(filesOfVariable("BORG_RSH", line).map(({ path }) => path)).toEqual(paths));
+  test.each([
+    ["GOOGLE_APPLICATION_CREDENTIALS", "private key", "the key of a Google service account"], ["KUBECONFIG", "credentials", "a Kubernetes configuration"], ["AWS_SHARED_CREDENTIALS_FILE", "credentials", "the file of AWS credentials"],
+    ["PGPASSFILE", "password", "the password file of PostgreSQL"], ["BOTO_CONFIG", "credentials", "the configuration of boto"], ["NETRC", "credentials", "a file of logins"],
+    ["DB_PASSWORD_FILE", "password", "the file that DB_PASSWORD_FILE names"],
+  ])("what %s says of its file", (name, kind, what) => expect(filesOfVariable(name, "/k").map(({ evidence }) => [evidence.kind, evidence.why.includes(what)])).toEqual([[kind, true]]));
+  test.each(["DB_PASSWORD_FILES", "DB_PASSWORD_FILE_2", "DB_PASSWORDFILE"])("%s names none", (name) => expect(filesOfVariable(name, "/k")).toEqual([]));
   test("nothing is in an empty value", () => expect(filesOfVariable("KUBECONFIG", "")).toEqual([]));
 });

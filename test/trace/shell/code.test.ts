@@ -34,6 +34,14 @@ const PAIRS: readonly (readonly [interpreter: string, leak: string, clean: strin
   ["perl", "open(my $i, '<', '/s');\nmy $t = <$i>;\nopen(F, \">f\");\nprint F $t;", "open(my $i, '<', '/s');\nmy $t = <$j>;\nopen(F, \">f\");\nprint F $t;"],
   ["perl", "use File::Copy;\ncopy('/s', 'f')", "use File::Copy;\ncopy('/x', 'f')"],
   ["php", "<?php $o = fopen('f', 'w'); fwrite($o, \"a=\" . getenv('S'));", "<?php $o = fopen('f', 'w'); fwrite($o, md5(getenv('S')));"],
+  ["python3", "open('f', 'x').write(os.environ['S'])", "o = open('f', 'r')\no.write(os.environ['S'])"],
+  ["python3", "o = open('f', 'a')\no.write('a')\no.close()\no = open('g')\nopen('f', 'a').write(os.environ['S'])", "o = open('f', 'a')\no = open('g', 'r')\no.write(os.environ['S'])"],
+  ["python3", "o = io.open('f', 'w')\no.write(os.environ['S'])", "o = io.open('f', 'w')\nx.write(os.environ['S'])"],
+  ["node", "const h = await fs.open('f', 'w')\nawait h.write(process.env.S)", "const h = await fs.open('f', 'r')\nawait h.write(process.env.S)"],
+  ["ruby", "File.open('f', 'w') do |o|\n  o.write(ENV['S'])\nend", "File.open('f') do |o|\n  o.write(ENV['S'])\nend"],
+  ["perl", "open(O, '>>', 'f');\nprint O $ENV{S};", "open(O, '>>', 'f');\nprint P $ENV{S};"],
+  ["perl", "open my $o, '>f';\nprint $o $ENV{S};", "open my $o, '<f';\nprint $o $ENV{S};"],
+  ["php", "$o = fopen('f', 'a'); fputs($o, getenv('S'));", "$o = fopen('f', 'r'); fputs($o, getenv('S'));"],
 ];
 
 describe("programs that store a secret", () => {
