@@ -10,7 +10,7 @@ import { homeOf } from "./homes.ts";
 import type { FileOrigin } from "./image-files.ts";
 import type { LeakDetail } from "./leak.ts";
 import { expandWord, imagePath, knownText, lineOf, reachesImage, type Pass, type StageState } from "./pass.ts";
-import { baseName, isWithin, joinPath, relativeTo } from "./paths.ts";
+import { baseName, isWithin, joinPath, matchesGlob, relativeTo } from "./paths.ts";
 import { promoteInAddresses, promoteInFile } from "./promotions.ts";
 import { expandNames, expandParts } from "./scope.ts";
 import { secretsIn, templateOf, text, type Piece, type Secret, type Value } from "./value.ts";
@@ -154,11 +154,17 @@ function judgePlace({ destination, toDirectory, from, state }: Transfer, text: s
 const publicKeyPlaces = /rpm-gpg|keyrings?\b|trusted\.gpg|\/apt\/|\/apk\/keys|\.(gpg|asc)$/i;
 const publicKeyReaders = /\b(apt-key add|rpm(?:keys)? --import|gpg\d? (?:(?!gpg\d? )[^\n|;&])*--(?:import|dearmor)|signify|minisign -V)\b[^\n;&|]*/g;
 
-function isPublicKey({ pass, instruction, destination }: Transfer, text: string): boolean {
+function isPublicKey(transfer: Transfer, text: string): boolean {
+  const { pass, instruction, destination } = transfer;
   if (!/\.(key|pem|asc)$/i.test(text) || /private|secret/i.test(baseName(text))) return false;
   if (publicKeyPlaces.test(destination ?? instruction.destination?.text ?? "")) return true;
-  const names = [baseName(text), baseName(destination ?? "")].filter((name) => name !== "");
-  return [...pass.input.text.matchAll(publicKeyReaders)].some(([command]) => names.some((name) => command.includes(name)));
+  const paths = [text, ...targets(transfer, baseName(text), false)];
+  return [...pass.input.text.matchAll(publicKeyReaders)].some(([command]) => command.split(/[\s"'=<]+/).some((word) => paths.some((path) => mayName(word, path))));
+}
+
+/** Whether a word of a command may stand for the file: its last part says so, as the file may have been moved; of a pattern all of it does. */
+function mayName(word: string, path: string): boolean {
+  return /^\/.*[*?[]/.test(word) ? matchesGlob(word, path) : matchesGlob(baseName(word), baseName(path));
 }
 
 function openOrigin(
@@ -221,7 +227,7 @@ function traceStageCopy(transfer: Transfer, source: Word, text: string, from: St
 /** A COPY heredoc: its body is the file. BuildKit keeps it out of the history, but not out of the layer (EXPOSURE D22). */
 function traceHeredoc(transfer: Transfer, heredoc: Heredoc): void {
   const { instruction, state, destination } = transfer;
-  const path = destination ?? "";
+  const path = destination === null ? "" : targets(transfer, heredoc.name, false)[0]!;
   const name = baseName(path) || heredoc.name;
   const detail: LeakDetail = { keyword: `${instruction.keyword.value} <<${heredoc.name}`, target: path };
   // Where tabs are stripped, the references' places in the text are not those in the file.

@@ -89,4 +89,43 @@ runCases("no-secret-add", [
     `,
     findings: [],
   },
+  {
+    name: "a port, a fragment, and an argument under an innocent name",
+    code: dockerfile`
+      FROM alpine
+      ARG P
+      ADD https://x:\${P}@files.example.com:8443/tool.tgz /opt/
+      ADD https://files.example.com/tool.tgz?token=\${P} /opt/
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 5, text: "P", messageId: "imageHistory" },
+      { line: 3, column: 15, text: "${P}", messageId: "imageHistory", says: "The credential for files.example.com:8443" },
+      { line: 4, column: 46, text: "${P}", messageId: "imageHistory", says: "The credential for files.example.com stays" },
+    ],
+  },
+  {
+    name: "an argument in the address, in a stage of which the image has a part alone",
+    code: dockerfile`
+      FROM alpine AS fetch
+      ARG API_TOKEN
+      ADD https://x:\${API_TOKEN}@files.example.com/a /opt/
+      ADD https://files.example.com/b?token=\${API_TOKEN} /opt/
+      FROM alpine
+      COPY --from=fetch /opt/a /opt/
+    `,
+    findings: [
+      { rule: "no-secret-in-build", line: 2, column: 5, text: "API_TOKEN", messageId: "attestationMax" },
+      { rule: "no-secret-in-build", line: 3, column: 15, text: "${API_TOKEN}", messageId: "attestationMax" },
+      { line: 4, column: 39, text: "${API_TOKEN}", messageId: "attestationMin" },
+    ],
+  },
+  {
+    name: "an address behind COPY is a path, and one in the destination none",
+    code: dockerfile`
+      FROM alpine
+      COPY https://ci:${password}@files.example.com/id_rsa.pub /opt/
+      COPY id_rsa https://files.example.com/
+    `,
+    findings: [{ rule: "no-secret-copy", line: 3, column: 6, text: "id_rsa", messageId: "imageLayer" }],
+  },
 ]);

@@ -6,6 +6,21 @@ import { runCases } from "./run-cases.ts";
 const npmrc = `//registry.example.com/:_authToken=${canary}\n`;
 const settings = `[database]\npassword = ${password}\n`;
 
+/** A COPY, the file that a command takes for a key, and where in the source it lies; null where nothing tells that it is of that source. */
+const keysInDirectories: readonly (readonly [copy: string, used: string, file: string | null])[] = [
+  ["COPY conf/*.txt /app/", "/app/a.txt", "conf/a.txt"],
+  ["COPY conf/* /app/", "/app/a.txt", "conf/a.txt"],
+  ["COPY keys /root/keys/", "/root/keys/a", "keys/a"],
+  ["COPY keys /root/keys", "/root/keys/a", "keys/a"],
+  ["COPY keys /x/", "/x/keys/a", "keys/a"],
+  ["COPY keys/* /x/", "/x/keys/a", "keys/keys/a"],
+  ["COPY conf/k*.txt /app/", "/app/kb.txt", null],
+  ["COPY keys /root/", "/root/a", null],
+  ["COPY keys /", "/a", null],
+  ["COPY a.d keys /x/", "/x/a", null],
+  ["COPY keys.d /x/", "/x/a", null],
+];
+
 runCases("no-secret-copy", [
   {
     name: "a credential file by its name, where the workspace has none",
@@ -729,4 +744,75 @@ runCases("no-secret-copy", [
     files: { "app.ini": settings },
     findings: [{ line: 3, column: 22, text: ".npmrc", messageId: "imageLayer" }],
   },
+  {
+    name: "heredocs that are put into a directory under names of their own",
+    code: dockerfile`
+      FROM alpine
+      COPY <<.pgpass <<.netrc <<NOTES /root/
+      db:5432:app:app:${password}
+      .pgpass
+      machine h login u password ${password}
+      .netrc
+      db:5432:app:app:${password}
+      NOTES
+      WORKDIR /srv
+      COPY <<.pgpass .
+      db:5432:app:app:${password}
+      .pgpass
+    `,
+    findings: [
+      { line: 3, column: 17, text: password, messageId: "imageLayer", says: ".pgpass stays" },
+      { line: 5, column: 28, text: password, messageId: "imageLayer", says: "mount it at /root/.netrc" },
+      { line: 11, column: 17, text: password, messageId: "imageLayer", says: "mount it at /srv/.pgpass" },
+    ],
+  },
+  {
+    name: "a heredoc without its tabs, and one of which nobody knows where it goes",
+    code: `FROM alpine\nCOPY <<-END /srv/app.env\n\tDB_PASSWORD=${password}\nEND\nCOPY <<END $WHERE\nDB_PASSWORD=${password}\nEND\n`,
+    findings: [
+      { line: 3, column: 1, text: `\tDB_PASSWORD=${password}\n`, messageId: "imageLayer", says: "app.env stays" },
+      { line: 6, column: 13, text: password, messageId: "imageLayer", says: "END stays" },
+    ],
+  },
+  {
+    name: "public keys by their place, by their name and by the command that reads them",
+    code: dockerfile`
+      FROM alpine
+      COPY app.key /etc/apk/keys/
+      COPY b.key /usr/share/keyrings/b.gpg
+      COPY d.key e.key f.key /x/
+      COPY a/g.key b/h.key /keys/
+      COPY i.key /x/j.asc
+      RUN gpg --import /x/d.key && apt-key add - < /x/e.key && rpm --import '/keys/*.key' && gpg --dearmor /tmp/j.asc
+      COPY private.key /etc/apk/keys/
+      COPY x.key xd.key server.key /x/
+      RUN rpm --import keys/ser* && cat /x/xd.key
+    `,
+    findings: [
+      { line: 4, column: 18, text: "f.key", messageId: "imageLayer" },
+      { line: 8, column: 6, text: "private.key", messageId: "imageLayer" },
+      { line: 9, column: 6, text: "x.key", messageId: "imageLayer" },
+      { line: 9, column: 12, text: "xd.key", messageId: "imageLayer" },
+    ],
+  },
+  {
+    name: "what comes from another image goes by its own name alone, an archive by the one below its ending",
+    code: dockerfile`
+      FROM alpine
+      COPY --from=registry.example.com/a id_rsa /x
+      COPY --from=registry.example.com/a npm.conf /root/.npmrc
+      COPY app.tar.gz id_rsa.tar /x/
+      COPY id_rsa.txz npmrc.zip /x/
+    `,
+    findings: [
+      { line: 2, column: 36, text: "id_rsa", messageId: "imageLayer", says: "out of stage registry.example.com/a" },
+      { line: 4, column: 17, text: "id_rsa.tar", messageId: "imageLayer" },
+      { line: 5, column: 6, text: "id_rsa.txz", messageId: "imageLayer" },
+    ],
+  },
+  ...keysInDirectories.map(([copy, used, file]) => ({
+    name: `${copy} and a command that takes ${used} for a key`,
+    code: `FROM alpine\n${copy}\nRUN ssh -i ${used} host\n`,
+    findings: file ? [{ line: 2, column: 6, text: copy.split(" ")[1]!, messageId: "imageLayer", says: `${file} stays` }] : [],
+  })),
 ]);

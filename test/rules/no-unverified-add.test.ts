@@ -46,4 +46,28 @@ runCases("no-unverified-add", [
     `,
     findings: [],
   },
+  {
+    name: "other schemes, and what only looks like a repository or a commit",
+    code: dockerfile`
+      FROM alpine
+      ADD ftp://files.example.com:21/tool?x /opt/
+      ADD HTTPS://files.example.com:8443/tool.git.tgz /opt/
+      ADD https://u@git.example.com/team/app.git?ref=main /a
+      ADD https://git.example.com/team/app.git#${commit}0 /b
+      ADD https://files.example.com/tool#${commit} /c
+      ADD git://git.example.com/team/app /d
+      ADD ssh://git@git.example.com:22/team/app.git /e
+      ADD git@git.example.com:team/app.git#${commit} /f
+      ADD --checksum=${checksum} ssh://git@git.example.com/team/app.git /g
+    `,
+    findings: [
+      { line: 2, column: 5, text: "ftp://files.example.com:21/tool?x", messageId: "plain", says: "files.example.com:21 is asked" },
+      { line: 3, column: 5, text: "HTTPS://files.example.com:8443/tool.git.tgz", messageId: "checksum", says: "files.example.com:8443" },
+      { line: 4, column: 5, text: "https://u@git.example.com/team/app.git?ref=main", messageId: "commit", says: "at git.example.com may" },
+      { line: 5, column: 5, text: `https://git.example.com/team/app.git#${commit}0`, messageId: "commit" },
+      { line: 6, column: 5, text: `https://files.example.com/tool#${commit}`, messageId: "checksum" },
+      { line: 7, column: 5, text: "git://git.example.com/team/app", messageId: "plain" },
+      { line: 8, column: 5, text: "ssh://git@git.example.com:22/team/app.git", messageId: "commit", says: "at git.example.com:22 may" },
+    ],
+  },
 ]);
