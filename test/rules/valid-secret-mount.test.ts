@@ -1,6 +1,19 @@
 import { dockerfile } from "./dockerfile.ts";
 import { runCases } from "./run-cases.ts";
 
+/** A RUN, and what it uses of a secret that another RUN has at $T and at /run/secrets/t; null where it uses none. */
+const uses: readonly (readonly [run: string, use: string | null])[] = [
+  ["su app -c 'a $T'", "$T"], ["su -lc 'a $T' app", "$T"], ["su - app --command 'a $T'", "$T"], ["runuser -u app -c 'a $T'", "$T"], ["sudo -u app sh -c 'a $T'", "$T"], ["eval 'a $T'", "$T"], ["trap 'a $T' EXIT", "$T"],
+  ["su app 'a $T' -c", null], ["su -c true app 'a $T'", null], ["trap x 'a $T'", null], ["echo sh -c 'a $T'", null], ["printf 'sh -c %s' '$T'", null], ["app -c 'a $T'", null], ["supervise -c 'a $T'", null],
+  ["grep x /run/secrets/t", "/run/secrets/t"], ["envsubst < /run/secrets/t", "/run/secrets/t"], ["a=/run/secrets/t b", "/run/secrets/t"], ["a > /run/secrets/t", "/run/secrets/t"], ["/run/secrets/t", "/run/secrets/t"],
+  ["grep $(cat /run/secrets/t) f", "/run/secrets/t"], ["sed \"s/x/$(cat /run/secrets/t)/\" f", "/run/secrets/t"], ["a --file=/run/secrets/t.", "/run/secrets/t"], ["a -i/run/secrets/t", "/run/secrets/t"], ["a @/run/secrets/t/", "/run/secrets/t"],
+  ["gawk '{ print \"/run/secrets/t\" }' f", null], ["perl -pe 's#a#/run/secrets/t#' f", null], ["a /mnt/run/secrets/t", null], ["a ./run/secrets/t", null], ["a b-i/run/secrets/t", null], ["a /run/secrets/tt", null],
+  ["node <<'E'\nx('/run/secrets/t')\nE", "/run/secrets/t"], ["deno run - <<'E'\nx('/run/secrets/t')\nE", "/run/secrets/t"], ["python3.12 <<'E'\nx('/run/secrets/t')\nE", "/run/secrets/t"], ["sh <<'E'\na /run/secrets/t\nE", "/run/secrets/t"], ["cat <<E\n$T\nE", "$T"],
+  ["cat <<'E'\nx('/run/secrets/t')\nE", null], ["pythonx <<'E'\nx('/run/secrets/t')\nE", null], ["cat <<'E'\n$T\nE", null],
+];
+
+const mounted = "# syntax=docker/dockerfile:1\nFROM node:22\nRUN --mount=type=secret,id=t,env=T,required=true a\nRUN --mount=type=secret,id=t,required=true b /run/secrets/t\n";
+
 runCases("valid-secret-mount", [
   {
     name: "a mount lasts for its own RUN (F15)",
@@ -246,4 +259,8 @@ runCases("valid-secret-mount", [
     code: `# syntax=${syntax}\nFROM node:22\nRUN --mount=type=${type},id=npm,target=/root/.npm npm ci\nRUN npm test\n`,
     findings: isOld ? [{ line: 1, column: 10, text: String(syntax), messageId: "experimental" }] : [],
   })),
+  ...uses.map(([run, use]) => {
+    const lines = `RUN ${run}`.slice(0, use === null ? 0 : `RUN ${run}`.indexOf(use)).split("\n");
+    return { name: run, code: `${mounted}RUN ${run}\n`, findings: use === null ? [] : [{ line: 4 + lines.length, column: lines.at(-1)!.length + 1, text: use, messageId: "unmounted" }] };
+  }),
 ]);

@@ -13,7 +13,8 @@ export interface ScriptUse {
   readonly range: Range;
 }
 
-const SECRET_PATH = /\/run\/secrets\/[\w./-]*\w/g;
+/** Not within a longer path (`/mnt/run/secrets/key`), but right behind an option of one letter (`-i/run/secrets/key`). */
+const SECRET_PATH = /(?<!(?<!(?<![\w-])-)[\w.~-])\/run\/secrets\/[\w./-]*\w/g;
 
 /** Whether the text of a word is what its command reads: any of it, only where the word is a path, or none. */
 type Reading = "any" | "paths" | "none";
