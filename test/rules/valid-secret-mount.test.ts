@@ -263,4 +263,17 @@ runCases("valid-secret-mount", [
     const lines = `RUN ${run}`.slice(0, use === null ? 0 : `RUN ${run}`.indexOf(use)).split("\n");
     return { name: run, code: `${mounted}RUN ${run}\n`, findings: use === null ? [] : [{ line: 4 + lines.length, column: lines.at(-1)!.length + 1, text: use, messageId: "unmounted" }] };
   }),
+  {
+    name: "ids that the Compose file does not offer, one of them by its target's name",
+    code: dockerfile`
+      FROM node:22
+      RUN --mount=type=secret,id=a,required=true --mount=type=secret,id=b,required=true ./build
+      RUN --mount=type=secret,required=true,target=/run/secrets/c ./build
+    `,
+    files: { "compose.yaml": "services:\n  web:\n    build:\n      context: .\n      secrets: [a]\nsecrets:\n  a:\n    environment: A\n" },
+    findings: [
+      { line: 2, column: 64, text: "id=b", messageId: "notOffered", says: "no secret b, so the mount is empty. Name b under" },
+      { line: 3, column: 13, text: "type=secret,required=true,target=/run/secrets/c", messageId: "notOffered", says: "no secret c" },
+    ],
+  },
 ]);
