@@ -2,7 +2,9 @@ import { findEmbeddedAssignments } from "./assignments.ts";
 import { usedAs, type Evidence, type SecretKind } from "./evidence.ts";
 import { findFormats, formatEvidence } from "./formats.ts";
 import { matchesAny } from "./glob.ts";
+import { isIssuedElsewhere } from "./issuers.ts";
 import { isSecretBySettings, judgeName, type NameOptions, type NameVerdict } from "./names.ts";
+import { fitsSalt } from "./salts.ts";
 import { findLiteralUrlCredentials, urlEvidence } from "./urls.ts";
 import { judgeForm } from "./value-forms.ts";
 import { callsItselfSecret, classifyValue, isKeyFingerprint, isWellKnown, looksRandom, NO_CREDENTIAL, type ValueShape } from "./values.ts";
@@ -80,6 +82,7 @@ function judgeNamed(name: string, value: string, shape: ValueShape, verdict: Nam
   if (verdict.confidence !== "possible") return { ...verdict, basis, wellKnown };
   // A name that leaves a doubt is settled by a value that only a machine makes, or that calls itself a secret.
   if (callsItselfSecret(value)) return { ...verdict, confidence: "likely", basis, wellKnown: true };
+  if (fitsSalt(name, value)) return { ...verdict, confidence: "likely", basis, wellKnown };
   if (looksRandom(value)) return { ...verdict, confidence: "likely", basis, why: `${verdict.why} and its value looks random`, wellKnown };
   return { ...verdict, basis, wellKnown };
 }
@@ -87,13 +90,11 @@ function judgeNamed(name: string, value: string, shape: ValueShape, verdict: Nam
 /** Whether the value shows that the name means something else than a credential that works. */
 function contradicts(name: string, value: string, shape: ValueShape, { kind }: NameVerdict): boolean {
   if (/key$/i.test(name) && ALGORITHM.test(value)) return true;
-  const isIssued = kind === "token" || kind === "API key" || kind === "private key" || kind === "credentials";
   switch (shape) {
     // What somebody else must issue can't be made up; a password becomes what is written.
     case "placeholder":
-      return isIssued;
     case "text":
-      return isIssued;
+      return kind === "token" || kind === "API key" || kind === "private key" || kind === "credentials" || (kind === "secret" && isIssuedElsewhere(name));
     // `SECRET=db-password`: the name under which an orchestrator keeps it.
     case "word":
       return kind === "private key" || (FIELD_KEY.test(name) && FIELD.test(value)) || (/^secret$/i.test(name) && /^[^-_]*[-_].*(?:key|secret|token|password|credentials?)$/i.test(value));

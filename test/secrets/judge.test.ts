@@ -13,6 +13,7 @@ const SECRET: readonly (readonly [string, string])[] = [
   // A letter less than AWS's example: somebody's own, aquasecurity/trivy#3778.
   ["AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKE"],
   ["WIFI_PSK", "hs8Dk2nWq9"], ["SESSION_KEY", "hs8Dk2nWq9"], ["ENC_KEY", "3f1a0c9be2d4477f8a6b5c4d3e2f1a0c"], ["ENC_KEY", "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ="],
+  ["SALT", "f1nd3rn4m0"], ["HASHIDS_SALT", "hs8Dk2nWq9"], ["LINK_SALT", "8c1f03d9"], ["CLIENT_SECRET", "hs8Dk2nWq9"], ["OBJECTSTORE_S3_SECRET", "hs8Dk2nWq9"],
   ["LIVEKIT_KEYS", "APIx7Kq2vRt: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "${KEY}: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "{one: hs8Dk2nWq9, two: ${TWO}}"],
   ["OTEL_EXPORTER_OTLP_HEADERS", "api-key=hs8Dk2nWq9"], ["OTEL_EXPORTER_OTLP_HEADERS", "x-team=shop,Authorization=Basic%20bWU6aHM4RGsybldxOQ"],
   ["OTEL_EXPORTER_OTLP_HEADERS", "x-honeycomb-team=hs8Dk2nWq9,x-honeycomb-dataset=shop"], ["REQUEST_HEADERS", '{"Authorization":"Bearer hs8Dk2nWq9"}'], ["REQUEST_HEADERS", "Accept: text/html\nX-Api-Key: hs8Dk2nWq9"],
@@ -24,6 +25,9 @@ const WELL_KNOWN: readonly (readonly [string, string])[] = [
   ["MYSQL_ROOT_PASSWORD", "root"], ["WORDPRESS_DB_PASSWORD", "wordpress"], ["POSTGRES_PASSWORD", "memos"], ["WEBPASSWORD", "******"], ["PEERTUBE_SECRET", "xxxxxx"],
   ["AWS_SECRET_ACCESS_KEY", "replace"], ["AWS_SECRET_ACCESS_KEY", "you_secret_key_id"], ["ADMIN_TOKEN", "123"], ["RABBIT_PASS", "123"], ["TELEGRAMBOTKEY", "bot4711"], ["ACCESS_TOKEN_SECRET", "access_token_secret"],
   ["LIVEKIT_KEYS", "devkey: secret"], ["NEO4J_AUTH", "neo4j/neo4j"], ["STATS_AUTH", "stats:stats"], ["MQTT_AUTH", "admin:admin"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
+  // These become the secret themselves, masked or not: with a webhook's everybody can call.
+  ["MINIO_SECRET_KEY", "xxxxxxxx"], ["JWT_SECRET", "xxxxxx"], ["SESSION_SECRET", "<secret>"], ["GITHUB_WEBHOOK_SECRET", "your_secret"], ["OAUTH2_PROXY_COOKIE_SECRET", "xxxxxxxx"], ["LIVEKIT_API_SECRET", "xxxxxx"],
+  ["CLIENT_SECRET", "changeme"], ["SALT", "changeme"], ["SALT", "my-salt"], ["LINK_SALT", "some_random_string"], ["APP_SALT", "abc"],
   // Somebody else must issue AWS's own, but MinIO takes the example as it stands.
   ["MINIO_ROOT_PASSWORD", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"],
   ["MEMOS_DSN", "user=memos password=memos dbname=memos host=postgres sslmode=disable"], ["MAIL_URL", "smtp://user:pass@mail.example.com:25/"],
@@ -37,6 +41,8 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["PATH", "/usr/bin"], ["REDIS_URL", "redis://cache:6379/0"], ["DATABASE_URL", "postgres://wiki@db/wiki"], ["DATABASE_URL", "postgresql://${DB_USER:?error}:${DB_PASSWORD:?error}@postgres/db"],
   ["JAVA_OPTS", "-Xmx1g -Dtoken.ttl=900"], ["CHECK", 'mysqladmin ping --password="$(cat /run/secrets/x)"'], 
   ["API_TOKEN", "Bearer of news"], ["AUTH_HEADER", "Authorization: Bearer $TOKEN"], ["AUTHORIZATION", "Bearer token"], ["NEO4J_AUTH", "none"], ["PROXY_AUTH", "squid:3128"], ["SMTP_AUTH", "login"], ["STATS_AUTH", "stats:${STATS_PASSWORD}"], ["UI_AUTH", "basic:users"], ["TRAEFIK_AUTH", "admin:$apr1$MwEjgUy7$Y2USOaghUjLIxxgkWw1C10"], ["UI_AUTH", "http://auth:8080"], ["SFTP_USERS", "foo::1001"], ["SFTP_USERS", "foo:$5$salt$hash:e:1001"], ["SFTP_USERS", "foo:${PW}:1001"], ["SALT", "3006.1"],
+  ["CLIENT_SECRET", "xxxxxx"], ["OAUTH_CLIENT_SECRET", "<secret>"], ["OBJECTSTORE_S3_SECRET", "xxxxxx"], ["S3_SECRET_KEY", "xxxxxx"], ["AWS_SECRET_KEY", "your-secret-key"], ["STRIPE_SECRET_KEY", "sk_test_xxxx"],
+  ["TWITTER_CONSUMER_SECRET", "***"], ["TWITTER_API_SECRET", "xxxxxxxx"], ["AUTH_GITHUB_SECRET", "your_secret"], ["googleClientSecret", "xxxxxx"], ["FACEBOOK_APP_SECRET", "xxxxxx"], ["OIDC_CLIENT_SECRET", "from your provider"],
   ["SESSION_KEY", "user_id"], ["SESSION_KEY", "connect.sid"], ["AUTH_KEY", "email"], ["SSH_ENC_KEY", "aes256"], ["ENCRYPTION_KEY", "AES-256-GCM"], ["SIGNING_KEY", "HS256"], ["TLS_MODE", "psk"], ["WIFI_PSK", "${WIFI_PSK}"], ["ZBX_TLSPSKIDENTITY", "psk 001"],
   ["LIVEKIT_KEYS", "${KEY}: ${SECRET}"], ["LIVEKIT_KEYS", "/etc/keys.yaml"], ["LIVEKIT_KEYS", "APIx7Kq: <secret>"],
   ["OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer ${TOKEN}"], ["OTEL_EXPORTER_OTLP_HEADERS", "api-key=<your-key>"], ["OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Basic%20${AUTH}"],
@@ -47,6 +53,11 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["OPENAI_API_KEY", "user_provided"], ["ANTHROPIC_API_KEY", "sk-xxx-xxx-xxx"], ["JWT_SECRET_KEY", "%kernel.project_dir%/config/private.pem"], ["CONFIG", '{"redis":{"password":""}}'], ["LABEL", "xK92mQpL0sVb7TzNw3Rc"], ["MAX_TOKENS", "4096"],
   ["AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"], ["AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"], ["CFG", "AKIAIOSFODNN7EXAMPLE"],
   ["GPG_KEY", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06"], ["NEXT_PUBLIC_API_KEY", "Rb7kZpQ2x"], ["MAIL_URL", "smtp://user:<password>@mail"],
+];
+
+/** SaltStack's: a master's name, a role, a release. For strict readers at most. */
+const NO_SALT: readonly (readonly [string, string])[] = [
+  ["SALT", "salt"], ["SALT", "minion"], ["SALT", "master"], ["SALT", "salt-master"], ["SALT", "v3006.1"], ["SALT", "2019.2.0-rc1"], ["SALT", "salt-3006.1"], ["SALT", "stable"], ["SALT", "saltmaster.lan"], ["SALT", "3006"],
 ];
 
 describe("judgePair", () => {
@@ -61,6 +72,8 @@ describe("judgePair", () => {
     expect(evidence?.confidence).not.toBe("possible");
   });
   test.each(CLEAN)("%s = %s is none", (name, value) => expect(judgePair(name, value)).toBeNull());
+
+  test.each(NO_SALT)("%s = %s is none that is sure", (name, value) => expect(judgePair(name, value)?.confidence ?? "possible").toBe("possible"));
 
   test.each(["NPM_TOKEN", "PASSWORD", "token_bot", "COMPOSER_AUTH"])("%s without a value counts by its name", (name) =>
     expect(judgePair(name, null)).toMatchObject({ confidence: "likely", basis: "name", wellKnown: false }));
