@@ -1,26 +1,29 @@
 import { afterSemicolon, except, type PartFinder } from "./commands/parts.ts";
+import { judgeName } from "./names.ts";
 
 /** An image, or a family of images, and how its entrypoint takes credentials. */
 interface ImageRow {
   /** Names without registry, tag and digest; `*` stands for one part. */
   readonly images: readonly string[];
-  /** The variables that hold a credential, each also read from the file that `NAME_FILE` names, unless `file` says otherwise. */
-  readonly variables: readonly string[];
+  /** The variables that hold a credential, each also read from the file that `NAME_FILE` names, unless `file` says otherwise; null for any with such a name. */
+  readonly variables: readonly string[] | null;
   /** What stands behind the name for the file variant; null where the image has none. */
   readonly file: string | null;
+  /** What stands before the name for it. */
+  readonly before?: string;
   readonly source: string;
 }
 
 /** Images whose entrypoints are documented to read `X_FILE`, and which variables they take so. */
 const rows: readonly ImageRow[] = [
-  { images: ["postgres", "library/postgres", "postgis/postgis", "timescale/timescaledb", "pgvector/pgvector", "imresamu/postgis"], variables: ["POSTGRES_PASSWORD"], file: "_FILE", source: "docker-library/docs postgres, Docker Secrets" },
+  { images: ["postgres", "library/postgres", "postgis/postgis", "timescale/timescaledb", "pgvector/pgvector", "imresamu/postgis", "ghcr.io/immich-app/postgres", "tensorchord/pgvecto-rs"], variables: ["POSTGRES_PASSWORD"], file: "_FILE", source: "docker-library/docs postgres, Docker Secrets" },
   { images: ["mysql", "library/mysql", "mysql/mysql-server"], variables: ["MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "docker-library/docs mysql, Docker Secrets" },
   { images: ["mariadb", "library/mariadb"], variables: ["MARIADB_ROOT_PASSWORD", "MARIADB_PASSWORD", "MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "docker-library/docs mariadb, Docker Secrets" },
   { images: ["percona", "library/percona", "percona/percona-server"], variables: ["MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "docker-library/docs percona, Docker Secrets" },
   { images: ["mongo", "library/mongo"], variables: ["MONGO_INITDB_ROOT_PASSWORD"], file: "_FILE", source: "docker-library/docs mongo, Docker Secrets" },
   { images: ["mongo-express", "library/mongo-express"], variables: ["ME_CONFIG_BASICAUTH_PASSWORD", "ME_CONFIG_MONGODB_ADMINPASSWORD"], file: "_FILE", source: "docker-library/docs mongo-express, Docker Secrets" },
   { images: ["wordpress", "library/wordpress"], variables: ["WORDPRESS_DB_PASSWORD", "WORDPRESS_AUTH_KEY", "WORDPRESS_SECURE_AUTH_KEY", "WORDPRESS_LOGGED_IN_KEY", "WORDPRESS_NONCE_KEY", "WORDPRESS_AUTH_SALT", "WORDPRESS_SECURE_AUTH_SALT", "WORDPRESS_LOGGED_IN_SALT", "WORDPRESS_NONCE_SALT"], file: "_FILE", source: "docker-library/docs wordpress, Docker Secrets" },
-  { images: ["nextcloud", "library/nextcloud"], variables: ["NEXTCLOUD_ADMIN_PASSWORD", "MYSQL_PASSWORD", "POSTGRES_PASSWORD", "SMTP_PASSWORD", "REDIS_HOST_PASSWORD"], file: "_FILE", source: "nextcloud/docker README, Docker Secrets" },
+  { images: ["nextcloud", "library/nextcloud"], variables: ["NEXTCLOUD_ADMIN_PASSWORD", "MYSQL_PASSWORD", "POSTGRES_PASSWORD", "SMTP_PASSWORD", "REDIS_HOST_PASSWORD", "OBJECTSTORE_S3_KEY", "OBJECTSTORE_S3_SECRET"], file: "_FILE", source: "nextcloud/docker, docker-entrypoint.sh (file_env) and .config/*.config.php" },
   { images: ["joomla", "library/joomla"], variables: ["JOOMLA_DB_PASSWORD"], file: "_FILE", source: "docker-library/docs joomla, Docker Secrets" },
   { images: ["ghost", "library/ghost"], variables: ["database__connection__password"], file: null, source: "docker-library/docs ghost" },
   { images: ["redmine", "library/redmine"], variables: ["REDMINE_DB_PASSWORD", "REDMINE_SECRET_KEY_BASE"], file: "_FILE", source: "docker-library/docs redmine, Docker Secrets" },
@@ -29,17 +32,24 @@ const rows: readonly ImageRow[] = [
   { images: ["influxdb", "library/influxdb"], variables: ["DOCKER_INFLUXDB_INIT_PASSWORD", "DOCKER_INFLUXDB_INIT_ADMIN_TOKEN"], file: "_FILE", source: "docker-library/docs influxdb" },
   { images: ["neo4j", "library/neo4j"], variables: ["NEO4J_AUTH"], file: "_FILE", source: "neo4j.com/docs, Docker secrets" },
   { images: ["rabbitmq", "library/rabbitmq"], variables: ["RABBITMQ_DEFAULT_PASS"], file: null, source: "docker-library/docs rabbitmq: the _FILE variants were removed in 3.9" },
-  { images: ["bitnami/postgresql", "bitnami/postgresql-repmgr"], variables: ["POSTGRESQL_PASSWORD", "POSTGRESQL_POSTGRES_PASSWORD", "POSTGRES_PASSWORD"], file: "_FILE", source: "bitnami/containers postgresql README" },
-  { images: ["bitnami/mariadb", "bitnami/mysql"], variables: ["MARIADB_ROOT_PASSWORD", "MARIADB_PASSWORD", "MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "bitnami/containers mariadb README" },
-  { images: ["bitnami/redis"], variables: ["REDIS_PASSWORD"], file: "_FILE", source: "bitnami/containers redis README" },
-  { images: ["bitnami/mongodb"], variables: ["MONGODB_ROOT_PASSWORD", "MONGODB_PASSWORD"], file: "_FILE", source: "bitnami/containers mongodb README" },
-  { images: ["minio/minio"], variables: ["MINIO_ROOT_PASSWORD", "MINIO_ROOT_USER"], file: "_FILE", source: "min.io/docs, environment variables" },
+  { images: ["bitnami/postgresql", "bitnamilegacy/postgresql", "bitnami/postgresql-repmgr", "bitnamilegacy/postgresql-repmgr"], variables: ["POSTGRESQL_PASSWORD", "POSTGRESQL_POSTGRES_PASSWORD", "POSTGRES_PASSWORD"], file: "_FILE", source: "bitnami/containers postgresql README" },
+  { images: ["bitnami/mariadb", "bitnamilegacy/mariadb", "bitnami/mysql", "bitnamilegacy/mysql"], variables: ["MARIADB_ROOT_PASSWORD", "MARIADB_PASSWORD", "MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "bitnami/containers mariadb README" },
+  { images: ["bitnami/redis", "bitnamilegacy/redis"], variables: ["REDIS_PASSWORD", "REDIS_MASTER_PASSWORD"], file: "_FILE", source: "bitnami/containers redis README" },
+  { images: ["bitnami/mongodb", "bitnamilegacy/mongodb"], variables: ["MONGODB_ROOT_PASSWORD", "MONGODB_PASSWORD"], file: "_FILE", source: "bitnami/containers mongodb README" },
+  { images: ["minio/minio", "quay.io/minio/minio"], variables: ["MINIO_ROOT_PASSWORD", "MINIO_ROOT_USER"], file: "_FILE", source: "min.io/docs, environment variables" },
   { images: ["keycloak/keycloak", "quay.io/keycloak/keycloak"], variables: ["KC_BOOTSTRAP_ADMIN_PASSWORD", "KEYCLOAK_ADMIN_PASSWORD", "KC_DB_PASSWORD"], file: null, source: "keycloak.org/server/all-config" },
   { images: ["vaultwarden/server"], variables: ["ADMIN_TOKEN", "SMTP_PASSWORD", "YUBICO_SECRET_KEY"], file: "_FILE", source: "dani-garcia/vaultwarden wiki, Docker secrets" },
   { images: ["traefik", "library/traefik"], variables: ["CF_DNS_API_TOKEN", "CF_API_KEY", "CLOUDFLARE_DNS_API_TOKEN", "DO_AUTH_TOKEN", "AWS_SECRET_ACCESS_KEY"], file: "_FILE", source: "go-acme.github.io/lego/dns: every variable may end in _FILE" },
   // It has ELASTIC_PASSWORD_FILE, but refuses a file that is not of mode 0400 or 0600, and Compose's are 0444.
   { images: ["elasticsearch", "library/elasticsearch", "docker.elastic.co/elasticsearch/elasticsearch"], variables: ["ELASTIC_PASSWORD", "KEYSTORE_PASSWORD"], file: null, source: "elastic/elasticsearch, docker-entrypoint.sh: env-from-file" },
-  { images: ["linuxserver/*", "lscr.io/linuxserver/*", "ghcr.io/linuxserver/*"], variables: ["PASSWORD", "SUDO_PASSWORD", "DB_PASS", "MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: null, source: "linuxserver.io/docs: FILE__NAME" },
+  { images: ["linuxserver/*", "lscr.io/linuxserver/*", "ghcr.io/linuxserver/*"], variables: null, before: "FILE__", file: "", source: "linuxserver/docker-baseimage-alpine, init-envfile: FILE__NAME for any variable" },
+  { images: ["phpmyadmin", "library/phpmyadmin", "phpmyadmin/phpmyadmin"], variables: ["PMA_PASSWORD", "MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "docker-library/docs phpmyadmin, Variables that can be read from a file" },
+  { images: ["odoo", "library/odoo"], variables: ["PASSWORD"], file: "_FILE", source: "odoo/docker, entrypoint.sh: PASSWORD_FILE" },
+  { images: ["ghcr.io/immich-app/immich-server"], variables: ["DB_PASSWORD", "DB_URL", "REDIS_PASSWORD"], file: "_FILE", source: "immich-app/immich, server/bin/start.sh" },
+  { images: ["clickhouse", "library/clickhouse", "clickhouse/clickhouse-server"], variables: ["CLICKHOUSE_PASSWORD"], file: "_FILE", source: "ClickHouse/ClickHouse, docker/server/entrypoint.sh" },
+  { images: ["arangodb", "library/arangodb", "arangodb/arangodb"], variables: ["ARANGO_ROOT_PASSWORD"], file: "_FILE", source: "arangodb/arangodb-docker, docker-entrypoint.sh" },
+  { images: ["zabbix/zabbix-server-mysql", "zabbix/zabbix-proxy-mysql", "zabbix/zabbix-web-nginx-mysql", "zabbix/zabbix-web-apache-mysql"], variables: ["MYSQL_PASSWORD", "MYSQL_ROOT_PASSWORD"], file: "_FILE", source: "zabbix/zabbix-docker, docker-entrypoint.sh: file_env" },
+  { images: ["ghcr.io/paperless-ngx/paperless-ngx", "paperlessngx/paperless-ngx"], variables: ["PAPERLESS_SECRET_KEY", "PAPERLESS_DBPASS", "PAPERLESS_ADMIN_PASSWORD", "PAPERLESS_EMAIL_HOST_PASSWORD"], file: "_FILE", source: "paperless-ngx/paperless-ngx, docs/setup.md: _FILE behind any setting" },
   { images: ["sonatype/nexus3"], variables: [], file: null, source: "sonatype/docker-nexus3" },
   { images: ["pihole/pihole"], variables: ["WEBPASSWORD"], file: "_FILE", source: "pi-hole/docker-pi-hole README" },
   { images: ["dpage/pgadmin4"], variables: ["PGADMIN_DEFAULT_PASSWORD"], file: "_FILE", source: "pgadmin.org/docs, Container Deployment" },
@@ -54,12 +64,18 @@ const byImage = new Map(rows.flatMap((row) => row.images.map((image) => [image, 
 /** The variable that takes a file instead of `name`'s value; null where the image is not known to read one. */
 export function readsFile(image: string, name: string): string | null {
   const row = rowOf(image);
-  return row?.file && row.variables.includes(name) ? name + row.file : null;
+  return row && row.file !== null && takes(row, name) ? `${row.before ?? ""}${name}${row.file}` : null;
 }
 
 /** Whether the image is known to take the value of a credential from `name` itself, so that a path there is a mistake. */
 export function readsValue(image: string, name: string): boolean {
-  return rowOf(image)?.variables.includes(name) ?? false;
+  const row = rowOf(image);
+  return row !== undefined && takes(row, name);
+}
+
+function takes({ variables, before = "" }: ImageRow, name: string): boolean {
+  if (variables !== null) return variables.includes(name);
+  return (before === "" || !name.startsWith(before)) && judgeName(name)?.confidence === "likely";
 }
 
 /** The name in `registry/name:tag@digest`, without the prefixes of Docker Hub and its mirrors. */

@@ -15,8 +15,8 @@ describe("readsFile and readsValue", () => {
     ["docker.io/library/postgres:17@sha256:abc", "POSTGRES_PASSWORD", "POSTGRES_PASSWORD_FILE", true],
     ["grafana/grafana", "GF_SECURITY_ADMIN_PASSWORD", "GF_SECURITY_ADMIN_PASSWORD__FILE", true],
     ["ghost", "database__connection__password", null, true],
-    ["lscr.io/linuxserver/code-server:latest", "PASSWORD", null, true],
-    ["linuxserver/code-server", "PASSWORD", null, true],
+    ["lscr.io/linuxserver/code-server:latest", "PASSWORD", "FILE__PASSWORD", true],
+    ["linuxserver/code-server", "PASSWORD", "FILE__PASSWORD", true],
     ["postgres:17", "PGPASSWORD", null, false],
     ["example/linuxserver/code-server", "PASSWORD", null, false],
     ["example.com/postgres", "POSTGRES_PASSWORD", null, false],
@@ -46,4 +46,34 @@ describe("accountIn", () => {
     ["dperson/samba", "USERS", "me;hs8Dk2nWq9"], ["dperson/samba", "MY_USER", "me;hs8Dk2nWq9"], ["dperson/samba", "USER", "me"], ["dperson/sambal", "USER", "me;hs8Dk2nWq9"], ["dperson/nfs:samba", "USER", "me;hs8Dk2nWq9"],
     ["servercontainers/samba", "ACCOUNT_me", "me:1001:XXXX:8846F7EA:[U          ]:LCT-00000000:"], ["servercontainers/samba", "ACCOUNT", "hs8Dk2nWq9"],
   ])("none: %s with %s: %s", (image, name, value) => expect(accountIn(image, name, value)).toBe(null));
+});
+
+describe("an image that reads a file", () => {
+  test.each([
+    ["postgres:17", "POSTGRES_PASSWORD", "POSTGRES_PASSWORD_FILE"],
+    ["docker.io/phpmyadmin/phpmyadmin:5", "PMA_PASSWORD", "PMA_PASSWORD_FILE"],
+    ["nextcloud:31-apache", "OBJECTSTORE_S3_SECRET", "OBJECTSTORE_S3_SECRET_FILE"],
+    ["odoo:17", "PASSWORD", "PASSWORD_FILE"],
+    ["ghcr.io/immich-app/immich-server:release", "DB_PASSWORD", "DB_PASSWORD_FILE"],
+    ["ghcr.io/immich-app/postgres:16", "POSTGRES_PASSWORD", "POSTGRES_PASSWORD_FILE"],
+    ["quay.io/minio/minio", "MINIO_ROOT_PASSWORD", "MINIO_ROOT_PASSWORD_FILE"],
+    ["bitnamilegacy/redis:7", "REDIS_PASSWORD", "REDIS_PASSWORD_FILE"],
+    ["arangodb:3.11", "ARANGO_ROOT_PASSWORD", "ARANGO_ROOT_PASSWORD_FILE"],
+    ["clickhouse/clickhouse-server:25", "CLICKHOUSE_PASSWORD", "CLICKHOUSE_PASSWORD_FILE"],
+    ["zabbix/zabbix-server-mysql:alpine", "MYSQL_PASSWORD", "MYSQL_PASSWORD_FILE"],
+    ["ghcr.io/paperless-ngx/paperless-ngx", "PAPERLESS_SECRET_KEY", "PAPERLESS_SECRET_KEY_FILE"],
+    ["lscr.io/linuxserver/code-server:latest", "SUDO_PASSWORD", "FILE__SUDO_PASSWORD"],
+    ["linuxserver/nextcloud", "ANY_TOKEN", "FILE__ANY_TOKEN"],
+  ])("%s takes %s as %s", (image, name, variable) => {
+    expect(readsFile(image, name)).toBe(variable);
+    expect(readsValue(image, name)).toBe(true);
+  });
+
+  test.each([
+    ["keycloak/keycloak", "KC_DB_PASSWORD", true], ["rabbitmq:4", "RABBITMQ_DEFAULT_PASS", true],
+    ["linuxserver/nginx", "TZ", false], ["linuxserver/nginx", "FILE__PASSWORD", false], ["odoo:17", "HOST", false], ["shop/postgres", "POSTGRES_PASSWORD", false],
+  ])("%s takes no file for %s", (image, name, value) => {
+    expect(readsFile(image, name)).toBeNull();
+    expect(readsValue(image, name)).toBe(value);
+  });
 });
