@@ -21,7 +21,10 @@ export function maskedExcerpt(line: string, subject: string): string {
   const shown: string[] = [];
   let keywordMayFollow = true;
   let subjectMayFollow = subject !== "";
-  for (const word of line.trim().split(/\s+/)) {
+  const words = line.trim().split(/\s+/);
+  // The dash of a list's item, only before the name itself: it is no part of a value there.
+  if (words[0] === "-" && subject !== "" && nameIn(words[1] ?? "", subject) !== undefined) shown.push(words.shift()!);
+  for (const word of words) {
     const keyword = word.toUpperCase();
     const name = subjectMayFollow ? nameIn(word, subject) : undefined;
     if (keywordMayFollow && keywords.has(keyword)) {

@@ -35,6 +35,11 @@ export const SECRET_PATHS: readonly { readonly host: string; readonly pattern: R
   { host: "webhook.office.com", pattern: /webhook\.office\.com\/webhookb2\/(?<secret>[A-Za-z0-9@-]{30,100}\/IncomingWebhook\/[A-Za-z0-9]{20,40}\/[A-Za-z0-9-]{20,50})/gd, what: "a Teams webhook URL" },
   // core.telegram.org/bots/api: the bot's token stands in the path.
   { host: "api.telegram.org", pattern: /api\.telegram\.org\/bot(?<secret>\d{8,10}:[A-Za-z0-9_-]{30,50})/gd, what: "a Telegram bot URL" },
+  // github.com/caronc/apprise/wiki and shoutrrr.nickfedor.com: addresses of notifications, whose path or host is the token.
+  { host: "gotify", pattern: /\bgotifys?:\/\/[^\s/"']{1,253}\/(?<secret>[AC][A-Za-z0-9._-]{14})(?![A-Za-z0-9._-])/gd, what: "the token of a Gotify address" },
+  { host: "discord://", pattern: /\bdiscord:\/\/\d{17,20}\/(?<secret>[A-Za-z0-9_-]{60,90})(?![A-Za-z0-9_-])/gd, what: "the token of a Discord address" },
+  { host: "slack://", pattern: /\bslack:\/\/(?<secret>[A-Z0-9]{9,11}\/[A-Z0-9]{9,11}\/[A-Za-z0-9]{24})(?![A-Za-z0-9])/gd, what: "the tokens of a Slack address" },
+  { host: "pover://", pattern: /\bpover:\/\/[a-z0-9]{30}@(?<secret>[a-z0-9]{30})(?![a-z0-9])/gd, what: "the token of a Pushover address" },
   // docs.anaconda.com, "Using tokens": the token stands before the channel.
   { host: "/t/", pattern: /\bconda(?:\.[a-z0-9-]{1,60}){1,6}(?::\d{1,5})?\/t\/(?<secret>[A-Za-z0-9_-]{10,100})\//gd, what: "the token of a conda channel" },
 ];

@@ -15,6 +15,9 @@ const cases: readonly (readonly [line: string, subject: string, excerpt: string]
   ["ONBUILD ARG TOKEN=q7Vd2mXw9", "TOKEN", "ONBUILD ARG TOKEN=***"],
   ["USER RUN", "", "USER ***"],
   ["ADD https://u:q7Vd2mXw9@example.com/x /x", "https://example.com/x", "ADD ***"],
+  ["      - TOKEN=q7Vd2mXw9", "TOKEN", "- TOKEN=***"],
+  ["- q7Vd2mXw9 TOKEN=x", "TOKEN", "*** TOKEN=***"],
+  ["- q7Vd2mXw9", "TOKEN", ""],
   ["q7Vd2mXw9", "TOKEN", ""],
   ["", "TOKEN", ""],
   ["ARG TOKEN\r", "", "ARG ***"],
@@ -27,7 +30,7 @@ describe("maskedExcerpt", () => {
 
   test("shows nothing but the subject, whatever the line is", () => {
     const word = fc.oneof(
-      fc.constantFrom("ARG", "ENV", "COPY", "RUN", "TOKEN", "TOKEN=", "--from=", "--mount=", "\\", "'", "\"", "$", "=", "\n"),
+      fc.constantFrom("-", "ARG", "ENV", "COPY", "RUN", "TOKEN", "TOKEN=", "--from=", "--mount=", "\\", "'", "\"", "$", "=", "\n"),
       fc.string({ unit: "grapheme" }),
     );
     const canary = fc.stringMatching(/^[a-z0-9]{8,20}$/);

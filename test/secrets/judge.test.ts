@@ -20,6 +20,15 @@ const SECRET: readonly (readonly [string, string])[] = [
   ["API_TOKEN", "Bearer 9vKq2LxTz7RfWm4NbYc8"], ["AUTH_HEADER", "Authorization: Basic bWU6aHM4RGsybldxOQ9v"],
 ];
 
+/** Addresses of notifications with the token that they are made of. */
+const NOTIFIED: readonly string[] = [
+  "gotify://push.example.com/Ak9QmZ2xWt7Rb4p", "gotifys://push:8443/Ck9QmZ2xWt7Rb4p?priority=5", `discord://123456789012345678/${"k9QmZ2xWt7Rb".repeat(6)}`,
+  "slack://T1K9QMZ2X/B1K9QMZ2X/k9QmZ2xWt7Rbk9QmZ2xWt7Rb", `pover://${"k9qmz2xwt7".repeat(3)}@${"a9qmz2xwt4".repeat(3)}`,
+];
+const NOT_NOTIFIED: readonly string[] = [
+  "gotify://push.example.com/message", "gotify://push.example.com/<token>", "gotify://push.example.com/${TOKEN}", "discord://webhook_id/webhook_token", "slack://TokenA/TokenB/TokenC", "https://gotify.example.com/Applications12",
+];
+
 /** Name and value that are a credential which everybody knows. */
 const WELL_KNOWN: readonly (readonly [string, string])[] = [
   ["MYSQL_ROOT_PASSWORD", "root"], ["WORDPRESS_DB_PASSWORD", "wordpress"], ["POSTGRES_PASSWORD", "memos"], ["WEBPASSWORD", "******"], ["PEERTUBE_SECRET", "xxxxxx"],
@@ -73,6 +82,8 @@ describe("judgePair", () => {
   });
   test.each(CLEAN)("%s = %s is none", (name, value) => expect(judgePair(name, value)).toBeNull());
 
+  test.each(NOTIFIED)("%s holds a token", (value) => expect(judgePair("NOTIFY_URL", value)).toMatchObject({ basis: "url", wellKnown: false }));
+  test.each(NOT_NOTIFIED)("%s holds none", (value) => expect(judgePair("NOTIFY_URL", value)).toBeNull());
   test.each(NO_SALT)("%s = %s is none that is sure", (name, value) => expect(judgePair(name, value)?.confidence ?? "possible").toBe("possible"));
 
   test.each(["NPM_TOKEN", "PASSWORD", "token_bot", "COMPOSER_AUTH"])("%s without a value counts by its name", (name) =>
