@@ -136,6 +136,7 @@ function beginStage(pass: Pass, stage: Stage): StageState {
     named: new LayeredMap(),
     made: new LayeredMap(),
     directories: new LayeredMap(),
+    ranUnknown: -1,
   };
 }
 

@@ -82,6 +82,8 @@ export interface StageState {
   readonly made: LayeredMap<string, true>;
   /** Directories of the image that are known to be such, beside the root. */
   readonly directories: LayeredMap<string, true>;
+  /** Where the last RUN starts that ran something unknown, which may have made any file; -1 where none did. */
+  ranUnknown: number;
 }
 
 export interface ContextCopy {

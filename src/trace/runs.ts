@@ -226,9 +226,7 @@ class RunHost implements ShellHost, ToolHost {
 
   /** Whether a program that is not known has run since: to use a file does not tell that COPY brought it. */
   #mayBeMade({ origin }: ContextCopy): boolean {
-    if (this.#runsUnknown) return true;
-    const earlier = [...this.#pass.runs].filter(([run]) => run.range[0] > origin.layer);
-    return earlier.some(([, { stage, runsUnknown }]) => stage === this.#state.stage.index && runsUnknown);
+    return this.#runsUnknown || this.#state.ranUnknown > origin.layer;
   }
 
   #removal(how: string, node: CommandNode): Removal {
@@ -292,6 +290,7 @@ class RunHost implements ShellHost, ToolHost {
   /** Hands what stays in the layer to the pass. */
   close(): void {
     for (const path of this.#made) this.#state.made.set(path, true);
+    if (this.#runsUnknown) this.#state.ranUnknown = this.#instruction.range[0];
     const published = reachesImage(this.#pass, this.#state.stage);
     this.#pass.generatedKeys.push(...this.#tools.keys.map((key) => ({ ...key, published })));
     this.#pass.runs.set(this.#instruction, {

@@ -8,8 +8,9 @@ import type { ContextCredential } from "./build-context.ts";
 import type { Channel } from "./channel.ts";
 import { homeOf } from "./homes.ts";
 import type { FileOrigin } from "./image-files.ts";
+import { keptIn } from "./kept-in.ts";
 import type { LeakDetail } from "./leak.ts";
-import { expandWord, imagePath, knownText, lineOf, reachesImage, type Pass, type StageState } from "./pass.ts";
+import { expandWord, imagePath, knownText, lineOf, reachesImage, type Pass, type StageState, type TraceInput } from "./pass.ts";
 import { baseName, isWithin, joinPath, matchesGlob, relativeTo } from "./paths.ts";
 import { promoteInAddresses, promoteInFile } from "./promotions.ts";
 import { expandNames, expandParts } from "./scope.ts";
@@ -158,13 +159,20 @@ function isPublicKey(transfer: Transfer, text: string): boolean {
   const { pass, instruction, destination } = transfer;
   if (!/\.(key|pem|asc)$/i.test(text) || /private|secret/i.test(baseName(text))) return false;
   if (publicKeyPlaces.test(destination ?? instruction.destination?.text ?? "")) return true;
-  const paths = [text, ...targets(transfer, baseName(text), false)];
-  return [...pass.input.text.matchAll(publicKeyReaders)].some(([command]) => command.split(/[\s"'=<]+/).some((word) => paths.some((path) => mayName(word, path))));
+  const { names, patterns } = importedKeys(pass.input);
+  return [text, ...targets(transfer, baseName(text), false)].some((path) => names.has(baseName(path)) || patterns.some((pattern) => mayName(pattern, path)));
 }
 
-/** Whether a word of a command may stand for the file: its last part says so, as the file may have been moved; of a pattern all of it does. */
-function mayName(word: string, path: string): boolean {
-  return /^\/.*[*?[]/.test(word) ? matchesGlob(word, path) : matchesGlob(baseName(word), baseName(path));
+/** The words of the commands that take public keys, by their last parts, as a file may have been moved; and the patterns among them. */
+const importedKeys = keptIn(({ text }: TraceInput): { readonly names: ReadonlySet<string>; readonly patterns: readonly string[] } => {
+  const words = new Set([...text.matchAll(publicKeyReaders)].flatMap(([command]) => command.split(/[\s"'=<]+/)));
+  const isPattern = (word: string): boolean => /[*?[]/.test(word);
+  return { names: new Set([...words].filter((word) => !isPattern(word)).map(baseName)), patterns: [...words].filter(isPattern) };
+});
+
+/** Whether a pattern may stand for the file: an absolute one as a whole, another by its last part. */
+function mayName(pattern: string, path: string): boolean {
+  return pattern.startsWith("/") ? matchesGlob(pattern, path) : matchesGlob(baseName(pattern), baseName(path));
 }
 
 function openOrigin(

@@ -772,4 +772,13 @@ describe("copied files", () => fixCases([
     output: `FROM ${image}\nCOPY composer.json ./\nRUN --mount=type=secret,id=auth_json,target=${directory}/auth.json,required=true composer install\n`,
     handover: ["build --secret id=auth_json,src=auth.json"],
   })),
+  ...[{ count: 50, isOffered: true }, { count: 51, isOffered: false }].map(({ count, isOffered }): FixCase => {
+    const names = Array.from({ length: count }, (_, i) => `d${i}/.npmrc`).sort();
+    return {
+      name: `${count} files of a context`,
+      files: Object.fromEntries(names.map((name) => [name, `//r.example.com/:_authToken=${canary}\n`])),
+      code: "FROM node:22\nCOPY . /app\n",
+      ...(isOffered && { others: { ".dockerignore": "**/.npmrc\n" }, handover: names.map((name) => `run --volume ./${name}:/app/${name}:ro`) }),
+    };
+  }),
 ]));

@@ -14,6 +14,9 @@ import type { Handover, TextEdit } from "../rewrite.ts";
 import { secretId } from "../mounts/secret-id.ts";
 import { freeId } from "../mounts/secret-mounts.ts";
 
+/** Of more than these a person has to see which are needed where; each would be looked for in each RUN. */
+const mostFiles = 50;
+
 /**
  * Lets the builder leave the credential files out that a directory or the whole context brings along: by entries in the
  * ignore file that it reads, or in a new `.dockerignore` in the context. A RUN that reads one of them gets it mounted.
@@ -21,7 +24,7 @@ import { freeId } from "../mounts/secret-mounts.ts";
  */
 export function ignoreFiles(leak: Leak, trace: Trace): Proposal | null {
   const { files = [], wholeDirectory, context, ignoreFile = null, ignoreText = "" } = leak.detail;
-  if (!wholeDirectory || !context || files.length === 0 || trace.dockerfiles.some((one) => isAskedFor(files, one))) return null;
+  if (!wholeDirectory || !context || files.length === 0 || files.length > mostFiles || trace.dockerfiles.some((one) => isAskedFor(files, one))) return null;
   const path = ignoreFile ?? join(context, ".dockerignore");
   const entries = [...new Set(files.map(entryFor))];
   const ending = lineEnding(ignoreText);
