@@ -1,5 +1,4 @@
-import { isCredentialDirectory } from "../fixes/files/file-readers.ts";
-import { isKeptInDirectory } from "../secrets/commands/kept-directories.ts";
+import { isCredentialDirectory, isKeptInDirectory } from "../secrets/commands/kept-directories.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -47,17 +46,17 @@ const mends: readonly Mend[] = [
 
 function heredocMend(leak: Leak, trace: Trace): string {
   if (isLeftToContainer(leak, trace)) return "Leave the value out, and give it when the container starts.";
-  return isForContainer(leak, trace) ? `Leave the value out, and ${atStart(leak)}.` : `Leave the value out and mount it where it is used: ${mountAt(trace, leak.subject, leak.detail.target)}.`;
+  return isUnreadByRuns(leak, trace) ? `Leave the value out, and ${atStart(leak)}.` : `Leave the value out and mount it where it is used: ${mountAt(trace, leak.subject, leak.detail.target)}.`;
 }
 
 function mountMend(leak: Leak, trace: Trace): string {
-  if (isForContainer(leak, trace)) return `Leave it out, and ${atStart(leak)}.`;
+  if (isUnreadByRuns(leak, trace)) return `Leave it out, and ${atStart(leak)}.`;
   const also = mayServe(leak) && readingOf(leak, trace) === "possible" ? ", or when the container starts" : "";
   return `Mount it where it is used instead: ${mountAt(trace, leak.subject, leak.detail.target)}${also}.`;
 }
 
 /** Whether the container alone can read it: it is in the image, and no RUN below may have a use for it. */
-function isForContainer(leak: Leak, trace: Trace): boolean {
+function isUnreadByRuns(leak: Leak, trace: Trace): boolean {
   return leak.channels.includes("image.layer") && readingOf(leak, trace) === "none";
 }
 

@@ -34,7 +34,7 @@ export function isLeftToContainer(leak: Leak, trace: Trace): boolean {
 /** Whether the container may read it when it starts: what a server shows to its clients, or what sets its environment. */
 export function mayServe({ subject, evidence: { kind }, channels, detail: { target = "" } }: Leak): boolean {
   if (!channels.includes("image.layer")) return false;
-  return environmentFile.test(subject) || (kind === "private key" && !loginKey.test(subject) && !loginKey.test(target));
+  return environmentFile.test(subject) || (kind === "private key" && !isLoginKey(subject) && !isLoginKey(target));
 }
 
 /** Whether the whole of it is a key, or what a command takes for its credential. */
@@ -48,8 +48,12 @@ function confidenceOfName({ subject, detail: { target = "" } }: Leak): Confidenc
   return first?.confidence === "possible" ? (second?.confidence ?? "possible") : (first ?? second)?.confidence ?? null;
 }
 
-/** Keys with which one logs in elsewhere, as builds do. */
-const loginKey = /(?:^|\/)(?:\.ssh\/|id_(?:rsa|dsa|ecdsa|ed25519)|[\w-]*deploy[\w-]*$)/;
+/** Whether its name or place says that one logs in elsewhere with it, as builds do. */
+function isLoginKey(path: string): boolean {
+  const name = baseName(path);
+  return /(?:^|\/)(?:\.ssh\/|id_(?:rsa|dsa|ecdsa|ed25519))/.test(path) || (name.includes("deploy") && /^[\w-]+$/.test(name));
+}
+
 const environmentFile = /(?:^|\/)(?:\.env(?:\.[\w-]+)?|[\w-]+\.env)$/;
 /** What the images of databases run when they start first. */
 const initialFile = /^\/docker-entrypoint-initdb\.d(?:\/|$)/;

@@ -3,9 +3,8 @@
  * stands there to be filled in opens nothing. Elsewhere (`JWT_SECRET`, `MINIO_SECRET_KEY`, a webhook's, with which
  * calls are checked) it becomes the secret itself. Origin: the documentation of each service.
  */
+import { words } from "./vocabulary.ts";
 import { splitWords } from "./words.ts";
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Before `secret`; digits are no part of words, so that `s` is S3. */
 const ISSUERS = words(`

@@ -9,7 +9,7 @@
 import type { SecretKind } from "./evidence.ts";
 
 /** Splits a table of words that is written as text, so that a table reads as a list. */
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+export const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** How a noun at the head of a name is judged. */
 export interface SecretNoun {

@@ -2,6 +2,7 @@ import type { Cmd, Entrypoint, Healthcheck } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import { entrypointOf } from "../secrets/images.ts";
 import { reportAssignment, reportCredentialUses, type CommandReport, type ReportTarget } from "./command-leaks.ts";
+import { hasFile } from "./copied.ts";
 import type { Leak } from "./leak.ts";
 import { homeOf } from "./homes.ts";
 import { reachesImage, type Pass, type StageState } from "./pass.ts";
@@ -45,7 +46,7 @@ export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthc
     visibleReferences: pass.visibleReferences,
     reportsFiles: true,
     promotions: pass.promotions,
-    hasFile: (path) => state.made.has(path) || state.copied.get(path) !== undefined,
+    hasFile: (path) => hasFile(state, path),
     place: "argv",
     channels: [...(published ? (["image.config", "image.history"] as const) : []), "attestation.max", "repository"],
     keyword: instruction.keyword.value,

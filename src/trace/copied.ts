@@ -11,6 +11,11 @@ export function copiedTo({ copied, made }: StageState, path: string): Word | und
   return [...directoriesAbove(path), path].map((at) => copied.get(at)).findLast((source) => source !== undefined) ?? copied.get(alikes(path));
 }
 
+/** Whether the image is known to have a file there: a RUN made it, or COPY brought it. */
+export function hasFile({ copied, made }: StageState, path: string): boolean {
+  return made.has(path) || copied.get(path) !== undefined;
+}
+
 /** The pattern of all files beside this one that end alike, as a COPY of them is kept: `/conf/*.txt`. */
 function alikes(path: string): string {
   const name = baseName(path);

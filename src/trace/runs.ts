@@ -1,11 +1,12 @@
 import type { Heredoc, Run, Word } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import { filesOfVariable } from "../secrets/commands/credential-files.ts";
+import { isCredentialDirectory } from "../secrets/commands/kept-directories.ts";
 import { isTabled } from "../secrets/commands/tabled.ts";
 import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
 import { isAllowedValue } from "./allowed.ts";
 import { reportAssignment, reportCredentialUses, type ReportTarget } from "./command-leaks.ts";
-import { copiedTo } from "./copied.ts";
+import { copiedTo, hasFile } from "./copied.ts";
 import type { FileOrigin, Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
 import { homeOf, isHomeKnown } from "./homes.ts";
@@ -50,9 +51,6 @@ function findIn(source: string, [from, to]: Range, { content, line, start, end }
 
 /** What may read any variable of its environment: scripts, build tools, interpreters. */
 const programs = /^(npm|npx|yarn|pnpm|bun|node|make|cmake|mvnw?|gradlew?|sbt|pip3?|poetry|uv|python3?|bundle|gem|rake|rails|ruby|cargo|go|dotnet|composer|php|artisan|terraform|ansible.*|aws|gcloud|az|helm|docker|.*\.(sh|py|js|rb|pl|php))$/;
-
-/** What tools keep in a home directory, and is a directory wherever it is: `cp credentials ~/.aws`. */
-const toolDirectories = /\/\.(?:ssh|aws|docker|kube|gnupg|m2|azure)$/;
 
 /** Follows the secrets through one RUN. */
 export function traceRun(pass: Pass, instruction: Run, state: StageState): void {
@@ -137,7 +135,7 @@ class RunHost implements ShellHost, ToolHost {
 
   #isFile(word: string, node: CommandNode): boolean {
     const path = this.machine.pathNamed(word, node);
-    return path !== null && (this.#made.has(path) || this.#state.made.has(path) || this.#state.copied.get(path) !== undefined);
+    return path !== null && (this.#made.has(path) || hasFile(this.#state, path));
   }
 
   /** The source of the COPY that brought what stands there, where nothing tells yet what it is. */
@@ -154,7 +152,7 @@ class RunHost implements ShellHost, ToolHost {
   }
 
   isDirectory(path: string): boolean {
-    return path === "/" || toolDirectories.test(path) || this.#state.directories.has(path) || path === this.#state.directory || this.#files.isDirectory(path);
+    return path === "/" || isCredentialDirectory(path) || this.#state.directories.has(path) || path === this.#state.directory || this.#files.isDirectory(path);
   }
 
   write(path: string, value: Value, node: CommandNode, how: string): void {

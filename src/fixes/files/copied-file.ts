@@ -2,7 +2,7 @@ import type { Add, Copy, Word } from "../../parser/dockerfile/ast.ts";
 import type { Leak } from "../../trace/leak.ts";
 import { isWithin, resolvePath } from "../../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
-import { isCredentialDirectory } from "./file-readers.ts";
+import { isCredentialDirectory } from "../../secrets/commands/kept-directories.ts";
 import { inherits, instructionsOf, isInside, type PlacedInstruction } from "../instructions.ts";
 
 /** A COPY or ADD with the source that brings the file of a leak. */

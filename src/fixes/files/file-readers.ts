@@ -156,8 +156,3 @@ export function programsThatFill(path: string, content: string, names: ReadonlyS
 export function programsForWritten(script: string): string[] {
   return programsOf(filledRows.filter(({ filled }) => filled.writing.test(script)));
 }
-
-/** Directories that hold nothing but credentials and what belongs to them. */
-export function isCredentialDirectory(path: string): boolean {
-  return /(^|\/)\.(ssh|aws|gnupg|docker|kube|azure|gcloud|m2|cargo|gem|bundle|vnc)$/.test(path);
-}

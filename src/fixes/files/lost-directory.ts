@@ -5,7 +5,7 @@ import type { TracedDockerfile } from "../../trace/trace.ts";
 import type { CopiedFile } from "./copied-file.ts";
 import type { EditedFile } from "../edits.ts";
 import { runsBehind, type LeftOver, type PlacedRun } from "./file-mounts.ts";
-import { isCredentialDirectory } from "./file-readers.ts";
+import { isCredentialDirectory } from "../../secrets/commands/kept-directories.ts";
 import { hasWord, removers, textWithout } from "./file-uses.ts";
 import { inherits } from "../instructions.ts";
 import { broughtInto, stageAt } from "./neighbours.ts";

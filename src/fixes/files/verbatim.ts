@@ -32,10 +32,7 @@ export function readsWhole(command: string, { target, env }: RunMount, { argumen
 
 /** The variables that a script fills from the file: `export X="$(cat FILE)"`. */
 function variablesOf(script: string, path: string): string[] {
-  const pattern = new RegExp(`\\b([A-Za-z_]\\w*)="?\\$\\((?:cat |< ?)${escape(path)}\\)`, "g");
-  return [...script.matchAll(pattern)].map(([, name]) => name!);
+  return [...script.matchAll(fillings)].flatMap(([, name, from]) => (from === path ? [name!] : []));
 }
 
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-}
+const fillings = /\b([A-Za-z_]\w*)="?\$\((?:cat |< ?)([^\s()]+)\)/g;

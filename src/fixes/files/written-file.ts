@@ -6,7 +6,7 @@ import type { Leak } from "../../trace/leak.ts";
 import type { RunMount } from "../../trace/mounts.ts";
 import { baseName, directoryName, isWithin, joinPath } from "../../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
-import { cut, type EditedFile, inOrder, insert, removeLines } from "../edits.ts";
+import { cut, inOrder, insert, removeLines, type EditedFile } from "../edits.ts";
 import { isCopiedBefore, isWrittenBefore } from "./earlier-files.ts";
 import { isReadByContainers, readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type UsingRun } from "./file-mounts.ts";

@@ -1,12 +1,11 @@
 import { sliceOf, type Slice } from "./words.ts";
 
 /** How programs name the option for a user, and the one for the password beside it. */
-const LOGINS: ReadonlyMap<string, readonly string[]> = new Map(
-  ["-u", "-U", "-l", "--user", "--username", "--login", "-user", "-username", "-login"].map((user) => [user, ["-p", "-P", "-w", "-W", "-pw", "-pass", "-pwd"]] as const),
-);
+const USER_OPTIONS: ReadonlySet<string> = new Set(["-u", "-U", "-l", "--user", "--username", "--login", "-user", "-username", "-login"]);
+const PASSWORD_OPTIONS: ReadonlySet<string> = new Set(["-p", "-P", "-w", "-W", "-pw", "-pass", "-pwd"]);
 
 /** A word that says of itself that it is a password, and is no file or page about one. */
-const SAYS_PASSWORD = /passw(?:or)?d|p[a4@]ssw[o0]rd|passphrase|secret|(?:my|your|user|root|admin|test|worker|demo)[_-]?(?:pass|pwd)$/i;
+const SAYS_PASSWORD = /p[a4@]ssw[o0]rd|passwd|passphrase|secret|(?:my|your|user|root|admin|test|worker|demo)[_-]?(?:pass|pwd)$/i;
 const ONE_WORD = /^[^\s/.:=$]{1,64}$/;
 const NAMES_FILE = /(?:file|path|dir|store|prompt|stdin|less)$/i;
 
@@ -24,12 +23,12 @@ export interface LoginOption {
  * word has to say of itself that it is a password, or to be that of an account by its name.
  */
 export function findLoginOptions(args: readonly string[]): LoginOption[] {
-  const at = args.findIndex((arg, i) => LOGINS.has(arg) && isWord(args[i + 1]));
-  const options = LOGINS.get(args[at] ?? "") ?? [];
+  const at = args.findIndex((arg, i) => USER_OPTIONS.has(arg) && isWord(args[i + 1]));
+  if (at === -1) return [];
   const user = args[at + 1];
   return args.flatMap((option, i): LoginOption[] => {
     const word = args[i + 1];
-    if (!options.includes(option) || !isWord(word)) return [];
+    if (!PASSWORD_OPTIONS.has(option) || !isWord(word)) return [];
     const isPassword = (ONE_WORD.test(word) && SAYS_PASSWORD.test(word) && !NAMES_FILE.test(word)) || (word === user && BOTH.has(word));
     return isPassword ? [{ slice: sliceOf(args, i + 1), option }] : [];
   });

@@ -4,7 +4,7 @@ import type { ShellMachine } from "../machine.ts";
 import { argumentAt, isWritten, usesIn } from "./expressions.ts";
 import { fileName, type FileNames } from "./file-names.ts";
 import type { Handles } from "./handles.ts";
-import { type Program } from "./program.ts";
+import type { Program } from "./program.ts";
 import { firstIndex } from "../../range-index.ts";
 
 /** Expressions that read a file (`file`), one that was opened (`handle`), or a variable of the environment (`variable`). */
