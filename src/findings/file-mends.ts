@@ -73,7 +73,7 @@ export function readingOf({ range, detail: { target = "" } }: Leak, trace: Trace
 }
 
 interface Runs {
-  /** Where the last RUN starts whose text has the name; -1 where none has. */
+  /** Where the last RUN starts that names the file; -1 where none does. */
   readonly lastNaming: (name: string) => number;
   /** Where the last one starts that runs something unknown; -1 where none does. */
   readonly lastUnknown: number;
@@ -82,15 +82,19 @@ interface Runs {
 /** A file may have thousands of copies and thousands of RUNs below each. */
 const runsOf = keptIn(({ dockerfiles }: Trace): Runs => {
   const runs = dockerfiles.flatMap((dockerfile) => [...dockerfile.runs]).sort(([a], [b]) => a.range[0] - b.range[0]);
-  const texts = runs.map(([run]) => ({ start: run.range[0], text: run.argumentsText.replace(lookedAfter, "") }));
+  const starts = new Map<string, number>();
+  for (const [{ range: [start], argumentsText }] of runs) {
+    for (const name of argumentsText.replace(lookedAfter, "").match(names) ?? []) starts.set(name, start);
+  }
   const unknown = runs.findLast(([run, { runsUnknown }]) => runsUnknown || run.heredocs.length > 0);
-  const found = new Map<string, number>();
-  const lastNaming = (name: string): number => texts.findLast(({ text }) => text.includes(name))?.start ?? -1;
   return {
-    lastNaming: (name) => found.get(name) ?? found.set(name, lastNaming(name)).get(name)!,
+    lastNaming: (name) => starts.get(name.match(names)?.at(-1) ?? "") ?? -1,
     lastUnknown: unknown?.[0].range[0] ?? -1,
   };
 });
+
+/** What the names of files are written with, in a script: all but what ends a word or a directory's name in a path. */
+const names = /[\w.-]+/g;
 
 /** Commands that need not read a file to look after it. */
 const lookedAfter = /\bch(?:mod|own|grp)\b[^;&|\n]*/g;
