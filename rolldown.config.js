@@ -1,5 +1,5 @@
 import { chmodSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { defineConfig } from "rolldown";
 import { thirdPartyNotices } from "./scripts/third-party-notices.mjs";
 
@@ -73,7 +73,12 @@ const startGroups = [
   },
 ];
 
-const common = { platform: "node", external: ["eslint"] };
+const common = {
+  platform: "node",
+  external: ["eslint"],
+  // Its build for Node asks for a variable of the environment at every token, a tenth of the time of a Compose file.
+  resolve: { alias: { yaml: resolve("node_modules/yaml/browser/dist/index.js") } },
+};
 
 const output = {
   cleanDir: true,

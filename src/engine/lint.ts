@@ -67,17 +67,22 @@ export function lint(input: LintInput): LintResult {
 
 function check({ id, name, rule, severity, options }: ActiveRule, analysis: Analysis, lines: LineTable): PlacedMessage[] {
   try {
-    return findingsOf(name, rule, options, analysis).map((finding) =>
-      placeMessage(lines, finding.range, {
+    return findingsOf(name, rule, options, analysis).map(({ range, messageId, data, subject, suggestions = [], fix }) => ({
+      ruleId: id,
+      offset: range[0],
+      // The properties that each has come first: V8 adds others after a spread slowly.
+      message: {
         ruleId: id,
         severity,
-        message: messageOf(rule, finding),
-        messageId: finding.messageId,
-        subject: finding.subject,
-        excerpt: tellingExcerpt(lineAt(lines, finding.range[0]), finding.subject),
-        ...(finding.suggestions?.length ? { suggestions: finding.suggestions.map((one) => suggestion(rule, one)) } : {}),
-        ...(finding.fix ? { fix: finding.fix } : {}),
-      }));
+        message: messageOf(rule, { messageId, data }),
+        ...place(lines, range),
+        messageId,
+        subject,
+        excerpt: tellingExcerpt(lineAt(lines, range[0]), subject),
+        ...(suggestions.length > 0 && { suggestions: suggestions.map((one) => suggestion(rule, one)) }),
+        ...(fix && { fix }),
+      },
+    }));
   } catch (error) {
     return [failure(`The rule ${id}`, id, error)];
   }
@@ -111,7 +116,8 @@ function failure(what: string, ruleId: string | null, error: unknown): PlacedMes
 type Place = Pick<Required<LintMessage>, "line" | "column" | "endLine" | "endColumn">;
 
 function placeMessage(lines: LineTable, range: Range, message: Omit<LintMessage, keyof Place>): PlacedMessage {
-  return { ruleId: message.ruleId, offset: range[0], message: { ...message, ...place(lines, range) } };
+  const { line, column, endLine, endColumn } = place(lines, range);
+  return { ruleId: message.ruleId, offset: range[0], message: { ...message, line, column, endLine, endColumn } };
 }
 
 /** A byte order mark is in no column, as in editors and in ESLint. */

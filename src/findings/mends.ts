@@ -1,7 +1,7 @@
-import { isInside } from "../fixes/instructions.ts";
 import { secretId } from "../fixes/mounts/secret-id.ts";
 import { keptIn } from "../trace/kept-in.ts";
 import type { Leak, Place } from "../trace/leak.ts";
+import { RangeIndex } from "../trace/range-index.ts";
 import type { Trace } from "../trace/trace.ts";
 import { copyMend, deletedMend } from "./copy-mends.ts";
 import { environmentMend } from "./environment-mends.ts";
@@ -17,9 +17,11 @@ export function mendOf(leak: Leak, trace: Trace): string {
 }
 
 /** Whether it stands in a field of a Compose file, and not in an inline Dockerfile. */
-export function isInComposeField({ range }: Leak, { language, dockerfiles }: Trace): boolean {
-  return language === "compose" && !dockerfiles.some(({ tree }) => isInside(range, tree.range));
+export function isInComposeField({ range }: Leak, trace: Trace): boolean {
+  return trace.language === "compose" && !inlineRanges(trace).covers(range);
 }
+
+const inlineRanges = keptIn(({ dockerfiles }: Trace) => new RangeIndex(dockerfiles.map(({ tree }) => tree.range)));
 
 /** For the fields of a Compose file; what stands in an inline Dockerfile is mended as there. */
 const composeMends: Partial<Record<Place, (leak: Leak, trace: Trace) => string>> = {

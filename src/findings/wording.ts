@@ -1,6 +1,7 @@
 import { suggestionMessages } from "../fixes/messages.ts";
 import { proposalFor } from "../fixes/proposals.ts";
 import type { Channel } from "../trace/channel.ts";
+import { keptIn } from "../trace/kept-in.ts";
 import type { Leak } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
 import { archiveOf } from "./copy-mends.ts";
@@ -42,9 +43,9 @@ export function leakMessages(channels: readonly Channel[], suggestions: Readonly
 }
 
 /** The message for the worst of the leak's channels. */
-function worstMessage(leak: Leak): string {
-  const worst = exposures.find(([channel]) => leak.channels.includes(channel));
-  return messageIdOf(worst ? worst[0] : "repository");
+function worstMessage({ channels }: Leak): string {
+  const [worst = "repository"] = exposures.find(([channel]) => channels.includes(channel)) ?? [];
+  return messageIdOf(worst);
 }
 
 function messageIdOf(channel: Channel): string {
@@ -59,7 +60,7 @@ interface Wording {
 
 /** The findings of a rule: each leak that it owns, with the message of its worst channel and the rewrites that mend it. */
 export function findingsOf(rule: LeakRule, trace: Trace, word?: (leak: Leak) => Wording): Finding[] {
-  return trace.leaks.filter((leak) => ownerOf(leak) === rule).map((leak) => {
+  return (leaksByRule(trace).get(rule) ?? []).map((leak) => {
     const { messageId, data } = word?.(leak) ?? { messageId: worstMessage(leak), data: { mend: mendOf(leak, trace) } };
     const proposal = proposalFor(leak, trace);
     return {
@@ -72,6 +73,18 @@ export function findingsOf(rule: LeakRule, trace: Trace, word?: (leak: Leak) => 
     };
   });
 }
+
+/** Each rule asks for its own, and a file may have tens of thousands. */
+const leaksByRule = keptIn(({ leaks }: Trace): ReadonlyMap<LeakRule, readonly Leak[]> => {
+  const byRule = new Map<LeakRule, Leak[]>();
+  for (const leak of leaks) {
+    const rule = ownerOf(leak);
+    const known = byRule.get(rule);
+    if (known === undefined) byRule.set(rule, [leak]);
+    else known.push(leak);
+  }
+  return byRule;
+});
 
 /** How a message calls the secret. */
 function nameOf(leak: Leak, trace: Trace): string {

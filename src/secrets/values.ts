@@ -98,8 +98,10 @@ function isPublicKey(value: string): boolean {
     || (/^-----BEGIN [A-Z0-9 ]{0,40}(?:PUBLIC KEY|CERTIFICATE)/.test(value) && !value.includes("PRIVATE KEY"));
 }
 
+const PLACEHOLDERS = [...PLACEHOLDER_FORMS, ...MASKS, PLACEHOLDER_PHRASE, PLACEHOLDER_END];
+
 function isPlaceholder(value: string): boolean {
-  return [...PLACEHOLDER_FORMS, ...MASKS, PLACEHOLDER_PHRASE, PLACEHOLDER_END].some((form) => form.test(value))
+  return PLACEHOLDERS.some((form) => form.test(value))
     || /^(?:[A-Z][a-z]+){2,}Here$/.test(value)
     // The name of a variable stands where its value was meant.
     || /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PASSWORD|PASS|PASSWD|TOKEN|SECRET|KEY|KEYS|ID)(?:_HERE)?$/.test(value);
@@ -131,10 +133,21 @@ export function isWellKnown(value: string, name = ""): boolean {
   const lower = value.trim().toLowerCase();
   if (lower.length <= 3 || WELL_KNOWN_VALUES.has(lower)) return true;
   if (/^\d+$/.test(lower)) return lower.length <= 4 || /^(\d)\1*$/.test(lower) || "01234567890123456789".includes(lower);
-  if (new Set(lower.replace(/[^a-z0-9]/g, "")).size <= 2 || SEQUENCE.test(lower)) return true;
+  if (hasTwoLettersAtMost(lower) || SEQUENCE.test(lower)) return true;
   if (lower.length > 100) return false;
   const isMade = value.split(/[\s_.-]/).some(isMixed);
   return [value, withoutLeet(value)].some((one) => isMadeOfWords(one, name, !isMade)) || isShortWord(value);
+}
+
+/** Whether it is written with one letter or digit or with two, `aaaa-1111`, whatever else is between them. */
+function hasTwoLettersAtMost(lower: string): boolean {
+  let seen = "";
+  for (const character of lower) {
+    if (seen.includes(character) || !/[a-z0-9]/.test(character)) continue;
+    if (seen.length === 2) return false;
+    seen += character;
+  }
+  return true;
 }
 
 /** What a hand types along the keys, in a value of any length. */
@@ -167,12 +180,9 @@ const TYPED_DIGITS = /1234(?:5(?:6(?:7(?:89?0?)?)?)?)?|(?:(?:(?:98?)?7)?6)?54321
 
 /** `Kq8ZtVbnYw`: a generator mixes cases and digits like that, and no hand does, whatever word stands before it. */
 function isMixed(text: string): boolean {
-  const changes = [...text].filter((_, i) => i > 0 && classOf(text[i]!) !== classOf(text[i - 1]!)).length;
-  return text.length >= 8 && changes * 2 >= text.length && /[a-z]/.test(text) && /[A-Z]/.test(text);
-}
-
-function classOf(character: string): "upper" | "lower" | "other" {
-  return /[A-Z]/.test(character) ? "upper" : /[a-z]/.test(character) ? "lower" : "other";
+  if (text.length < 8 || !/[a-z]/.test(text) || !/[A-Z]/.test(text)) return false;
+  const runs = text.match(/[A-Z]+|[a-z]+|[^A-Za-z]+/g)!.length;
+  return (runs - 1) * 2 >= text.length;
 }
 
 /** A word of some language, known or not, as one can say it. Never of a value with digits for letters: `hX4tWq8m` is none. */

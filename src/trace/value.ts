@@ -114,14 +114,19 @@ export function stretchOf([first, ...others]: Value): Range | null {
 export function fieldsOf(value: Value): Value[] {
   const fields: Piece[][] = [];
   let open = false;
+  const add = (piece: Piece): void => {
+    if (open) fields.at(-1)!.push(piece);
+    else fields.push([piece]);
+    open = true;
+  };
   for (const piece of value) {
-    const texts = piece.kind === "text" ? piece.text.split(/[ \t\n]+/, mostFields + 1) : [null];
-    for (const [i, part] of texts.entries()) {
+    if (piece.kind !== "text" || (piece.text !== "" && !/[ \t\n]/.test(piece.text))) {
+      add(piece);
+      continue;
+    }
+    for (const [i, text] of piece.text.split(/[ \t\n]+/, mostFields + 1).entries()) {
       if (i > 0) open = false;
-      if (part === "") continue;
-      if (!open) fields.push([]);
-      open = true;
-      fields.at(-1)!.push(part === null || piece.kind !== "text" ? piece : { ...piece, text: part });
+      if (text !== "") add({ ...piece, text });
     }
   }
   return fields.length > mostFields ? [value.slice()] : fields;
