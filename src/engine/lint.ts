@@ -70,7 +70,6 @@ function check({ id, name, rule, severity, options }: ActiveRule, analysis: Anal
     return findingsOf(name, rule, options, analysis).map(({ range, messageId, data, subject, suggestions = [], fix }) => ({
       ruleId: id,
       offset: range[0],
-      // The properties that each has come first: V8 adds others after a spread slowly.
       message: {
         ruleId: id,
         severity,
@@ -116,8 +115,7 @@ function failure(what: string, ruleId: string | null, error: unknown): PlacedMes
 type Place = Pick<Required<LintMessage>, "line" | "column" | "endLine" | "endColumn">;
 
 function placeMessage(lines: LineTable, range: Range, message: Omit<LintMessage, keyof Place>): PlacedMessage {
-  const { line, column, endLine, endColumn } = place(lines, range);
-  return { ruleId: message.ruleId, offset: range[0], message: { ...message, line, column, endLine, endColumn } };
+  return { ruleId: message.ruleId, offset: range[0], message: { ...place(lines, range), ...message } };
 }
 
 /** A byte order mark is in no column, as in editors and in ESLint. */

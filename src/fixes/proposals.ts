@@ -53,7 +53,7 @@ export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
   for (const fix of fixes) {
     const proposal = alsoFor(trace, leak, fix(leak, trace));
     const alone = proposal && aloneOf(proposal.rewrite, leak, trace);
-    if (proposal) return alone ? { ...proposal, rewrite: { ...proposal.rewrite, alone } } : proposal;
+    if (proposal) return alone ? { ...proposal, rewrite: { alone, ...proposal.rewrite } } : proposal;
   }
   return null;
 }

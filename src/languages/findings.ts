@@ -18,7 +18,7 @@ export function findingsOf(name: string, rule: Rule, options: unknown, { trace, 
 /** What it writes into files stays. */
 function maskSuggestion({ data, rewrite, ...rest }: Suggestion): Suggestion {
   const handover = rewrite.handover.map(({ to, text }) => ({ to, text: maskCredentials(text) }));
-  return { ...rest, data: maskAll(data), rewrite: { ...rewrite, handover } };
+  return { data: maskAll(data), rewrite: { ...rewrite, handover }, ...rest };
 }
 
 /** A name may be a credential itself: `ARG TOKEN postgres://me:…@host/db` declares two arguments. */

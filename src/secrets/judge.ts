@@ -35,7 +35,7 @@ export function judgePair(name: string, value: string | null, options: PairOptio
   const verdict = judgeName(name, options);
   const basis = isSecretBySettings(name, options) ? "settings" : "name";
   if (value === null || (options.overridable === true && NO_VALUE.has(classifyValue(value)))) {
-    return verdict?.confidence === "likely" ? { ...verdict, basis, wellKnown: false } : null;
+    return verdict?.confidence === "likely" ? { basis, wellKnown: false, ...verdict } : null;
   }
   const bare = withoutScheme(value);
   return judgeForm(name, value) ?? judgeValue(value) ?? (verdict && judgeNamed(name, bare, classifyValue(bare), verdict, basis)) ?? judgeEmbedded(value, options);
@@ -78,13 +78,13 @@ function judgeNamed(name: string, value: string, shape: ValueShape, verdict: Nam
   // `neo4j/password`: the user's name is no part of what must be kept.
   const kept = verdict.kind === "credentials" ? value.replace(/^\w+\//, "") : value;
   const wellKnown = shape === "placeholder" || isWellKnown(kept, name);
-  if (shape === "hash") return { ...verdict, confidence: "possible", basis, wellKnown: false };
-  if (verdict.confidence !== "possible") return { ...verdict, basis, wellKnown };
+  if (shape === "hash") return { basis, wellKnown: false, ...verdict, confidence: "possible" };
+  if (verdict.confidence !== "possible") return { basis, wellKnown, ...verdict };
   // A name that leaves a doubt is settled by a value that only a machine makes, or that calls itself a secret.
-  if (callsItselfSecret(value)) return { ...verdict, confidence: "likely", basis, wellKnown: true };
-  if (fitsSalt(name, value)) return { ...verdict, confidence: "likely", basis, wellKnown };
-  if (looksRandom(value)) return { ...verdict, confidence: "likely", basis, why: `${verdict.why} and its value looks random`, wellKnown };
-  return { ...verdict, basis, wellKnown };
+  if (callsItselfSecret(value)) return { basis, wellKnown: true, ...verdict, confidence: "likely" };
+  if (fitsSalt(name, value)) return { basis, wellKnown, ...verdict, confidence: "likely" };
+  if (looksRandom(value)) return { basis, wellKnown, ...verdict, confidence: "likely", why: `${verdict.why} and its value looks random` };
+  return { basis, wellKnown, ...verdict };
 }
 
 /** Whether the value shows that the name means something else than a credential that works. */

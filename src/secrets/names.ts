@@ -34,7 +34,7 @@ export function judgeName(name: string, options: NameOptions = {}): NameVerdict 
   const words = splitWords(name);
   const exact = EXACT_NAMES.get(words.join("_"));
   if (exact === null) return null;
-  if (exact) return { ...exact, why: `its name is ${name}` };
+  if (exact) return { why: `its name is ${name}`, ...exact };
   if (BUNDLER_HOST.test(name)) {
     return { kind: "credentials", confidence: "likely", why: "Bundler reads the credentials of a host from it" };
   }

@@ -222,14 +222,14 @@ function credentialOf(text: string, candidate: Candidate): UrlCredential[] {
   const names = references.flatMap((reference) => reference.name ?? []);
   const literal = literalRange(value, references);
   const base = { kind, what, names };
-  if (literal === null) return value === "" ? [] : [{ ...base, start, end, wellKnown: false, placeholder: false, reference: true }];
+  if (literal === null) return value === "" ? [] : [{ start, end, wellKnown: false, placeholder: false, reference: true, ...base }];
   const decided = value.slice(literal.start, literal.end);
   const shape = classifyValue(decided);
   if (shape === "empty" || shape === "path" || shape === "null" || shape === "reference" || (shape === "boolean" && kind !== "password")) return [];
   const placeholder = shape === "placeholder" && !(kind === "password" && isAskedFor(decided) && isService(host));
   return [{
-    ...base, start: start + literal.start, end: start + literal.end, reference: false, placeholder,
-    wellKnown: shape === "placeholder" || isWellKnown(decided, name),
+    start: start + literal.start, end: start + literal.end, reference: false, placeholder,
+    wellKnown: shape === "placeholder" || isWellKnown(decided, name), ...base,
   }];
 }
 

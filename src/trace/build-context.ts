@@ -170,7 +170,7 @@ class WorkspaceContext implements BuildContext {
       const packed = isUnpacked === null ? null : this.#archive(file.path);
       if (isUnpacked && packed) return this.#packedCredentials(file, packed, isUnpacked(file.path));
       const evidence = this.#judge(file.path, named, () => this.#readWithin(budget, file.path));
-      return evidence ? [{ ...file, evidence }] : [];
+      return evidence ? [{ evidence, ...file }] : [];
     });
   }
 
@@ -200,7 +200,7 @@ class WorkspaceContext implements BuildContext {
     const key = `${named ? "=" : ""}${path}`;
     let evidence = this.#evidence.get(key);
     if (evidence === undefined) {
-      const options = { ...pairOptions(this.#settings), named };
+      const options = { named, ...pairOptions(this.#settings) };
       evidence = this.#secretFiles.has(path) ? secretFile : judgeFile(path, read(), options);
       this.#evidence.set(key, evidence);
     }

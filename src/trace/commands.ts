@@ -80,11 +80,11 @@ function runnerOf({ type, elements: [first] }: Cmd | Entrypoint | Healthcheck, {
 /** Lets `run` go through a command without any effect, and tells the sink what its words carry. */
 export function followCommand(sink: CommandSink, start: ShellStart, run: (machine: ShellMachine) => void): void {
   const target: ReportTarget = {
-    ...sink,
     isFile: (word, node) => {
       const path = machine.pathNamed(word, node);
       return path !== null && (host.made.has(path) || sink.hasFile(path));
     },
+    ...sink,
   };
   const assign: ShellHost["assign"] = (name, value, node) => reportAssignment(target, name, value, node);
   const host = new CommandHost(assign, (call) => {

@@ -48,10 +48,10 @@ function leakOf(pass: Pass, { origin, stage, extent, literal, detail }: OriginRe
     literal,
     secret: first.secret,
     detail: {
-      ...detail,
       target: first.path,
       files: files.map(({ label }) => label),
       targets: files.map(({ path }) => path),
+      ...detail,
       ...(removal && { removal }),
     },
   };

@@ -121,7 +121,7 @@ export function isAllowedName({ input: { settings } }: Pass, name: string): bool
  * finding. `overridable`: an empty default is as good as none.
  */
 export function judgeVariable(pass: Pass, name: string, value: string | null, overridable = false): Evidence | null {
-  const evidence = judgePair(name, value, { ...pairOptions(pass.input.settings), overridable });
+  const evidence = judgePair(name, value, { overridable, ...pairOptions(pass.input.settings) });
   return evidence?.confidence === "possible" ? null : evidence;
 }
 

@@ -76,7 +76,7 @@ export function promoteInFile(promotions: Promotions, path: string, value: Value
     if (evidence) promotions.addDeclared(declaration, evidence);
   }
   const filled = value.map((piece): Piece => (piece.kind === "unknown" && isInnocent(piece) ? { kind: "text", text: standIn, from: piece.from! } : piece));
-  for (const { start, end, evidence, name } of judgeFileContent(path, templateOf(filled), { ...options, named: true })) {
+  for (const { start, end, evidence, name } of judgeFileContent(path, templateOf(filled), { named: true, ...options })) {
     if (evidence.confidence === "possible") continue;
     const why = name === null ? evidence.why : `a file holds it as ${name}`;
     for (const declaration of innocentsIn(piecesBetween(filled, start, end))) promotions.addDeclared(declaration, { ...evidence, basis: "use", why });

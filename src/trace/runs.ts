@@ -157,7 +157,7 @@ class RunHost implements ShellHost, ToolHost {
 
   write(path: string, value: Value, node: CommandNode, how: string): void {
     this.#made.add(path);
-    this.#files.write(path, path, value, () => this.#origin(secretReference(value) ?? node.range, node, how, path));
+    this.#files.write(path, path, value, () => this.#origin(secretReference(value) ?? node.range, node, how));
   }
 
   noteMade(path: string): void {
@@ -167,7 +167,7 @@ class RunHost implements ShellHost, ToolHost {
   /** The text stands in the RUN, so it is a literal there, and the file tells how to read it. */
   writeText(path: string, value: Value, node: CommandNode): void {
     const { input, leaks } = this.#pass;
-    const options = { ...pairOptions(input.settings), named: true, written: true };
+    const options = { named: true, written: true, ...pairOptions(input.settings) };
     promoteInFile(this.#pass.promotions, path, value, options);
     // dash's echo and printf make line breaks of `\\n`; two characters for two keep the offsets.
     const content = templateOf(value).replaceAll("\\n", " \n");
@@ -185,12 +185,12 @@ class RunHost implements ShellHost, ToolHost {
     }
   }
 
-  #origin(range: Range, { range: extent }: CommandNode, how: string, path: string): FileOrigin {
+  #origin(range: Range, { range: extent }: CommandNode, how: string): FileOrigin {
     const key = range.join(":");
     let record = this.#origins.get(key);
     if (!record) {
       const origin: FileOrigin = { kind: "write", layer: this.#layer, range, files: [] };
-      record = { origin, stage: this.#state.stage, extent, literal: false, detail: { keyword: "RUN", command: how, target: path } };
+      record = { origin, stage: this.#state.stage, extent, literal: false, detail: { keyword: "RUN", command: how } };
       this.#origins.set(key, record);
     }
     return record.origin;
@@ -233,7 +233,7 @@ class RunHost implements ShellHost, ToolHost {
 
   move(from: string, to: string, how: string, node: CommandNode): void {
     this.#made.add(to);
-    this.#files.move(from, to, this.#layer, () => this.#removal(how, node), () => this.#origin(node.range, node, how, to));
+    this.#files.move(from, to, this.#layer, () => this.#removal(how, node), () => this.#origin(node.range, node, how));
   }
 
   print(value: Value, node: CommandNode, how: string): void {
@@ -271,7 +271,7 @@ class RunHost implements ShellHost, ToolHost {
   }
 
   assign(name: string, value: Value, node: CommandNode): void {
-    this.#promoteFiles(filesOfVariable(name, literalOf(value) ?? "").map((file) => ({ ...file, node })));
+    this.#promoteFiles(filesOfVariable(name, literalOf(value) ?? "").map((file) => ({ node, ...file })));
     reportAssignment(this.#target, name, value, node);
   }
 
@@ -290,7 +290,7 @@ class RunHost implements ShellHost, ToolHost {
     for (const path of this.#made) this.#state.made.set(path, true);
     if (this.#runsUnknown) this.#state.ranUnknown = this.#instruction.range[0];
     const published = reachesImage(this.#pass, this.#state.stage);
-    this.#pass.generatedKeys.push(...this.#tools.keys.map((key) => ({ ...key, published })));
+    this.#pass.generatedKeys.push(...this.#tools.keys.map((key) => ({ published, ...key })));
     this.#pass.runs.set(this.#instruction, {
       stage: this.#state.stage.index,
       mounts: this.#mounts,

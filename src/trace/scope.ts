@@ -100,7 +100,7 @@ export function applyOperator(
   operator: string | null,
   operand: () => Value,
 ): Value {
-  const own = variable && variable.value.map((piece): Piece => (piece.from ? piece : { ...piece, from: variable.declaration }));
+  const own = variable && variable.value.map((piece): Piece => (piece.from ? piece : { from: variable.declaration, ...piece }));
   switch (operator) {
     case ":-":
     case "-":

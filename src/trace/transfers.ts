@@ -86,7 +86,7 @@ function traceContextCopy(transfer: Transfer, source: Word, text: string): void 
   if (content.exists || isWhole) {
     const wholeDirectory = isWhole || content.isDirectory || /[*?[]/.test(text);
     const archives = [...new Set(content.credentials.flatMap(({ archive = [] }) => archive))];
-    const origin = openOrigin(transfer, source.range, { ...detail, wholeDirectory, ...(archives.length > 0 && { archives }) }, false);
+    const origin = openOrigin(transfer, source.range, { wholeDirectory, ...detail, ...(archives.length > 0 && { archives }) }, false);
     for (const credential of content.credentials) place(transfer, credential, content.isDirectory || isWhole || credential.unpacked === true, origin);
     if (isWhole && destination !== null) {
       if (!state.contextCopies.has(destination)) state.contextCopies.set(destination, { destination, source: "", origin });

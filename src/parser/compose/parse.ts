@@ -54,7 +54,7 @@ function readDocument(reader: DocumentReader): ComposeDocument {
   };
   // What remains is known only when all typed fields are read.
   const { extensions, others } = readRemaining(reader);
-  return reader.create<ComposeDocument>("ComposeDocument", range, { ...typed, extensions, others });
+  return reader.create<ComposeDocument>("ComposeDocument", range, { extensions, others, ...typed });
 }
 
 /** Paths, or mappings with a `path` that is one or several. */

@@ -88,7 +88,7 @@ export function joinLines(
     joined.append(file, cursor.start, continuation === -1 ? cursor.end : continuation);
   }
   if (blank !== null) file.diagnostics.warn("A blank line inside a continued instruction will be an error in future.", blank);
-  return { ...joined.build(), start, end: trimEnd(text, cursor.start, cursor.end, isSpace) };
+  return { start, end: trimEnd(text, cursor.start, cursor.end, isSpace), ...joined.build() };
 }
 
 /**

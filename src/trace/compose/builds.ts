@@ -41,7 +41,7 @@ export function serviceBuilds(file: ProjectFile, workspace: Workspace, read: Com
     if (!found) return [];
     const { name, isInline, ...rest } = found;
     const { context } = rest;
-    return [{ ...rest, service, build: service.build, dockerfile: isInline || context === null || name === null ? null : resolve(context, name) }];
+    return [{ service, build: service.build, dockerfile: isInline || context === null || name === null ? null : resolve(context, name), ...rest }];
   });
 }
 

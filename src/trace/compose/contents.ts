@@ -21,7 +21,7 @@ export function contentLeaks({ documents }: ComposeFile, settings: Settings): Le
 function fromContent(name: string, content: ComposeScalar, settings: Settings): Leak[] {
   // The name of a config says what it is for; as a file of settings it is read like one.
   const path = /\.\w+$/.test(name) ? name : `${name}.${content.value.trimStart().startsWith("{") ? "json" : "conf"}`;
-  return judgeFileContent(path, content.value, { ...pairOptions(settings), named: true, written: true })
+  return judgeFileContent(path, content.value, { named: true, written: true, ...pairOptions(settings) })
     .filter(({ evidence }) => evidence.confidence !== "possible")
     .map(({ evidence, name: key, start, end }) => leakOf(key ?? name, content.locate(start, end), evidence));
 }

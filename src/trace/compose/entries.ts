@@ -69,11 +69,11 @@ function leaksOf(
     const inner = place === "env" && (!isFound || isWithin(evidence)) && !isAccepted(name, value, settings) ? credentialsWithin(service, entry, pairOptions(settings)) : [];
     // One alone has a rewrite, as the value's.
     if (!isFound || inner.length > 1) return inner.map(({ name: part, ...one }) => ({
-      ...found, ...one, subject: name, detail: { ...detail, ...(part !== null && { part }), advice: inPlace(name, part ?? "password") },
+      subject: name, detail: { advice: inPlace(name, part ?? "password"), ...detail, ...(part !== null && { part }) }, ...found, ...one,
     }));
     // The environment of all services is one place to read a value; what is built has it for good.
     const anchored = place === "env" && isAlias(entry) ? entry.value!.range : null;
-    return [{ ...found, range: anchored ?? entryRange(entry, evidence, settings), extent: anchored ?? entry.range, subject: name, evidence, detail }];
+    return [{ range: anchored ?? entryRange(entry, evidence, settings), extent: anchored ?? entry.range, subject: name, evidence, detail, ...found }];
   });
 }
 

@@ -40,7 +40,7 @@ interface FileCredential {
 function credentialsOf(file: string, workspace: Workspace, settings: Settings): FileCredential[] {
   const result = workspace.read(file);
   if (!result.ok) return [];
-  return judgeFileContent(`${file}.env`, result.text, { ...pairOptions(settings), named: true })
+  return judgeFileContent(`${file}.env`, result.text, { named: true, ...pairOptions(settings) })
     .filter(({ evidence }) => evidence.confidence !== "possible" && !evidence.wellKnown);
 }
 
