@@ -2,8 +2,8 @@ import type { Confidence, SecretKind } from "./evidence.ts";
 import { BUNDLER_HOST, EXACT_NAMES } from "./exact-names.ts";
 import { matchesAny } from "./glob.ts";
 import {
-  AUTH_MODIFIERS, COOKIE_MODIFIERS, HARMLESS_DIRECTORIES, HARMLESS_KEY_MODIFIERS, HARMLESS_PASSES, HARMLESS_TOKENS,
-  KEY_VENDORS, NEUTRAL_FOLLOWERS, PUBLIC_PREFIXES, SALT_MODIFIERS, SECRET_KEY_MODIFIERS, SECRET_NOUNS,
+  AUTH_FORMS, AUTH_MODIFIERS, COOKIE_MODIFIERS, HARMLESS_DIRECTORIES, HARMLESS_KEY_MODIFIERS, HARMLESS_PASSES, HARMLESS_TOKENS,
+  KEY_VENDORS, NEUTRAL_FOLLOWERS, PROGRAM_VERBS, PUBLIC_PREFIXES, SALT_MODIFIERS, SECRET_KEY_MODIFIERS, SECRET_NOUNS,
   UNMAKING_FOLLOWERS, UNMAKING_PREDECESSORS, type SecretNoun,
 } from "./vocabulary.ts";
 import { splitWords } from "./words.ts";
@@ -89,7 +89,7 @@ function judgeNoun(head: string, noun: SecretNoun, before: readonly string[], fo
     case "salt":
       return SALT_MODIFIERS.has(previous) ? likely : followers.length === 0 ? possible : null;
     case "auth":
-      return AUTH_MODIFIERS.has(previous) && followers.length === 0 ? likely : null;
+      return AUTH_MODIFIERS.has(previous) && followers.every((word) => AUTH_FORMS.has(word)) ? likely : null;
     case "cookie":
       return COOKIE_MODIFIERS.has(previous) ? likely : null;
     case "owned":
@@ -98,6 +98,7 @@ function judgeNoun(head: string, noun: SecretNoun, before: readonly string[], fo
     case "alone":
       if (noun.kind === "token" && HARMLESS_TOKENS.has(previous)) return null;
       if (head === "pass" && HARMLESS_PASSES.has(previous)) return null;
+      if (head === "sshpass" && PROGRAM_VERBS.has(previous)) return null;
       return likely;
   }
 }

@@ -28,7 +28,7 @@ export const SECRET_NOUNS: ReadonlyMap<string, SecretNoun> = new Map([
   ["password", noun("password")], ["passwords", noun("password")], ["passwd", noun("password")],
   ["passwort", noun("password")], ["passw", noun("password")], ["pword", noun("password")], ["pswd", noun("password")], ["psw", noun("password")],
   ["passcode", noun("password")], ["passphrase", noun("password")], ["passphrases", noun("password")],
-  ["pass", noun("password")], ["pw", noun("password")], ["pwd", noun("password", "owned")],
+  ["pass", noun("password")], ["sshpass", noun("password")], ["pw", noun("password")], ["pwd", noun("password", "owned")],
   ["secret", noun("secret")], ["secrets", noun("secret")],
   // In Spanish, Portuguese, Dutch, Polish and German.
   ...["contrasena", "contrasenia", "senha", "wachtwoord", "haslo", "kennwort"].map((word): [string, SecretNoun] => [word, noun("password")]),
@@ -107,6 +107,9 @@ export const HARMLESS_TOKENS = words(`
 /** Before `pass`, these make it a run over something, a ticket, or a directive of nginx (`fastcgi_pass`). */
 export const HARMLESS_PASSES = words("first second third single two multi by boarding render low high band pre post must should fastcgi uwsgi scgi grpc memcached");
 
+/** Before the name of a program that is also the name of its variable, `sshpass`, these make it the program. */
+export const PROGRAM_VERBS = words("install installs setup add");
+
 /** Before `pwd`, these make it a working directory. */
 export const HARMLESS_DIRECTORIES = words("host project build work working src source current cur orig original old local base my repo initial");
 
@@ -151,6 +154,9 @@ export const SALT_MODIFIERS = words(`
 
 /** Before `auth`: what stands there is a user and a password, or their base64. */
 export const AUTH_MODIFIERS = words("npm npmjs composer docker dockerhub registry basic yarn rediscli redis nexus artifactory bundle bundler");
+
+/** Behind `auth`, the form in which the credentials are written. */
+export const AUTH_FORMS = words("json base b encoded string data content");
 
 /** Before `cookie`: the shared secret of an Erlang cluster (rabbitmq.com/docs/clustering). */
 export const COOKIE_MODIFIERS = words("erlang erl cluster beam release");

@@ -10,7 +10,19 @@ const LONGEST_NAME = 200;
  * give `db password`, `npm token`, `pg password`, `my api key`.
  */
 export function splitWords(name: string): string[] {
-  return simpleWords(name).flatMap(splitGlued);
+  return joinSplit(simpleWords(name).flatMap(splitGlued));
+}
+
+/** The second halves of nouns that people write in two words: `passWord`, `PASS_PHRASE`. */
+const SECOND_HALVES: ReadonlySet<string> = new Set(["word", "words", "phrase", "phrases"]);
+
+function joinSplit(words: string[]): string[] {
+  if (!words.includes("pass")) return words;
+  return words.flatMap((word, at) => {
+    if (SECOND_HALVES.has(word) && words[at - 1] === "pass") return [];
+    const next = words[at + 1] ?? "";
+    return word === "pass" && SECOND_HALVES.has(next) ? [word + next] : [word];
+  });
 }
 
 /** As `splitWords`, but glued words stay together. */
