@@ -20,6 +20,8 @@ export interface LanguageEntry {
 
 const composeName = /^(?:compose(?:\.[^/\\]+)?|docker-compose[^/\\]*|docker-stack[^/\\]*)\.ya?ml$|\.(?:docker-)?compose\.ya?ml$/;
 const fromInstruction = /^[ \t]*FROM[ \t]+\S/im;
+/** What YAML begins with, comments and blank lines apart, and no Dockerfile does: a key with nothing or a value behind it, or the start of a document. */
+const yamlStart = /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:---(?=\s)|(?:"[^"\n]*"|'[^'\n]*'|[\w.-]+):(?=\s))/;
 
 const loadDockerfile = once(async () => (await import("./dockerfile.ts")).dockerfile);
 
@@ -33,8 +35,8 @@ export const languages: readonly LanguageEntry[] = [
     },
     resembles(text) {
       const from = text.search(fromInstruction);
-      // A service's `dockerfile_inline` has a FROM of its own.
-      return from !== -1 && !isComposeText(text.slice(0, from));
+      // A service's `dockerfile_inline` has a FROM of its own, and a script in another YAML file says `from x import y`.
+      return from !== -1 && !yamlStart.test(text.slice(0, from)) && !isComposeText(text.slice(0, from));
     },
     load: async (path, workspace) => {
       await prepareComposeReader(path, workspace);

@@ -26,7 +26,7 @@ describe("languageByName", () => {
 });
 
 describe("languageByText", () => {
-  test.each(["FROM scratch", "from scratch\n", "ARG V=1\n\n  FROM node:${V}\n", "# note\r\nFROM a AS b\r\n"])("%j is a Dockerfile", (text) => {
+  test.each(["FROM scratch", "from scratch\n", "ARG V=1\n\n  FROM node:${V}\n", "# note\r\nFROM a AS b\r\n", "# syntax=docker/dockerfile:1\nARG V=a:b\nFROM a:${V}\n"])("%j is a Dockerfile", (text) => {
     expect(languageByText(text)?.name).toBe("dockerfile");
   });
 
@@ -34,7 +34,8 @@ describe("languageByText", () => {
     expect(languageByText(text)?.name).toBe("compose");
   });
 
-  test.each(["", "FROM", "FROMAGE x\n", "comes FROM here\n"])("%j is none", (text) => {
+  test.each(["", "FROM", "FROMAGE x\n", "comes FROM here\n",
+    "group:\n  motd: |\n    from selenium import webdriver\n", "---\n# play\n- shell: |\n    from x import y\n", "# a\n\n\"on\": push\nrun: |\n  FROM scratch\n"])("%j is none", (text) => {
     expect(languageByText(text)).toBeUndefined();
   });
 });
