@@ -16,6 +16,8 @@ export function environmentMend(leak: Leak, trace: Trace): string {
   const found = findValue(trace, leak);
   const variable = found && fileVariableOf(found.service, found.entry, trace.compose?.services ?? []);
   if (variable) return `Declare a secret and give the service its file: ${variable}=${file}.`;
+  const around = found && isPartOf(leak.range, found.value) ? defaultAround(found.value, leak.range) : null;
+  if (around) return `Write \${${around.name}:?} in its place, with the value in an .env file that git ignores.`;
   // `spring.datasource.password_FILE` is nothing that anybody reads.
   if (!isVariableName(subject) || (found && needsValue(found.service, found.entry))) return `Write \${${source}:?}, with the value in an .env file that git ignores.`;
   return `Declare a secret and give the service its file: ${subject}_FILE=${file} where the image reads that, else ${subject}: \${${source}:?}.`;

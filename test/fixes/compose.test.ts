@@ -51,6 +51,7 @@ describe("Compose files", () => fixCases([
           image: example/app
           environment:
             - DATABASE_URL=postgres://app:\${DB_PASS:-${password}}@db/app
+            - HOOK_AUTHORIZATION=Bearer \${HOOK_TOKEN:-${password}}
             - "CACHE_URL=\${CACHE:-redis://:${password}@cache}"
             - spring.mail.password=${password}
     `,
@@ -64,10 +65,11 @@ describe("Compose files", () => fixCases([
           image: example/app
           environment:
             - DATABASE_URL=postgres://app:\${DB_PASS:?}@db/app
+            - HOOK_AUTHORIZATION=Bearer \${HOOK_TOKEN:?}
             - "CACHE_URL=\${CACHE:?}"
             - spring.mail.password=\${SPRING_MAIL_PASSWORD:?}
     `,
-    handover: ["compose the variable DB_PASS", "compose the variable CACHE", "compose the variable SPRING_MAIL_PASSWORD"],
+    handover: ["compose the variable DB_PASS", "compose the variable HOOK_TOKEN", "compose the variable CACHE", "compose the variable SPRING_MAIL_PASSWORD"],
   },
   {
     name: "the password of an account, among what else a variable says of it",

@@ -2,6 +2,8 @@ import { dockerfile } from "./dockerfile.ts";
 import { canary, githubToken, password } from "./made-up.ts";
 import { runCases } from "./run-cases.ts";
 
+const open = "${";
+
 runCases("no-secret-argv", [
   {
     name: "CMD in the exec form (G03)",
@@ -173,6 +175,32 @@ runCases("no-secret-argv", [
       { line: 4, column: 17, text: password, messageId: "repository" },
       { line: 7, column: 19, text: password, messageId: "repository" },
       { line: 10, column: 28, text: password, messageId: "repository" },
+    ],
+  },
+  {
+    name: "a default in single quotes, which Compose fills in before any shell sees the quotes",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        variable:
+          image: postgres:17
+          healthcheck:
+            test: ["CMD-SHELL", "PGPASSWORD='${open}DB_KEY:-${password}}' psql -U shop -c 'select 1'"]
+        option:
+          image: mariadb
+          command: sh -c "mysqladmin -u root -p'${open}ROOT_KEY-${password}}' ping"
+        clean:
+          image: postgres:17
+          healthcheck:
+            test: ["CMD-SHELL", "PGPASSWORD='${open}DB_KEY:?}' psql -U '${open}DB_USER:-shop}' -c 'select 1'"]
+        shell:
+          image: postgres:17
+          healthcheck:
+            test: ["CMD-SHELL", "PGPASSWORD=$$(cat /run/secrets/db) psql -v 'x=${open}DB_NAME:-shop}'"]
+    `,
+    findings: [
+      { line: 5, column: 50, text: password, messageId: "repository", says: "PGPASSWORD in healthcheck" },
+      { line: 8, column: 54, text: password, messageId: "repository" },
     ],
   },
   {

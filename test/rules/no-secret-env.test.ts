@@ -245,6 +245,30 @@ runCases("no-secret-env", [
     ],
   },
   {
+    name: "the default of a variable whose name is a credential's, under another name, and no other default",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        app:
+          image: example/app
+          environment:
+            HOOK_AUTHORIZATION: Bearer \${HOOK_TOKEN:-${password}}
+            JAVA_OPTS: -Xmx1g -Dapp=\${APP_PASSWORD-${password}}
+            CLEAN_AUTHORIZATION: Bearer \${HOOK_TOKEN:?}
+            EMPTY_AUTHORIZATION: Bearer \${HOOK_TOKEN:-}
+            LIMITS: \${MAX_TOKENS:-4096} \${TOKEN_TTL:-3600} \${ALLOW_EMPTY_PASSWORD:-yes}
+            FILE: \${DB_PASSWORD:-/run/secrets/db}
+        list:
+          image: example/app
+          environment:
+            - OPTS=--quoted \${APP_PASSWORD:-''}
+    `,
+    findings: [
+      { line: 5, column: 48, text: password, messageId: "repository", says: "Write ${HOOK_TOKEN:?} in its place" },
+      { line: 6, column: 46, text: password, messageId: "repository" },
+    ],
+  },
+  {
     name: "accounts that an image makes of its variables",
     filename: "compose.yaml",
     code: dockerfile`

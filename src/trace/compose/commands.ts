@@ -9,7 +9,7 @@ import type { Argument } from "../shell/host.ts";
 import type { ShellMachine } from "../shell/machine.ts";
 import { unknownEnvironment } from "../shell/variables.ts";
 import { templateOf } from "../value.ts";
-import { valueOf } from "./values.ts";
+import { valueOf, withDefaults } from "./values.ts";
 
 /** What a service runs, and the keys that it stands behind. */
 export function commandsOf({ command, entrypoint, healthcheck, hooks }: ComposeService): { readonly keyword: string; readonly command: ComposeCommand }[] {
@@ -26,7 +26,7 @@ export function followServiceCommands(service: ComposeService, lines: LineTable,
   const program = service.entrypoint?.form === "list" ? service.entrypoint.elements.map((element) => wordOf(element, lines)) : [];
   for (const { keyword, command } of commandsOf(service)) {
     if (command.kind === "NONE") continue;
-    const start = { environment: unknownEnvironment, directory: null, home: "/root", lines };
+    const start = { environment: unknownEnvironment, directory: null, home: "/root", lines, quoted: withDefaults };
     followCommand(sink(keyword), start, (machine) => {
       const words = command.script ? plainWords(command.script, machine) : command.elements.map((element) => wordOf(element, lines));
       const runner = keyword === "command" && words ? runnerOf(service, program, words) : null;
@@ -47,7 +47,7 @@ const COMMAND_LABEL = /[._-](?:commands?|cmd|exec|script|(?:archive|backup|copy|
 export function followLabelCommands({ labels }: ComposeService, lines: LineTable, sink: CommandSink): void {
   for (const { key, value } of labels) {
     if (value === null || !COMMAND_LABEL.test(key.value)) continue;
-    followCommand(sink, { environment: unknownEnvironment, directory: null, home: "/root", lines }, (machine) => machine.run(parseScript(value, lines)));
+    followCommand(sink, { environment: unknownEnvironment, directory: null, home: "/root", lines, quoted: withDefaults }, (machine) => machine.run(parseScript(value, lines)));
   }
 }
 

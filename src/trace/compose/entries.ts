@@ -67,6 +67,8 @@ function leaksOf(
     const detail: LeakDetail = { keyword, service: service.name.value };
     const isFound = evidence !== null && evidence.confidence !== "possible";
     const inner = place === "env" && (!isFound || isWithin(evidence)) && !isAccepted(name, value, settings) ? credentialsWithin(service, entry, pairOptions(settings)) : [];
+    const byDefault = isFound || inner.length > 0 || isAccepted(name, value, settings) ? null : defaultWithin(entry.value, settings);
+    if (byDefault) return [{ ...found, ...byDefault, extent: entry.range, subject: name, detail }];
     // One alone has a rewrite, as the value's.
     if (!isFound || inner.length > 1) return inner.map(({ name: part, ...one }) => ({
       subject: name, detail: { advice: inPlace(name, part ?? "password"), ...detail, ...(part !== null && { part }) }, ...found, ...one,
@@ -107,6 +109,18 @@ function passedEvidence(name: string, value: Value, declared: ReadonlySet<string
   if (declared.has(name)) return { kind: "secret", confidence: "certain", basis: "use", why: `the Dockerfile uses ${name} as a credential`, wellKnown: false };
   const [inAddress] = findUrlCredentials(templateOf(value)).filter(({ reference }) => reference);
   return inAddress ? urlEvidence(inAddress) : null;
+}
+
+/** The default of a variable that is a credential by its own name, whatever the entry's is: `Bearer ${API_TOKEN:-x}`. */
+function defaultWithin(scalar: ComposeScalar | null, settings: Settings): { readonly evidence: Evidence; readonly range: Range } | null {
+  for (const part of scalar?.parts ?? []) {
+    if (part.type !== "ComposeReference") continue;
+    const written = valueOf({ parts: [part] });
+    const evidence = written.some(({ kind }) => kind === "text") ? judgeEntry(part.name, written, false, settings) : null;
+    const [first] = part.operand;
+    if (first && evidence !== null && evidence.confidence !== "possible") return { evidence, range: [first.range[0], part.operand.at(-1)!.range[1]] };
+  }
+  return null;
 }
 
 /** The name where it is the evidence; in a connection string and among options the credential itself. */

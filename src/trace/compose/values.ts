@@ -1,11 +1,12 @@
 import type { ComposeEntry, ComposePart, ComposeScalar } from "../../parser/compose/ast.ts";
+import { parseTemplate, type TemplatePart } from "../../parser/compose/template.ts";
 import { text, type Piece, type Value } from "../value.ts";
 
 /**
  * What a scalar says once Compose has filled it in, as far as the file tells: a default counts as the value,
  * for it is what stands here; any other reference is unknown.
  */
-export function valueOf(scalar: ComposeScalar | null): Value {
+export function valueOf(scalar: Pick<ComposeScalar, "parts"> | null): Value {
   return scalar ? fromParts(scalar.parts) : [];
 }
 
@@ -13,12 +14,25 @@ function fromParts(parts: readonly ComposePart[]): Value {
   return parts.flatMap((part): Value => {
     if (part.type === "ComposeText") return text(part.value);
     const unknown: Piece = { kind: "unknown", name: part.name };
-    if (part.operator === ":-" || part.operator === "-") {
+    if (isDefault(part.operator)) {
       const fallback = fromParts(part.operand);
       return fallback.length > 0 ? fallback : [unknown];
     }
     return [unknown];
   });
+}
+
+/** A text whose references have their defaults in their place; one without a default stays as it is. */
+export function withDefaults(template: string): string {
+  return parseTemplate(template)
+    .map((part) => (part.kind === "reference" && isDefault(part.operator) ? template.slice(...between(part.operand)) : template.slice(part.start, part.end)))
+    .join("");
+}
+
+const isDefault = (operator: string | null): boolean => operator === ":-" || operator === "-";
+
+function between(parts: readonly TemplatePart[]): [start: number, end: number] {
+  return [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
 }
 
 /** The names of the variables that Compose fills in, with what they stand in. */

@@ -36,6 +36,8 @@ export interface ShellStart {
   readonly lines: LineTable;
   /** What has the shell print its commands from the beginning. */
   readonly tracing?: string | null;
+  /** What stands in single quotes, where something else than the shell fills in references first, as Compose does. */
+  readonly quoted?: (text: string) => string;
 }
 
 /**
@@ -49,6 +51,7 @@ export class ShellMachine {
   directory: string | null;
   readonly home: string;
   readonly #lines: LineTable;
+  readonly #quoted: ((text: string) => string) | undefined;
   /** What has each command printed with its words expanded, as a person names it: «set -x»; null where nothing does. */
   tracing: string | null;
   /** The script of `trap … EXIT`. */
@@ -63,6 +66,7 @@ export class ShellMachine {
     this.directory = start.directory;
     this.home = start.home;
     this.#lines = start.lines;
+    this.#quoted = start.quoted;
     this.tracing = start.tracing ?? null;
     this.variables = new ShellVariables(start.environment);
   }
@@ -335,16 +339,21 @@ export class ShellMachine {
     const [first] = parts;
     if (first === undefined) return [];
     const isHome = first.type === "ShellText" && first.quote === "none" && /^~(\/|$)/.test(first.value);
-    if (parts.length === 1 && first.type === "ShellText") return isHome ? text(this.home + first.value.slice(1)) : writtenText(first);
+    if (parts.length === 1 && first.type === "ShellText") return isHome ? text(this.home + first.value.slice(1)) : this.#writtenText(first);
     const pieces: Piece[] = [];
     let room = longestExpansion;
     for (const part of parts) {
       if (pieces.length > mostPieces) break;
       if (part === first && isHome) pieces.push(...text(this.home + first.value.slice(1)));
-      else if (part.type === "ShellText") pieces.push(...writtenText(part));
+      else if (part.type === "ShellText") pieces.push(...this.#writtenText(part));
       else room = pushExpansion(pieces, this.#part(part), room);
     }
     return pieces;
+  }
+
+  #writtenText({ value, quote, range }: ShellText): Value {
+    const written = quote === "single" && this.#quoted ? this.#quoted(value) : value;
+    return written === "" ? [] : [{ kind: "text", text: written, within: range }];
   }
 
   #part(part: Exclude<ShellWordPart, ShellText>): Value {
@@ -383,10 +392,6 @@ function joined(values: readonly Value[]): Value {
 /** `$OPTS` alone: what stands beside it, or quotes around it, would keep some of its blanks. */
 function isUnquotedVariable({ parts: [part, ...others] }: ShellWord): boolean {
   return part?.type === "ShellVariable" && part.quote === "none" && others.length === 0;
-}
-
-function writtenText({ value, range }: ShellText): Value {
-  return value === "" ? [] : [{ kind: "text", text: value, within: range }];
 }
 
 /** Lets the secrets of an expansion say where it stands; the outermost reference wins, for it is what a person sees used. */
