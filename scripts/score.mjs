@@ -30,7 +30,8 @@ for (const id of readdirSync(folder).sort()) {
   const groups = labels.get(id) ?? [];
   for (const name of readdirSync(join(folder, id))) {
     const path = join(folder, id, name);
-    const { messages } = await linter.lintText({ text: readFileSync(path, "utf8"), path });
+    // What is neither a Dockerfile nor a Compose file is not linted, and so not reported.
+    const { messages = [] } = (await linter.lintText({ text: readFileSync(path, "utf8"), path })) ?? {};
     count(/\.ya?ml$|\.json$/.test(name) ? tallies.Compose : tallies.Dockerfile, groups, new Set(messages.map(({ line }) => line)));
   }
 }
