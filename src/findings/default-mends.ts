@@ -1,6 +1,6 @@
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
-import { sourceOf } from "./environment-mends.ts";
+import { isWithinValue, sourceOf } from "./environment-mends.ts";
 import { isInComposeField, mendOf } from "./mends.ts";
 import { runMend } from "./run-mends.ts";
 
@@ -18,7 +18,7 @@ const mends: Partial<Record<Place, string>> = {
 export function defaultMend(leak: Leak, trace: Trace): string {
   const { place } = leak;
   if (isInComposeField(leak, trace)) {
-    return place === "env" && leak.detail.advice === undefined ? `Write \${${sourceOf(leak, trace)}:?}, so that Compose refuses to start without it.` : mendOf(leak, trace);
+    return place === "env" && leak.detail.advice === undefined ? `Write \${${sourceOf(leak, trace)}:?}${isWithinValue(leak, trace) ? " in its place" : ""}, so that Compose refuses to start without it.` : mendOf(leak, trace);
   }
   return place === "run" ? runMend(leak, trace, "another one") : (mends[place] ?? mendOf(leak, trace));
 }
@@ -30,7 +30,8 @@ export function knownAs(leak: Leak, trace: Trace): string {
     return "has a default that everybody knows, and it becomes the real one wherever nobody overrides it";
   }
   if (subject.startsWith("the ")) return "is one that everybody knows";
-  return holders.has(place) || holders.has(kind) ? "holds a password that everybody knows" : `is ${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind} that everybody knows`;
+  const holds = holders.has(place) || holders.has(kind) || (place === "env" && isWithinValue(leak, trace));
+  return holds ? "holds a password that everybody knows" : `is ${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind} that everybody knows`;
 }
 
 /** Places and kinds of which the password is only a part. */

@@ -1,4 +1,5 @@
 import { defaultAround, isPartOf } from "../fixes/compose/default-references.ts";
+import { variableFor } from "../fixes/compose/environment.ts";
 import { fileVariableOf, needsValue } from "../fixes/compose/file-variable.ts";
 import { findValue } from "../fixes/compose/found-entry.ts";
 import { variableOf } from "../fixes/compose/secrets.ts";
@@ -16,11 +17,16 @@ export function environmentMend(leak: Leak, trace: Trace): string {
   const found = findValue(trace, leak);
   const variable = found && fileVariableOf(found.service, found.entry, trace.compose?.services ?? []);
   if (variable) return `Declare a secret and give the service its file: ${variable}=${file}.`;
-  const around = found && isPartOf(leak.range, found.value) ? defaultAround(found.value, leak.range) : null;
-  if (around) return `Write \${${around.name}:?} in its place, with the value in an .env file that git ignores.`;
+  if (isWithinValue(leak, trace)) return `Write \${${source}:?} in its place, with the value in an .env file that git ignores.`;
   // `spring.datasource.password_FILE` is nothing that anybody reads.
   if (!isVariableName(subject) || (found && needsValue(found.service, found.entry))) return `Write \${${source}:?}, with the value in an .env file that git ignores.`;
   return `Declare a secret and give the service its file: ${subject}_FILE=${file} where the image reads that, else ${subject}: \${${source}:?}.`;
+}
+
+/** Whether the credential is only a part of what the variable holds. */
+export function isWithinValue(leak: Leak, trace: Trace): boolean {
+  const found = findValue(trace, leak);
+  return found !== null && isPartOf(leak.range, found.value);
 }
 
 /** The variable that the value is to come from: the one whose default it is, else one of the entry's name. */
@@ -28,5 +34,6 @@ export function sourceOf(leak: Leak, trace: Trace): string {
   const found = findValue(trace, leak);
   if (!found) return leak.subject;
   const { service, entry, value } = found;
-  return defaultAround(value, isPartOf(leak.range, value) ? leak.range : null)?.name ?? variableOf(trace, service, entry);
+  const isPart = isPartOf(leak.range, value);
+  return defaultAround(value, isPart ? leak.range : null)?.name ?? variableFor(variableOf(trace, service, entry), isPart);
 }

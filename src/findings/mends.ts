@@ -1,4 +1,5 @@
 import { secretId } from "../fixes/mounts/secret-id.ts";
+import { GENERIC_ADVICE } from "../secrets/commands/credential-arguments.ts";
 import { keptIn } from "../trace/kept-in.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import { RangeIndex } from "../trace/range-index.ts";
@@ -28,13 +29,28 @@ const composeMends: Partial<Record<Place, (leak: Leak, trace: Trace) => string>>
   env: environmentMend,
   arg: ({ subject, detail }) =>
     `Offer it as a secret instead: build.secrets of ${detail.service} with ${secretId(subject)}, and RUN --mount=type=secret,id=${secretId(subject)} in its Dockerfile.`,
-  argv: ({ detail }) => (hasAdvice(detail.advice) ? `Use ${detail.advice}, with the value from a secret.` : "Let the program read it from a file below /run/secrets."),
+  argv: (leak) => assignmentMend(leak, "$$") ?? variableMend(leak) ?? adviceFor(leak, ["", ", with the value from a secret"]) ?? "Let the program read it from a file below /run/secrets.",
   metadata: ({ detail }) => (detail.advice ? `Use ${detail.advice}.` : "Take it out; labels are for everyone to read."),
 };
 
-/** Whether there is advice for a container, which has no secret mounts. */
-function hasAdvice(advice: string | undefined): boolean {
-  return advice !== undefined && !/\bsecret mount\b/.test(advice);
+/** A command's own way, as containers have it, which have secrets and no secret mounts; null where none is known. */
+function adviceFor({ detail: { advice } }: Leak, [ofSecret, ofOther]: readonly [string, string]): string | null {
+  if (advice === undefined || advice === GENERIC_ADVICE) return null;
+  const forContainer = advice.replace(/\bsecret mount(?: with env=)?/, "secret");
+  if (forContainer !== advice) return `Use ${forContainer}${ofSecret}.`;
+  return `Use ${advice}${ofOther}.`;
+}
+
+/** A program that has a variable for its option gets it in `environment`. */
+function variableMend({ detail: { advice } }: Leak): string | null {
+  const name = /^([A-Z][A-Z0-9_]+) when the container starts$/.exec(advice ?? "")?.[1];
+  return name === undefined ? null : `Write ${name}: \${${name}:?} in environment instead, with the value in an .env file that git ignores.`;
+}
+
+/** `PGPASSWORD=x psql`: a script can fill the variable from a file. In small letters it may be a setting of some program, `password=x`. */
+function assignmentMend({ subject, detail }: Leak, dollar: string): string | null {
+  if (detail.command !== undefined || !/^[A-Z][A-Z0-9_]*$/.test(subject)) return null;
+  return `Let the script read it from a secret: ${subject}="${dollar}(cat /run/secrets/${secretId(subject)})".`;
 }
 
 function dockerfileMend(leak: Leak, trace: Trace): string {
@@ -61,9 +77,8 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
     case "run":
       return runMend(leak, trace);
     case "argv":
-      return hasAdvice(detail.advice)
-        ? `Use ${detail.advice}, with a value that is there only when the container starts.`
-        : "Let the program read it from a file below /run/secrets when the container starts.";
+      return assignmentMend(leak, "$") ?? adviceFor(leak, [" that is there only when the container starts", ", with a value that is there only when the container starts"])
+        ?? "Let the program read it from a file below /run/secrets when the container starts.";
     case "metadata":
       return "Take it out; nothing at run time needs it there.";
     case "log":

@@ -21,7 +21,7 @@ const rows: readonly ImageRow[] = [
   { images: ["mariadb", "library/mariadb"], variables: ["MARIADB_ROOT_PASSWORD", "MARIADB_PASSWORD", "MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "docker-library/docs mariadb, Docker Secrets" },
   { images: ["percona", "library/percona", "percona/percona-server"], variables: ["MYSQL_ROOT_PASSWORD", "MYSQL_PASSWORD"], file: "_FILE", source: "docker-library/docs percona, Docker Secrets" },
   { images: ["mongo", "library/mongo"], variables: ["MONGO_INITDB_ROOT_PASSWORD"], file: "_FILE", source: "docker-library/docs mongo, Docker Secrets" },
-  { images: ["mongo-express", "library/mongo-express"], variables: ["ME_CONFIG_BASICAUTH_PASSWORD", "ME_CONFIG_MONGODB_ADMINPASSWORD"], file: "_FILE", source: "docker-library/docs mongo-express, Docker Secrets" },
+  { images: ["mongo-express", "library/mongo-express"], variables: ["ME_CONFIG_BASICAUTH_PASSWORD", "ME_CONFIG_MONGODB_ADMINPASSWORD", "ME_CONFIG_MONGODB_AUTH_PASSWORD"], file: "_FILE", source: "docker-library/docs mongo-express, Docker Secrets" },
   { images: ["wordpress", "library/wordpress"], variables: ["WORDPRESS_DB_PASSWORD", "WORDPRESS_AUTH_KEY", "WORDPRESS_SECURE_AUTH_KEY", "WORDPRESS_LOGGED_IN_KEY", "WORDPRESS_NONCE_KEY", "WORDPRESS_AUTH_SALT", "WORDPRESS_SECURE_AUTH_SALT", "WORDPRESS_LOGGED_IN_SALT", "WORDPRESS_NONCE_SALT"], file: "_FILE", source: "docker-library/docs wordpress, Docker Secrets" },
   { images: ["nextcloud", "library/nextcloud"], variables: ["NEXTCLOUD_ADMIN_PASSWORD", "MYSQL_PASSWORD", "POSTGRES_PASSWORD", "SMTP_PASSWORD", "REDIS_HOST_PASSWORD", "OBJECTSTORE_S3_KEY", "OBJECTSTORE_S3_SECRET"], file: "_FILE", source: "nextcloud/docker, docker-entrypoint.sh (file_env) and .config/*.config.php" },
   { images: ["joomla", "library/joomla"], variables: ["JOOMLA_DB_PASSWORD"], file: "_FILE", source: "docker-library/docs joomla, Docker Secrets" },
@@ -93,9 +93,14 @@ interface Entrypoint {
 const consul: Entrypoint = { program: "consul", words: new Set(["agent"]) };
 const vault: Entrypoint = { program: "vault", words: new Set(["server"]) };
 
+const cloudflared: Entrypoint = { program: "cloudflared", words: new Set(["tunnel", "service", "access"]) };
+const keycloak: Entrypoint = { program: "kc.sh", words: new Set(["start", "start-dev", "build", "export", "import", "bootstrap-admin"]) };
+
 const ENTRYPOINTS: ReadonlyMap<string, Entrypoint> = new Map([
   ["atmoz/sftp", { program: "atmoz-sftp" }],
   ["dperson/samba", { program: "dperson-samba" }],
+  ["cloudflare/cloudflared", cloudflared],
+  ["keycloak/keycloak", keycloak], ["quay.io/keycloak/keycloak", keycloak],
   ["consul", consul], ["hashicorp/consul", consul],
   ["vault", vault], ["hashicorp/vault", vault],
 ]);

@@ -67,6 +67,11 @@ export function requireVariable(leak: Leak, trace: Trace): Proposal | null {
   };
 }
 
+/** The variable for what an entry of this name holds, all of it or the credential in it. */
+export function variableFor(name: string, isPart: boolean): string {
+  return isPart ? `${name}_PASSWORD` : name;
+}
+
 function asReference({ range }: Leak, entry: ComposeEntry, value: ComposeScalar, name: string, text: string): { readonly edit: TextEdit; readonly variable: string } | null {
   const isPart = isPartOf(range, value);
   // The variable is there already; only its default goes.
@@ -74,7 +79,7 @@ function asReference({ range }: Leak, entry: ComposeEntry, value: ComposeScalar,
   if (around) return { variable: around.name, edit: { range: around.range, text: `\${${around.name}:?}` } };
   if (!isPart) return replaceValue(value, entry, name, text);
   if (isInBrackets(entry, value, text) || value.parts.some(({ type }) => type === "ComposeReference")) return null;
-  const variable = `${name}_PASSWORD`;
+  const variable = variableFor(name, isPart);
   return { variable, edit: { range, text: `\${${variable}:?}` } };
 }
 

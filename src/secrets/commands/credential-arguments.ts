@@ -76,7 +76,8 @@ function titleOf(name: string): string {
   return /^[A-Za-z][\w.+-]{0,39}$/.test(name) ? name : "a command";
 }
 
-const GENERIC_ADVICE = "a file or a variable from a secret mount, if the command reads one";
+/** Where nothing is known of the command itself. */
+export const GENERIC_ADVICE = "a file or a variable from a secret mount, if the command reads one";
 
 /** What one row of the table finds. */
 export function findByRow(row: CredentialRow, { name, words }: Invocation, args: readonly string[], stdin: string | null): CredentialArgument[] {

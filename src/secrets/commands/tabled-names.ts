@@ -14,7 +14,7 @@ export const TABLED_NAMES: ReadonlySet<string> = new Set(`
   ftp gcloud gem gh git git-crypt gitlab-runner glab go gopass gotty goveralls gpg gpg2 gradle gradlew grafana
   grafana-cli groupadd groupmod gsed gsutil hdbsql helm heroku hf hg htpasswd http https huggingface-cli ibmcloud impdp
   infisical influx ipmitool ipython isql jarsigner java jboss-add-user jf jfrog jupyter jupyter-lab jupyter-notebook
-  jupyter-server kadmin kadmin.local kcptun-client kcptun-server kdb5_util keydb-cli keydb-server keytool
+  jupyter-server kadmin kadmin.local kc kcptun-client kcptun-server kdb5_util keydb-cli keydb-server keytool
   kibana-keystore kinit kubectl ldapadd ldapdelete ldapmodify ldappasswd ldapsearch ldapwhoami lein lftp logdna-agent
   logstash-keystore lpass magento make-ssl-cert mamba manage.py mariadb mariadb-admin mariadb-check mariadb-dump
   mariadb-import mariadb-show mariadbd mc mcli microsocks minisign mkcert mkpasswd mongo mongodump mongoexport
@@ -27,8 +27,9 @@ export const TABLED_NAMES: ReadonlySet<string> = new Set(`
   redis-server rhnreg_ks rpcclient rsync ruby s3cmd samba-tool saslpasswd2 sbt scp sed sendEmail sendemail sentry-cli
   server_linux_amd64 sftp skopeo slappasswd smbclient smbget smbpasswd snmpbulkget snmpbulkwalk snmpget snmpgetnext
   snmpinform snmpset snmpstatus snmptable snmptrap snmpwalk snyk sonar-scanner sops sqlcmd sqlldr sqlplus ss-local
-  ss-redir ss-server ss-tunnel ssh ssh-add ssh-keygen sshfs sshpass sslocal ssserver steghide step subscription-manager
-  sudo superset surge svn svnsync tailscale tigervncpasswd transcrypt transmission-remote ttyd turnadmin turnserver
-  twine ua unrar unzip useradd usermod uv valkey-benchmark valkey-cli valkey-server vault vercel vncpasswd wandb wg wget
-  wlfreerdp wp wpa_passphrase wrangler x11vnc xfreerdp xh xml xmlstarlet yarn zip zipcloak
+  ss-redir ss-server ss-tunnel ssh ssh-add ssh-keygen sshfs sshpass sslocal ssserver start-notebook start-notebook.py
+  start-singleuser start-singleuser.py steghide step subscription-manager sudo superset surge svn svnsync tailscale
+  tigervncpasswd transcrypt transmission-remote ttyd turnadmin turnserver twine ua unrar unzip useradd usermod uv
+  valkey-benchmark valkey-cli valkey-server vault vercel vncpasswd wandb wg wget wlfreerdp wp wpa_passphrase wrangler
+  x11vnc xfreerdp xh xml xmlstarlet yarn zip zipcloak
 `.trim().split(/\s+/));

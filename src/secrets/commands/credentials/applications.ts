@@ -5,6 +5,9 @@ import type { CredentialRow } from "./row.ts";
 
 const AT_START = "an account made when the container starts";
 const WP = "https://developer.wordpress.org/cli/commands/";
+/** `start-notebook.py` and the like are those of the Jupyter Docker Stacks. */
+const JUPYTER_COMMANDS = "jupyter jupyter-notebook jupyter-lab jupyter-server start-notebook start-notebook.py start-singleuser start-singleuser.py";
+const KEYCLOAK = "https://www.keycloak.org/server/all-config";
 const JUPYTER = "https://jupyter-server.readthedocs.io/en/latest/operators/public-server.html";
 
 /** Applications that are set up from their command line, and code in arguments. */
@@ -32,11 +35,14 @@ export const APPLICATIONS: readonly CredentialRow[] = [
   { commands: "add-user jboss-add-user", option: "-p --password", kind: "password", advice: AT_START, source: "https://docs.wildfly.org/34/Admin_Guide.html#add-user-utility" },
   { commands: "add-user", operand: 1, unless: "-p --password -u --user", kind: "password", advice: AT_START, source: "https://docs.wildfly.org/34/Admin_Guide.html#add-user-utility" },
   { commands: "add-user-keycloak", option: "-p --password", kind: "password", advice: AT_START, source: "https://www.keycloak.org/docs/latest/server_admin/" },
+  { commands: "kc", option: "--db-password", kind: "password", advice: "KC_DB_PASSWORD when the container starts", source: KEYCLOAK },
+  { commands: "kc", option: "--https-key-store-password", kind: "password", advice: "KC_HTTPS_KEY_STORE_PASSWORD when the container starts", source: KEYCLOAK },
+  { commands: "kc", option: "--https-trust-store-password", kind: "password", advice: "KC_HTTPS_TRUST_STORE_PASSWORD when the container starts", source: KEYCLOAK },
   { commands: "asadmin", option: "--password --adminpassword", kind: "password", advice: "--passwordfile", source: "https://glassfish.org/docs/latest/reference-manual.html" },
   { commands: "ansible ansible-playbook", option: "-e --extra-vars", part: namedValues, kind: "secret", advice: "-e @file, from a secret mount", source: "https://docs.ansible.com/ansible/latest/cli/ansible-playbook.html" },
   { commands: "ansible-vault", stdin: true, when: "encrypt_string", part: firstLine, kind: "secret", advice: "a file", source: "https://docs.ansible.com/ansible/latest/cli/ansible-vault.html" },
-  { commands: "jupyter jupyter-notebook jupyter-lab jupyter-server", option: "--NotebookApp.token --ServerApp.token --IdentityProvider.token", kind: "token", advice: "JUPYTER_TOKEN when the container starts", source: JUPYTER },
-  { commands: "jupyter jupyter-notebook jupyter-lab jupyter-server", option: "--NotebookApp.password --ServerApp.password --PasswordIdentityProvider.hashed_password", kind: "password", noun: "password hash", advice: "a configuration file, mounted when the container starts", source: JUPYTER },
+  { commands: JUPYTER_COMMANDS, option: "--NotebookApp.token --ServerApp.token --IdentityProvider.token", kind: "token", advice: "JUPYTER_TOKEN when the container starts", source: JUPYTER },
+  { commands: JUPYTER_COMMANDS, option: "--NotebookApp.password --ServerApp.password --PasswordIdentityProvider.hashed_password", kind: "password", noun: "password hash", advice: "a configuration file, mounted when the container starts", source: JUPYTER },
   { commands: "expect", option: "-c", part: inExpect, kind: "password", noun: "answer in the script", advice: "$env(NAME), with the value from a secret mount", source: "expect(1)" },
   { commands: "expect", stdin: true, part: inExpect, kind: "password", noun: "answer in the script", advice: "$env(NAME), with the value from a secret mount", source: "expect(1)" },
   {

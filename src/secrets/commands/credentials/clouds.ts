@@ -24,7 +24,7 @@ export const CLOUDS: readonly CredentialRow[] = [
   { commands: "glab", when: "auth login", option: "-t --token -j --job-token", kind: "token", advice: "GITLAB_TOKEN from a secret mount with env=", source: "https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/auth/login.md" },
   { commands: "glab", when: "auth login", requires: "--stdin", stdin: true, part: trimmed, kind: "token", advice: "GITLAB_TOKEN from a secret mount with env=", source: "https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/auth/login.md" },
   { commands: "netlify", option: "--auth -a", kind: "token", advice: "NETLIFY_AUTH_TOKEN", source: "https://docs.netlify.com/cli/get-started/" },
-  { commands: "vercel now", option: "-t --token", kind: "token", advice: "a secret mount with env=VERCEL_TOKEN", source: "https://vercel.com/docs/cli/global-options" },
+  { commands: "vercel now", option: "-t --token", kind: "token", advice: "VERCEL_TOKEN from a secret mount with env=", source: "https://vercel.com/docs/cli/global-options" },
   { commands: "firebase", option: "--token", kind: "token", advice: "GOOGLE_APPLICATION_CREDENTIALS from a secret mount", source: "https://firebase.google.com/docs/cli" },
   { commands: "surge", option: "-t --token", kind: "token", advice: "SURGE_TOKEN", source: "https://surge.sh/help/integrating-with-travis-ci" },
   { commands: "fly flyctl", option: "-t --access-token", kind: "token", advice: "FLY_API_TOKEN", source: "https://fly.io/docs/flyctl/" },

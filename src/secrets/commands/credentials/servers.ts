@@ -50,6 +50,8 @@ export const SERVERS: readonly CredentialRow[] = [
   { commands: "saslpasswd2", requires: "-p", stdin: true, part: firstLine, kind: "password", advice: AT_START, source: "saslpasswd2(8)" },
   { commands: "doveadm", when: "pw", option: "-p", kind: "password", advice: "a prompt, outside of the build", source: "doveadm-pw(1)" },
   { commands: "turnserver coturn", option: "-u --user", part: turnUser, kind: "password", advice: "user= in turnserver.conf, mounted when the container starts", source: COTURN },
+  { commands: "turnserver coturn", option: "--static-auth-secret", kind: "secret", advice: "static-auth-secret= in turnserver.conf, mounted when the container starts", source: COTURN },
+  { commands: "turnserver coturn", option: "--cli-password", kind: "password", advice: "cli-password= in turnserver.conf, mounted when the container starts", source: COTURN },
   // The image is called as the client is.
   { commands: "nats-server nats", option: "-auth", kind: "token", advice: "authorization in a file for -c, mounted when the container starts", source: "https://docs.nats.io/running-a-nats-service/introduction/flags" },
   { commands: "nats-server nats", option: "-pass", kind: "password", advice: "authorization in a file for -c, mounted when the container starts", source: "https://docs.nats.io/running-a-nats-service/introduction/flags" },

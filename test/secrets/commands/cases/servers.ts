@@ -19,6 +19,8 @@ export const SERVERS: readonly Pair[] = [
   ["etcdctl --user root:«pw1x» get a", "etcdctl --user root get a"],
   ["etcdctl put /app/password «pw1x»", "etcdctl put /app/replicas 3"],
   ["turnserver -a -n --user=bob:«pw1x» -r h", "turnserver -a -n -r h --user=bob:0x0123456789abcdef0123456789abcdef"],
+  ["turnserver -n --use-auth-secret --static-auth-secret=«sA9x» -r h", "turnserver -n --use-auth-secret -c /etc/turnserver.conf"],
+  ["turnserver -n --cli-password=«cP9x»", "turnserver -n --no-cli"],
   ["turnserver -u bob:«pw1x»", "turnserver -c /etc/turnserver.conf"],
   ["nats-server -js --auth «pw1x»", "nats-server -js -c /etc/nats.conf"],
   ["nats-server -js --user bob --pass «pw1x»", "nats-server -js --user bob"],
