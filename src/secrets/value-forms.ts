@@ -27,6 +27,8 @@ const BY_NAME: ReadonlyMap<string, ValueForm> = new Map([
 /** By the last word of the name. */
 const BY_LAST_WORD: ReadonlyMap<string, ValueForm> = new Map([
   ["auth", { part: userAndPassword, ...LOGINS }],
+  // bitcoind and its kin: user:salt$hash, or what a script makes of user:password
+  ["rpcauth", { part: userAndPassword, ...LOGINS }],
   ["headers", HEADERS],
   ["header", HEADERS],
 ]);
@@ -51,8 +53,8 @@ function formOf(name: string): ValueForm | undefined {
   return undefined;
 }
 
-/** Nobody can log in with a hash; a mark to be filled in becomes a password, but no key that somebody else issues. */
+/** Nobody can log in with a hash, or knows what is only partly written; a mark to be filled in becomes a password, but no key that somebody else issues. */
 function isCredential(text: string, { kind }: ValueForm): boolean {
   const shape = classifyValue(text);
-  return shape !== "hash" && (shape !== "placeholder" || kind === "password") && !NO_CREDENTIAL.has(shape);
+  return shape !== "hash" && !text.includes("${") && (shape !== "placeholder" || kind === "password") && !NO_CREDENTIAL.has(shape);
 }

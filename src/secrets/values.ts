@@ -63,6 +63,8 @@ export function classifyValue(value: string): ValueShape {
 
 function isPasswordHash(value: string): boolean {
   return /^\$(?:2[abxy]?|1|5|6|y|7|apr1|argon2|scrypt|pbkdf2)[a-z0-9-]*\$/.test(value)
+    // A salt and what HMAC-SHA256 makes of it (bitcoin/bitcoin, share/rpcauth/rpcauth.py).
+    || /^[0-9a-f]{8,64}\$[0-9a-f]{64}$/i.test(value)
     || /^(?:\{(?:S?SHA\d*|SSHA|MD5|CRYPT|BCRYPT)\}|(?:sha(?:1|256|384|512)|md5)[:-]|pbkdf2[_:]sha)/i.test(value);
 }
 

@@ -19,7 +19,7 @@ const SHAPES: Readonly<Record<ValueShape, string[]>> = {
   path: ["/run/secrets/token", "/etc/nginx/server.key", "./x.pem", "~/.ssh/id_rsa", "../key", "C:\\keys\\a.key", "server.key", "$HOME/key.pem", "/", "certs/server.key"],
   url: ["https://www.example.com", "redis://cache:6379/0"],
   public: ["ssh-rsa AAAAB3NzaC1yc2E user@host", "ssh-ed25519 AAAAC3Nza", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----", "-----BEGIN PUBLIC KEY-----\nMIIB"],
-  hash: ["$2y$10$abcdefghijklmnopqrstuv", "$6$salt$hash", "sha256:0123456789abcdef", "{SSHA}abcdef", "$argon2id$v=19$m=65536"],
+  hash: ["$2y$10$abcdefghijklmnopqrstuv", "$6$salt$hash", "sha256:0123456789abcdef", "{SSHA}abcdef", "$argon2id$v=19$m=65536", "7d9ba5ae63c3d4dc30583ff4fe65a67e$9e3634e81c11659e3de036d0bf88f89cd169c1039e6e09607562d54765c649cc"],
   structured: ['{"a": 1}', '[{"a": 1}]'],
   text: ["Password for the database", "two words"],
   hex: ["61de0a139d3c55461c", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06"],
