@@ -1,6 +1,6 @@
 import { defaultAround, isPartOf } from "../fixes/compose/default-references.ts";
 import { variableFor } from "../fixes/compose/environment.ts";
-import { fileVariableOf, needsValue } from "../fixes/compose/file-variable.ts";
+import { fileVariableOf, needsValue, schemeOf } from "../fixes/compose/file-variable.ts";
 import { findValue } from "../fixes/compose/found-entry.ts";
 import { variableOf } from "../fixes/compose/secrets.ts";
 import { secretId } from "../fixes/mounts/secret-id.ts";
@@ -16,7 +16,7 @@ export function environmentMend(leak: Leak, trace: Trace): string {
   const file = `/run/secrets/${secretId(source)}`;
   const found = findValue(trace, leak);
   const variable = found && fileVariableOf(found.service, found.entry, trace.compose?.services ?? []);
-  if (variable) return `Declare a secret and give the service its file: ${variable}=${file}.`;
+  if (variable) return `Declare a secret and give the service its file: ${variable}=${schemeOf(found.service)}${file}.`;
   if (isWithinValue(leak, trace)) return `Write \${${source}:?} in its place, with the value in an .env file that git ignores.`;
   // `spring.datasource.password_FILE` is nothing that anybody reads.
   if (!isVariableName(subject) || (found && needsValue(found.service, found.entry))) return `Write \${${source}:?}, with the value in an .env file that git ignores.`;

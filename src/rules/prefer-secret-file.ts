@@ -1,6 +1,6 @@
 import { secretFileFor } from "../fixes/compose/environment.ts";
 import { suggestionMessages } from "../fixes/messages.ts";
-import { readsFile } from "../secrets/images.ts";
+import { readsFile, schemeOfFiles } from "../secrets/images.ts";
 import { judgeName } from "../secrets/names.ts";
 import { isPassedOn } from "../trace/compose/values.ts";
 import { docsUrl } from "../findings/docs-url.ts";
@@ -20,7 +20,7 @@ export const preferSecretFile: Rule = {
       recommended: false,
     },
     messages: {
-      file: "{{name}} is in the container's environment; every process in it reads it, and docker inspect shows it. {{image}} reads a file: {{variable}}=/run/secrets/{{id}}, with the secret {{id}} under secrets.",
+      file: "{{name}} is in the container's environment; every process in it reads it, and docker inspect shows it. {{image}} reads a file: {{variable}}={{scheme}}/run/secrets/{{id}}, with the secret {{id}} under secrets.",
       ...suggestionMessages,
     },
     schema: [],
@@ -33,7 +33,7 @@ export const preferSecretFile: Rule = {
         const name = entry.key.value;
         const variable = image ? readsFile(image.value, name) : null;
         if (variable === null || !image || !isPassedOn(entry) || judgeName(name)?.confidence !== "likely") return [];
-        const data = { name, image: image.value, variable, id: name.toLowerCase() };
+        const data = { name, image: image.value, variable, scheme: schemeOfFiles(image.value), id: name.toLowerCase() };
         const proposal = secretFileFor(service, entry, trace);
         return [{ messageId: "file", data, range: entry.key.range, subject: name, ...(proposal && { suggestions: [proposal] }) }];
       }),

@@ -1,7 +1,7 @@
 import { declareUse, moveToBuild } from "../fixes/compose/secret-uses.ts";
 import type { Rewrite } from "../fixes/rewrite.ts";
 import type { ComposeDefinition } from "../parser/compose/ast.ts";
-import { readsFile, readsValue } from "../secrets/images.ts";
+import { readsFile, readsValue, schemeOfFiles } from "../secrets/images.ts";
 import type { ComposeUses, SecretUse, Trace } from "../trace/trace.ts";
 import { docsUrl } from "../findings/docs-url.ts";
 import type { Finding, Rule } from "../findings/rule.ts";
@@ -91,7 +91,8 @@ function checkPaths({ image, environment }: ComposeUses["services"][number]): Fi
     if (!value || !/^\/run\/secrets\//.test(value.value)) return [];
     const name = key.value;
     if (!readsValue(image.value, name)) return [];
-    const alternative = readsFile(image.value, name) ?? "an entrypoint that reads the file";
+    const scheme = schemeOfFiles(image.value);
+    const alternative = scheme === "" ? (readsFile(image.value, name) ?? "an entrypoint that reads the file") : `${scheme}${value.value}`;
     return [finding("path", { name, image: image.value, alternative }, value, name)];
   });
 }

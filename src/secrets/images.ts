@@ -11,6 +11,8 @@ interface ImageRow {
   readonly file: string | null;
   /** What stands before the name for it. */
   readonly before?: string;
+  /** What stands before the path: the image tells a file by its value. */
+  readonly scheme?: string;
   readonly source: string;
 }
 
@@ -56,6 +58,7 @@ const rows: readonly ImageRow[] = [
   { images: ["directus/directus"], variables: ["SECRET", "KEY", "ADMIN_PASSWORD", "DB_PASSWORD"], file: "_FILE", source: "docs.directus.io, Configuration Options, _FILE" },
   { images: ["n8nio/n8n", "docker.n8n.io/n8nio/n8n"], variables: ["DB_POSTGRESDB_PASSWORD", "N8N_ENCRYPTION_KEY", "N8N_BASIC_AUTH_PASSWORD"], file: "_FILE", source: "docs.n8n.io, Keep sensitive data in separate files" },
   { images: ["authelia/authelia"], variables: ["AUTHELIA_JWT_SECRET", "AUTHELIA_SESSION_SECRET", "AUTHELIA_STORAGE_ENCRYPTION_KEY", "AUTHELIA_STORAGE_POSTGRES_PASSWORD", "AUTHELIA_STORAGE_MYSQL_PASSWORD"], file: "_FILE", source: "authelia.com/configuration/methods/secrets" },
+  { images: ["ghcr.io/goauthentik/server"], variables: ["AUTHENTIK_SECRET_KEY", "AUTHENTIK_POSTGRESQL__PASSWORD", "AUTHENTIK_REDIS__PASSWORD", "AUTHENTIK_EMAIL__PASSWORD"], file: "", scheme: "file://", source: "docs.goauthentik.io, Configuration: file://<name>; what only its bootstrap reads takes none" },
   { images: ["gitea/gitea"], variables: ["GITEA__database__PASSWD", "GITEA__security__SECRET_KEY", "GITEA__security__INTERNAL_TOKEN"], file: "__FILE", source: "docs.gitea.com, environment-to-ini" },
 ];
 
@@ -65,6 +68,11 @@ const byImage = new Map(rows.flatMap((row) => row.images.map((image) => [image, 
 export function readsFile(image: string, name: string): string | null {
   const row = rowOf(image);
   return row && row.file !== null && takes(row, name) ? `${row.before ?? ""}${name}${row.file}` : null;
+}
+
+/** What an image wants before the path of a file in a variable: `file://`, mostly nothing. */
+export function schemeOfFiles(image: string): string {
+  return rowOf(image)?.scheme ?? "";
 }
 
 /** Whether the image is known to take the value of a credential from `name` itself, so that a path there is a mistake. */

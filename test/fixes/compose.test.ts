@@ -72,6 +72,33 @@ describe("Compose files", () => fixCases([
     handover: ["compose the variable DB_PASS", "compose the variable HOOK_TOKEN", "compose the variable CACHE", "compose the variable SPRING_MAIL_PASSWORD"],
   },
   {
+    name: "an image that tells a file by the value",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        sso:
+          image: ghcr.io/goauthentik/server:2026.2
+          environment:
+            AUTHENTIK_SECRET_KEY: ${password}
+            AUTHENTIK_BOOTSTRAP_PASSWORD: ${password}
+    `,
+    output: dockerfile`
+      services:
+        sso:
+          image: ghcr.io/goauthentik/server:2026.2
+          environment:
+            AUTHENTIK_SECRET_KEY: file:///run/secrets/authentik_secret_key
+            AUTHENTIK_BOOTSTRAP_PASSWORD: \${AUTHENTIK_BOOTSTRAP_PASSWORD:?}
+          secrets:
+            - authentik_secret_key
+
+      secrets:
+        authentik_secret_key:
+          environment: AUTHENTIK_SECRET_KEY
+    `,
+    handover: ["compose the variable AUTHENTIK_SECRET_KEY", "compose the variable AUTHENTIK_BOOTSTRAP_PASSWORD"],
+  },
+  {
     name: "the password of an account, among what else a variable says of it",
     filename: "compose.yaml",
     code: `services:\n  files:\n    image: dperson/samba\n    environment:\n      USER: "anna;${password};1001"\n`,

@@ -84,6 +84,24 @@ runCases("valid-compose-secrets", [
     findings: [],
   },
   {
+    name: "a path for an image that tells a file by its scheme",
+    filename,
+    options: { thorough: true },
+    code: compose`
+      services:
+        sso:
+          image: ghcr.io/goauthentik/server:2026.2
+          environment:
+            AUTHENTIK_SECRET_KEY: /run/secrets/key
+            AUTHENTIK_POSTGRESQL__PASSWORD: file:///run/secrets/key
+          secrets: [key]
+      secrets:
+        key:
+          environment: KEY
+    `,
+    findings: [{ line: 5, column: 29, text: "/run/secrets/key", messageId: "path", says: "Use file:///run/secrets/key." }],
+  },
+  {
     name: "the option thorough",
     filename,
     options: { thorough: true },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { accountIn, entrypointOf, imageName, readsFile, readsValue } from "../../src/secrets/images.ts";
+import { accountIn, entrypointOf, imageName, readsFile, readsValue, schemeOfFiles } from "../../src/secrets/images.ts";
 
 describe("imageName", () => {
   test.each([
@@ -27,10 +27,14 @@ describe("readsFile and readsValue", () => {
   });
 });
 
+test.each([["ghcr.io/goauthentik/server:2026.2", "file://"], ["postgres:17", ""], ["example/app", ""]])("%s wants %j before the path of a file", (image, scheme) =>
+  expect(schemeOfFiles(image)).toBe(scheme));
+
 describe("entrypointOf", () => {
   test.each([
     ["atmoz/sftp:alpine", "me:pass:1001", "atmoz-sftp"], ["dperson/samba", "-u", "dperson-samba"],
     ["consul:1.15", "agent", "consul"], ["hashicorp/consul", "agent", "consul"], ["vault", "server", "vault"], ["hashicorp/vault:1", "server", "vault"],
+    ["cloudflare/cloudflared:latest", "tunnel", "cloudflared"], ["quay.io/keycloak/keycloak", "start-dev", "kc.sh"], ["keycloak/keycloak", "show-config", null], ["cloudflare/cloudflared", "version", null],
     ["hashicorp/consul", "sh", null], ["hashicorp/vault", "agent", null], ["redis", "server", null],
   ])("%s with %s is %s", (image, word, program) => expect(entrypointOf(image, word)).toBe(program));
 });
@@ -64,6 +68,8 @@ describe("an image that reads a file", () => {
     ["ghcr.io/paperless-ngx/paperless-ngx", "PAPERLESS_SECRET_KEY", "PAPERLESS_SECRET_KEY_FILE"],
     ["lscr.io/linuxserver/code-server:latest", "SUDO_PASSWORD", "FILE__SUDO_PASSWORD"],
     ["linuxserver/nextcloud", "ANY_TOKEN", "FILE__ANY_TOKEN"],
+    ["mongo-express:1", "ME_CONFIG_MONGODB_AUTH_PASSWORD", "ME_CONFIG_MONGODB_AUTH_PASSWORD_FILE"],
+    ["ghcr.io/goauthentik/server:2026.2", "AUTHENTIK_SECRET_KEY", "AUTHENTIK_SECRET_KEY"],
   ])("%s takes %s as %s", (image, name, variable) => {
     expect(readsFile(image, name)).toBe(variable);
     expect(readsValue(image, name)).toBe(true);
@@ -71,7 +77,7 @@ describe("an image that reads a file", () => {
 
   test.each([
     ["keycloak/keycloak", "KC_DB_PASSWORD", true], ["rabbitmq:4", "RABBITMQ_DEFAULT_PASS", true],
-    ["linuxserver/nginx", "TZ", false], ["linuxserver/nginx", "FILE__PASSWORD", false], ["odoo:17", "HOST", false], ["shop/postgres", "POSTGRES_PASSWORD", false],
+    ["linuxserver/nginx", "TZ", false], ["ghcr.io/goauthentik/server", "AUTHENTIK_BOOTSTRAP_PASSWORD", false], ["linuxserver/nginx", "FILE__PASSWORD", false], ["odoo:17", "HOST", false], ["shop/postgres", "POSTGRES_PASSWORD", false],
   ])("%s takes no file for %s", (image, name, value) => {
     expect(readsFile(image, name)).toBeNull();
     expect(readsValue(image, name)).toBe(value);

@@ -8,7 +8,7 @@ import { isInside } from "../instructions.ts";
 import type { Proposal } from "../messages.ts";
 import type { TextEdit } from "../rewrite.ts";
 import { defaultAround, isPartOf } from "./default-references.ts";
-import { fileVariableOf } from "./file-variable.ts";
+import { fileVariableOf, schemeOf } from "./file-variable.ts";
 import { findEntry } from "./found-entry.ts";
 import { canBeGiven, declareSecrets, giveToService, inQuotesOf, secretIdFor, variableOf } from "./secrets.ts";
 import { indentAt, standsAlone } from "./yaml-edits.ts";
@@ -30,7 +30,8 @@ export function secretFileFor(service: ComposeService, entry: ComposeEntry, trac
   const id = secretIdFor(trace, source);
   const last = service.environment.filter((one) => isInside(one.range, service.range)).at(-1)!;
   const indent = fieldIndent(text, service, entry);
-  const put = form === "list" ? `/run/secrets/${id}` : inQuotesOf(value, `/run/secrets/${id}`);
+  const path = `${schemeOf(service)}/run/secrets/${id}`;
+  const put = form === "list" ? path : inQuotesOf(value, path);
   const given = indent === null ? null : giveToService(text, service, id, { after: last, indent });
   const declared = declareSecrets(trace, service, [{ id, from: "environment", value: source }]);
   if (put === null || !given || !declared || text.slice(...key.range) !== key.value) return null;

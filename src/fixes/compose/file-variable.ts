@@ -1,5 +1,5 @@
 import type { ComposeCommand, ComposeEntry, ComposeService } from "../../parser/compose/ast.ts";
-import { readsFile, readsValue } from "../../secrets/images.ts";
+import { readsFile, readsValue, schemeOfFiles } from "../../secrets/images.ts";
 
 /**
  * The variable that takes a file in place of the entry's value. Null where the service's image is not known to read one,
@@ -15,6 +15,9 @@ export function fileVariableOf(service: ComposeService, entry: ComposeEntry, ser
     || other.environment.some((one) => one !== entry && one.value === entry.value));
   return isShared ? null : variable;
 }
+
+/** What the service's image wants before the path. */
+export const schemeOf = ({ image }: ComposeService): string => (image ? schemeOfFiles(image.value) : "");
 
 /** Whether a file would not do for the entry's value: its image takes none, or a command reads the variable itself. */
 export function needsValue(service: ComposeService, { key: { value: name } }: ComposeEntry): boolean {
