@@ -89,7 +89,7 @@ function judgeNamed(name: string, value: string, shape: ValueShape, verdict: Nam
 
 /** Whether the value shows that the name means something else than a credential that works. */
 function contradicts(name: string, value: string, shape: ValueShape, { kind }: NameVerdict): boolean {
-  if (/key$/i.test(name) && ALGORITHM.test(value)) return true;
+  if (OTHER_MEANINGS.some((meaning) => meaning.name.test(name) && meaning.value.test(value))) return true;
   switch (shape) {
     // What somebody else must issue can't be made up; a password becomes what is written.
     case "placeholder":
@@ -108,8 +108,16 @@ function contradicts(name: string, value: string, shape: ValueShape, { kind }: N
   }
 }
 
-/** `HOST_KEY=ed25519`, `ENC_KEY=aes-256-gcm`: what the key is made for. */
-const ALGORITHM = /^(?:aes|sha|rsa|dsa|ecdsa|ed|hs|rs|es|hmac|chacha)[-_]?\d{2,5}(?:[-_](?:gcm|cbc|ctr|cfb|ecb|poly1305|sha\d{0,3}))?$/i;
+/** Values that say what somebody else means by a name. */
+const OTHER_MEANINGS: readonly { readonly name: RegExp; readonly value: RegExp }[] = [
+  // `HOST_KEY=ed25519`, `ENC_KEY=aes-256-gcm`: what the key is made for.
+  { name: /key$/i, value: /^(?:aes|sha|rsa|dsa|ecdsa|ed|hs|rs|es|hmac|chacha)[-_]?\d{2,5}(?:[-_](?:gcm|cbc|ctr|cfb|ecb|poly1305|sha\d{0,3}))?$/i },
+  // nsswitch.conf(5), `passwd: files ldap`: where accounts are looked up. `ldap` alone may be a password.
+  {
+    name: /^passwd(?:_compat)?$/,
+    value: /^(?=(?:\S{1,60}\s{1,9}){0,9}(?:files|compat|sss|systemd|winbind|altfiles|extrausers)(?:\s|$))(?:(?:files|compat|sss|systemd|winbind|altfiles|extrausers|ldap|nis|nisplus|nslcd|db|dns|cache|mymachines|hesiod|homed|oslogin|cache_oslogin|\[[A-Za-z=! ]{1,60}\])(?:\s{1,9}|$)){1,12}$/,
+  },
+];
 
 /** `SESSION_KEY=user_id`: the field under which something else is kept. */
 const FIELD_KEY = /(?:session|auth)_?key$/i;

@@ -24,6 +24,32 @@ runCases("no-secret-run", [
     findings: [{ line: 2, column: 21, text: password, messageId: "imageHistory", says: "docker history" }],
   },
   {
+    name: "the arguments of a script that a shell or an interpreter is given",
+    code: dockerfile`
+      FROM alpine
+      RUN bash -eo pipefail /opt/app/add-user.sh -u admin -p ${password}
+      RUN sh ./install.sh --db-password=${canary}
+      RUN python3 /opt/zope/bin/mkzopeinstance.py -u admin:${password} -d /srv
+    `,
+    findings: [
+      { line: 2, column: 56, text: password, messageId: "imageHistory", says: "add-user -p" },
+      { line: 3, column: 35, text: canary, messageId: "imageHistory", says: "install --db-password" },
+      { line: 4, column: 54, text: password, messageId: "imageHistory", says: "mkzopeinstance.py -u" },
+    ],
+  },
+  {
+    name: "a script without a credential among its arguments; where accounts are looked up",
+    code: dockerfile`
+      FROM alpine
+      RUN bash -e /opt/app/add-user.sh -u admin && sh install.sh --db-password-file=/run/secrets/db && sh -s -- --db-user=app
+      RUN sed -i '$a passwd: files ldap' /etc/nsswitch.conf && echo 'passwd: compat sss' >> /etc/nsswitch.conf
+      COPY <<EOF /etc/nsswitch.conf
+      passwd: files winbind
+      EOF
+    `,
+    findings: [],
+  },
+  {
     name: "a header",
     code: dockerfile`
       FROM alpine

@@ -123,6 +123,8 @@ export const SYNTAX_ROWS: readonly SyntaxRow[] = [
   { commands: "cf", valued: "-a -u -o -s", source: "https://cli.cloudfoundry.org/en-US/v8/" },
   { commands: "net", flags: "/add /ADD /delete /domain /y", source: "https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2012-r2-and-2012/cc771865(v=ws.11)" },
   { commands: "add-user jboss-add-user", valued: "-g --group -r --realm -u --user", source: "https://docs.wildfly.org/34/Admin_Guide.html#add-user-utility" },
+  { commands: "mkzopeinstance mkzopeinstance.py mkwsgiinstance mkwsgiinstance.py", valued: "-d --dir -s --skelsrc -p --python", source: "https://zope.readthedocs.io/en/latest/operation.html" },
+  { commands: "addzopeuser", valued: "-c --configuration", source: "https://zope.readthedocs.io/en/latest/operation.html" },
   { commands: "sshpass", valued: "-f -d -P", flags: "-e -v", source: "sshpass(1)" },
   { commands: "gh glab", valued: "-h --hostname -p --git-protocol -R --repo", source: "https://cli.github.com/manual/gh_auth_login" },
   { commands: "az", valued: "-u --username -t --tenant -n --name -g --resource-group -o --output --subscription --vault-name --query --file -f --id --resource --account-name -e --encoding", source: "https://learn.microsoft.com/cli/azure/reference-index#az-login" },

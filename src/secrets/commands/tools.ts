@@ -50,6 +50,9 @@ const LAUNCHING_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["pnpm", ["dlx"]], ["yarn", ["dlx"]], ["npm", ["exec", "--"]], ["pipx", ["run"]],
 ]);
 
+/** Commands that run the script of their first operand; it counts as a program where a table knows it. */
+const INTERPRETERS: ReadonlySet<string> = new Set(["python", "perl", "ruby", "node"]);
+
 /** Whether the words of a command may name another program that it runs. */
 export function isLauncher(name: string): boolean {
   return LAUNCHERS.has(name) || LAUNCHING_WORDS.has(name);
@@ -103,10 +106,18 @@ function programOf(command: string, args: readonly string[]): { readonly name: s
 function launchedAt(name: string, args: readonly string[]): number {
   const launching = LAUNCHING_WORDS.get(name);
   if (launching?.every((word, i) => args[i] === word)) return launching.length;
+  if (INTERPRETERS.has(name)) return scriptAt(args);
   if (!LAUNCHERS.has(name)) return -1;
   // `php -d memory_limit=-1 composer.phar …`, but not `php -r "code"`.
   const at = args.findIndex((word) => !word.startsWith("-") && !word.includes("="));
   return args[at - 1] === "-r" ? -1 : at;
+}
+
+/** Index of the script among an interpreter's words; -1 where no table knows it, or the words are code. */
+function scriptAt(args: readonly string[]): number {
+  const at = args.findIndex((word) => !/^-[A-Za-z]$/.test(word) || /^-[cemr]$/i.test(word));
+  const path = args[at] ?? "";
+  return TABLED_NAMES.has(programName(path.slice(path.lastIndexOf("/") + 1))) ? at : -1;
 }
 
 /** The command's name as tables have it: without the ending of a program or a version. */

@@ -24,12 +24,12 @@ export const shellCommands: readonly (readonly [string, Command])[] = [
   ["source", source],
   ["eval", evaluate],
   ["trap", trap],
-  ["sh", shell],
-  ["bash", shell],
-  ["dash", shell],
-  ["ash", shell],
-  ["zsh", shell],
-  ["ksh", shell],
+  ["sh", shellOrFile],
+  ["bash", shellOrFile],
+  ["dash", shellOrFile],
+  ["ash", shellOrFile],
+  ["zsh", shellOrFile],
+  ["ksh", shellOrFile],
   ["busybox", wrapper({})],
   ["sudo", wrapper({ withValue: ["-u", "-g", "-C", "-h", "-p", "-r", "-t", "-U", "-D"] })],
   ["doas", wrapper({ withValue: ["-u", "-C"] })],
@@ -126,7 +126,17 @@ function source(call: Call, machine: ShellMachine): Value {
   return [];
 }
 
-/** `sh -c "script" name arg…`; a script file is not followed. */
+/** `sh FILE arg…`: as if the file were called by itself. Its text is not followed. */
+function shellOrFile(call: Call, machine: ShellMachine, destination: Destination): Value {
+  const { args } = call;
+  let at = 0;
+  while (/^[-+]/.test(args[at]?.text ?? "")) at += /^(?:[-+]\w*[oO]|--(?:rcfile|init-file))$/.test(args[at]!.text) ? 2 : 1;
+  const file = args[at];
+  if (file === undefined || args.slice(0, at).some(({ text: word }) => /^-\w*[cs]/.test(word))) return shell(call, machine, destination);
+  return machine.call({ ...call, name: baseName(file.text), args: args.slice(at + 1) }, destination);
+}
+
+/** `sh -c "script" name arg…` */
 function shell(call: Call, machine: ShellMachine, destination: Destination): Value {
   const at = call.args.findIndex(({ text: word }) => /^-[^\Wc]*c\w*$/.test(word));
   // Without a script or the name of one it reads its input.

@@ -36,6 +36,8 @@ const NOTHING: readonly string[] = [
   "s/archive.ubuntu.com/mirror1.example.com/g",
   "s/password: .*/password: <password>/",
   "s/keepalive/keepalive2/",
+  "$a passwd: files ldap",
+  "s/^passwd:.*/passwd: files sss/",
   "s/^# requirepass foobared/requirepass yes/",
   "s/^password .*/password required pam_unix.so/",
   "s/#password_encryption = md5/password_encryption = scram-sha-256/",

@@ -1,5 +1,5 @@
 import { inExpect, inLoginCall, inScript } from "../code.ts";
-import { firstLine, namedValues, trimmed } from "../parts.ts";
+import { afterColon, firstLine, namedValues, trimmed } from "../parts.ts";
 import { inStreamScript } from "../stream-editor.ts";
 import type { CredentialRow } from "./row.ts";
 
@@ -8,6 +8,7 @@ const WP = "https://developer.wordpress.org/cli/commands/";
 /** `start-notebook.py` and the like are those of the Jupyter Docker Stacks. */
 const JUPYTER_COMMANDS = "jupyter jupyter-notebook jupyter-lab jupyter-server start-notebook start-notebook.py start-singleuser start-singleuser.py";
 const KEYCLOAK = "https://www.keycloak.org/server/all-config";
+const ZOPE = "https://zope.readthedocs.io/en/latest/operation.html";
 const JUPYTER = "https://jupyter-server.readthedocs.io/en/latest/operators/public-server.html";
 
 /** Applications that are set up from their command line, and code in arguments. */
@@ -38,6 +39,9 @@ export const APPLICATIONS: readonly CredentialRow[] = [
   { commands: "kc", option: "--db-password", kind: "password", advice: "KC_DB_PASSWORD when the container starts", source: KEYCLOAK },
   { commands: "kc", option: "--https-key-store-password", kind: "password", advice: "KC_HTTPS_KEY_STORE_PASSWORD when the container starts", source: KEYCLOAK },
   { commands: "kc", option: "--https-trust-store-password", kind: "password", advice: "KC_HTTPS_TRUST_STORE_PASSWORD when the container starts", source: KEYCLOAK },
+  { commands: "mkzopeinstance mkzopeinstance.py mkwsgiinstance mkwsgiinstance.py", option: "-u --user", part: afterColon, kind: "password", advice: AT_START, source: ZOPE },
+  { commands: "addzopeuser", operand: 1, kind: "password", advice: AT_START, source: ZOPE },
+  { commands: "zopectl", when: "adduser", operand: 1, kind: "password", advice: AT_START, source: ZOPE },
   { commands: "asadmin", option: "--password --adminpassword", kind: "password", advice: "--passwordfile", source: "https://glassfish.org/docs/latest/reference-manual.html" },
   { commands: "ansible ansible-playbook", option: "-e --extra-vars", part: namedValues, kind: "secret", advice: "-e @file, from a secret mount", source: "https://docs.ansible.com/ansible/latest/cli/ansible-playbook.html" },
   { commands: "ansible-vault", stdin: true, when: "encrypt_string", part: firstLine, kind: "secret", advice: "a file", source: "https://docs.ansible.com/ansible/latest/cli/ansible-vault.html" },
