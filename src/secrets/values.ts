@@ -116,7 +116,7 @@ export function isAskedFor(value: string): boolean {
 
 const ROOTS = "bin|boot|certs?|code|conf|config|data|dev|etc|home|keys?|lib|media|mnt|opt|private|proc|root|run|sbin|secrets?|srv|ssl|sys|tls|tmp|usr|users|var|vault|volumes?|workspace|app|apps|bitnami|certificates";
 const ABSOLUTE = new RegExp(`^/(?:${ROOTS})(?:/|$)`, "i");
-const FILE_NAME = /^[\w.@-]+(?:[\\/][\w.@ -]+)*\.(?:pem|key|crt|cer|der|p12|pfx|jks|json|ya?ml|xml|txt|conf|cfg|ini|env|properties|toml|pub|asc|gpg|sock|socket|py|js|rb|sh|php|md|html?|log|db|sqlite)$/i;
+const FILE_NAME = /^[\w.@-]*(?:[\\/][\w.@ -]*)*\.(?:htpasswd|passwd|pgpass|netrc|npmrc|keytab|keystore|kubeconfig|pem|key|crt|cer|der|p12|pfx|jks|json|ya?ml|xml|txt|conf|cfg|ini|env|properties|toml|pub|asc|gpg|sock|socket|py|js|rb|sh|php|md|html?|log|db|sqlite)$/i;
 
 /** Whether it names a file. Base64 may start with `/` too, so a path must have known beginnings or plain segments. */
 function isPath(value: string): boolean {

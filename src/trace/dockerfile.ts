@@ -11,6 +11,7 @@ import { traceCommand } from "./commands.ts";
 import { traceLabel, traceWords } from "./metadata.ts";
 import { imagePath, knownText, type Pass, type StageState, type TraceInput } from "./pass.ts";
 import { Promotions } from "./promotions.ts";
+import { withoutPublicKeys } from "./public-keys.ts";
 import { traceRun } from "./runs.ts";
 import { tracesCommands } from "./shell/tracing.ts";
 import { expandParts, Scope } from "./scope.ts";
@@ -36,7 +37,7 @@ export function traceDockerfile(input: TraceInput): Trace {
     path: input.path,
     text: input.text,
     settings: input.settings,
-    leaks: withoutReplaced(onePerRange(pass.leaks), input.tree, pass.graph),
+    leaks: withoutReplaced(withoutPublicKeys(onePerRange(pass.leaks)), input.tree, pass.graph),
     downloads: pass.downloads,
     visibleReferences: pass.visibleReferences,
     generatedKeys: pass.generatedKeys,

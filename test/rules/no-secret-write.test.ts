@@ -230,6 +230,35 @@ runCases("no-secret-write", [
 
 runCases("no-secret-write", [
   {
+    name: "SSH keys that go where public ones belong",
+    code: dockerfile`
+      FROM alpine
+      ARG SSH_KEY
+      ENV ADMIN_SSH_KEY=$SSH_KEY
+      ARG CI_SSH_KEY
+      RUN echo "$ADMIN_SSH_KEY" >> /root/.ssh/authorized_keys && echo "$CI_SSH_KEY" | tee -a /root/.ssh/ci.pub
+    `,
+    findings: [],
+  },
+  {
+    name: "SSH keys that go elsewhere, too, or say that they are private",
+    code: dockerfile`
+      FROM alpine
+      ARG SSH_KEY
+      ARG SSH_PRIVATE_KEY
+      RUN echo "$SSH_KEY" >> /root/.ssh/authorized_keys
+      RUN echo "$SSH_KEY" > /root/.ssh/id_rsa
+      RUN echo "$SSH_PRIVATE_KEY" >> /root/.ssh/authorized_keys
+    `,
+    findings: [
+      { rule: "no-secret-arg", line: 2, column: 5, text: "SSH_KEY", messageId: "imageHistory" },
+      { rule: "no-secret-arg", line: 3, column: 5, text: "SSH_PRIVATE_KEY", messageId: "imageHistory" },
+      { line: 4, column: 11, text: "$SSH_KEY", messageId: "imageLayer" },
+      { line: 5, column: 11, text: "$SSH_KEY", messageId: "imageLayer" },
+      { line: 6, column: 11, text: "$SSH_PRIVATE_KEY", messageId: "imageLayer" },
+    ],
+  },
+  {
     name: "a file of the context that the workspace does not have, copied out of a bind mount",
     code: dockerfile`
       FROM alpine

@@ -37,7 +37,7 @@ const WELL_KNOWN: readonly (readonly [string, string])[] = [
   ["LIVEKIT_KEYS", "devkey: secret"], ["NEO4J_AUTH", "neo4j/neo4j"], ["STATS_AUTH", "stats:stats"], ["MQTT_AUTH", "admin:admin"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
   // These become the secret themselves, masked or not: with a webhook's everybody can call.
   ["MINIO_SECRET_KEY", "xxxxxxxx"], ["JWT_SECRET", "xxxxxx"], ["SESSION_SECRET", "<secret>"], ["GITHUB_WEBHOOK_SECRET", "your_secret"], ["OAUTH2_PROXY_COOKIE_SECRET", "xxxxxxxx"], ["LIVEKIT_API_SECRET", "xxxxxx"],
-  ["passwd", "ldap"], ["CLIENT_SECRET", "changeme"], ["SALT", "changeme"], ["SALT", "my-salt"], ["LINK_SALT", "some_random_string"], ["APP_SALT", "abc"],
+  ["passwd", "ldap"], ["HTPASSWD", "htpasswd"], ["CLIENT_SECRET", "changeme"], ["SALT", "changeme"], ["SALT", "my-salt"], ["LINK_SALT", "some_random_string"], ["APP_SALT", "abc"],
   // Somebody else must issue AWS's own, but MinIO takes the example as it stands.
   ["MINIO_ROOT_PASSWORD", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"],
   ["MEMOS_DSN", "user=memos password=memos dbname=memos host=postgres sslmode=disable"], ["MAIL_URL", "smtp://user:pass@mail.example.com:25/"],
@@ -48,7 +48,7 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["SSL_CERT_KEY", "/etc/nginx/conf/server.key"], ["PASSWORD", "none"], ["PASSWORD", "**None**"], ["USE_TOKEN", "true"], ["SECRET", "false"], ["TOKEN", "<TOKEN>"],
   ["OPENAI_API_KEY", "sk-XXXXXXXXXXXXXXXXXXXX"], ["SRCDS_TOKEN", "<YOUR-GAME-SERVER-TOKEN>"], ["AZP_TOKEN", "set_me_to_a_pat"], ["PRIVATE_KEY", "CHANGE_ME"],
   ["SSH_KEY", "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7 me@host"], ["SIGNING_KEY", "0xBB572E0E2D182910"], ["API_TOKENS", "5"], ["LIMITER_SAVE_PASSWORD", "2"], ["GITHUB_TOKEN", "a token with access"],
-  ["passwd", "files ldap"], ["passwd", "compat systemd"], ["passwd", "files"], ["passwd", "files [NOTFOUND=return] sss"], ["passwd_compat", "winbind"],
+  ["HTPASSWD", "data/.htpasswd"], ["HTPASSWD", ".htpasswd"], ["AUTH_PASSWD", "conf/users.passwd"], ["passwd", "files ldap"], ["passwd", "compat systemd"], ["passwd", "files"], ["passwd", "files [NOTFOUND=return] sss"], ["passwd_compat", "winbind"],
   ["PATH", "/usr/bin"], ["REDIS_URL", "redis://cache:6379/0"], ["DATABASE_URL", "postgres://wiki@db/wiki"], ["DATABASE_URL", "postgresql://${DB_USER:?error}:${DB_PASSWORD:?error}@postgres/db"],
   ["JAVA_OPTS", "-Xmx1g -Dtoken.ttl=900"], ["CHECK", 'mysqladmin ping --password="$(cat /run/secrets/x)"'], 
   ["API_TOKEN", "Bearer of news"], ["AUTH_HEADER", "Authorization: Bearer $TOKEN"], ["AUTHORIZATION", "Bearer token"], ["NEO4J_AUTH", "none"], ["PROXY_AUTH", "squid:3128"], ["SMTP_AUTH", "login"], ["STATS_AUTH", "stats:${STATS_PASSWORD}"], ["RPCAUTH", "ops:7d9ba5ae63c3d4dc30583ff4fe65a67e$9e3634e81c11659e3de036d0bf88f89cd169c1039e6e09607562d54765c649cc"], ["RPC_AUTH", "ops:7d9ba5ae63c3d4dc30583ff4fe65a67e$9e3634e81c11659e3de036d0bf88f89cd169c1039e6e09607562d54765c649cc"], ["RPCAUTH", "ops:7d9ba5ae63c3d4dc30583ff4fe65a67e${e3634}8c"], ["RPCAUTH", "${RPC_USER}:${RPC_HASH}"], ["UI_AUTH", "basic:users"], ["TRAEFIK_AUTH", "admin:$apr1$MwEjgUy7$Y2USOaghUjLIxxgkWw1C10"], ["UI_AUTH", "http://auth:8080"], ["SFTP_USERS", "foo::1001"], ["SFTP_USERS", "foo:$5$salt$hash:e:1001"], ["SFTP_USERS", "foo:${PW}:1001"], ["SALT", "3006.1"],
