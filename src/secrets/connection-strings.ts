@@ -14,14 +14,20 @@ export function* findConnectionSecrets(text: string): Generator<Candidate> {
     const start = match.index + match[0].length;
     // `user= password= host=`: a list of what may be given. Behind blanks stands the next name, not a value.
     if (/[ \t]$/.test(match[0]) && /^[A-Za-z_.]{1,40}[ \t]{0,5}=/.test(text.slice(start, start + 50))) continue;
+    // `SET password=PASSWORD('x') WHERE user='root'` of SQL, `password=getenv("X")`
+    if (CALL.test(text.slice(start, start + 80))) continue;
     const line = lineAround(text, match.index, start);
     if (!CONNECTION_COMPANIONS.test(line)) continue;
     const host = SERVER.exec(line)?.[1];
     const name = (match[1] ?? "").toLowerCase();
-    const end = valueEnd(text, start);
-    yield { start, end, kind: CONNECTION_SECRETS.get(name) ?? "password", what: "the password of a connection string", name, ...(host !== undefined && { host }) };
+    const quoted = quotedAt(text, start);
+    const end = quoted?.end ?? valueEnd(text, start);
+    yield { start: quoted?.start ?? start, end, kind: CONNECTION_SECRETS.get(name) ?? "password", what: "the password of a connection string", name, ...(host !== undefined && { host }) };
   }
 }
+
+/** A function that makes the value. */
+const CALL = /^[A-Za-z_][\w.]{0,60}\(["'$)]/;
 
 /** `Server=db,1433`, `Server=tcp:db`. */
 const SERVER = /(?:^|[\s;"'&?])(?:host|hostaddr|server|data source|datasource|address|addr)[ \t]{0,5}=[ \t]{0,5}(?:tcp:)?([^\s;"'&]{1,253})/i;
@@ -31,6 +37,15 @@ function lineAround(text: string, at: number, behind: number): string {
   const before = text.slice(Math.max(0, at - NEARBY), at);
   const after = text.slice(behind, behind + NEARBY);
   return `${before.slice(before.lastIndexOf("\n") + 1)};${after.split("\n", 1)[0] ?? ""}`;
+}
+
+/** `Password='a;b'`, `password="a b"`: what stands between the quotes, where they are the value's own. */
+function quotedAt(text: string, at: number): { readonly start: number; readonly end: number } | null {
+  const start = at + 1;
+  const quote = text[at] ?? "";
+  if ((quote !== "'" && quote !== '"') || /^[\s;,)]/.test(text.slice(start, start + 1))) return null;
+  const end = text.slice(start, start + NEARBY).split("\n", 1)[0]!.indexOf(quote) + start;
+  return end > start && /^(?:[\s;"']|$)/.test(text.slice(end + 1, end + 2)) ? { start, end } : null;
 }
 
 function valueEnd(text: string, start: number): number {
