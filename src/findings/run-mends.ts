@@ -1,7 +1,10 @@
+import { fileToStay } from "../fixes/files/written-file.ts";
 import { nameOf } from "../fixes/mount-literal.ts";
 import type { Leak } from "../trace/leak.ts";
+import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
-import { mount } from "./mounting.ts";
+import { mount, mountAt } from "./mounting.ts";
+import { isSettled } from "./write-mends.ts";
 
 /** Commands that give an account its password, which no mount can: the image would keep it. */
 const makesAccounts: ReadonlySet<string> = new Set(["useradd", "usermod", "chpasswd", "newusers", "passwd", "adduser", "smbpasswd", "pdbedit"]);
@@ -15,5 +18,14 @@ export function runMend(leak: Leak, trace: Trace, which = "it"): string {
   if (makesAccounts.has(command)) return "Make the account without a password, and set one when the container starts.";
   // A mount would help nobody: what the command makes of the value stays in the image.
   if (advice !== undefined && isForStart.test(advice)) return `Instead, use ${advice}.`;
+  const file = advice === undefined ? fileToStay(leak, trace) : null;
+  if (file !== null) return fileMend(trace, file, which);
   return `Mount ${which} instead: ${mount(trace, nameOf(leak))}${advice ? `, and use ${advice}` : ""}.`;
+}
+
+/** A mounted value would stay in the file that the RUN writes, too. */
+function fileMend(trace: Trace, file: string, which: string): string {
+  return isSettled.test(file) && trace.settings.builder !== "classic"
+    ? `Mount a finished ${baseName(file)} where it is needed: ${mountAt(trace, baseName(file), file)}.`
+    : `Leave it out of ${file}, and put ${which} there when the container starts.`;
 }

@@ -31,7 +31,7 @@ const mends: readonly Mend[] = [
 const isOfClone = /\/\.git\/(?:modules\/[^/]+\/)?config$/;
 
 /** Files of logins that programs only read when they use them, so that a finished one can be mounted in their place. */
-const isSettled = /^\/.*(?:\/(?:\.npmrc|\.netrc|\.git-credentials|\.pypirc|\.pgpass|\.my\.cnf|\.s3cfg|pip\.conf|auth\.json|auth\.toml)|\/\.docker\/config\.json|\/\.aws\/credentials|\/\.cargo\/credentials(?:\.toml)?|\/\.m2\/settings\.xml)$/;
+export const isSettled = /^\/.*(?:\/(?:\.npmrc|\.netrc|\.git-credentials|\.pypirc|\.pgpass|\.my\.cnf|\.s3cfg|pip\.conf|auth\.json|auth\.toml)|\/\.docker\/config\.json|\/\.aws\/credentials|\/\.cargo\/credentials(?:\.toml)?|\/\.m2\/settings\.xml)$/;
 
 function remove(target: string): string {
   return `Remove ${target} in the same RUN.`;

@@ -153,11 +153,16 @@ export function staysWritten(trace: Trace, isMeant: (leak: Leak) => boolean): bo
 
 /** The same for a literal of a RUN, which its own place speaks of: whether a redirection or `sed -i` puts it into a file to stay. */
 export function staysWhereWritten(leak: Leak, trace: Trace): boolean {
+  return fileToStay(leak, trace) !== null;
+}
+
+/** The file that keeps the literal of a RUN; null where there is none, or a rewrite takes it out. */
+export function fileToStay(leak: Leak, trace: Trace): string | null {
   const dockerfile = dockerfileAt(trace, leak.range);
   const placed = dockerfile && runAt(dockerfile, leak.range);
   const item = placed?.run.script && itemAround(placed.run.script, leak.range);
-  if (!placed || !item) return false;
-  return filesWrittenIn(item, placed.scene).some((target) => removeWritten({ ...leak, place: "write", detail: { ...leak.detail, target } }, trace) === null);
+  if (!placed || !item) return null;
+  return filesWrittenIn(item, placed.scene).find((target) => removeWritten({ ...leak, place: "write", detail: { ...leak.detail, target } }, trace) === null) ?? null;
 }
 
 /** Whether the words mean this very file: from a directory that is not known, `.npmrc` may be another one. */
