@@ -1,12 +1,11 @@
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
 import { isWithinValue, sourceOf } from "./environment-mends.ts";
-import { isInComposeField, mendOf } from "./mends.ts";
+import { argumentMend, isInComposeField, mendOf } from "./mends.ts";
 import { runMend } from "./run-mends.ts";
 
 /** What to do about a password that everybody knows, by the place; elsewhere, what is done about any. */
 const mends: Partial<Record<Place, string>> = {
-  arg: "Mount it as a secret.",
   env: "Leave it out and set it when the container starts.",
   metadata: "Take it out.",
   copy: "Leave it out and set it when the container starts.",
@@ -20,18 +19,28 @@ export function defaultMend(leak: Leak, trace: Trace): string {
   if (isInComposeField(leak, trace)) {
     return place === "env" && leak.detail.advice === undefined ? `Write \${${sourceOf(leak, trace)}:?}${isWithinValue(leak, trace) ? " in its place" : ""}, so that Compose refuses to start without it.` : mendOf(leak, trace);
   }
+  if (place === "arg") return argumentMend(leak, trace);
   return place === "run" ? runMend(leak, trace, "another one") : (mends[place] ?? mendOf(leak, trace));
 }
 
 /** What a well-known one is, as a predicate. Only ARG and ENV are there to be overridden. */
 export function knownAs(leak: Leak, trace: Trace): string {
   const { place, subject, evidence: { kind } } = leak;
-  if ((place === "arg" || place === "env") && !isInComposeField(leak, trace)) {
-    return "has a default that everybody knows, and it becomes the real one wherever nobody overrides it";
-  }
+  const isVariable = place === "arg" || place === "env";
+  const held = holders.has(place) || holders.has(kind) || (isVariable && isPartOfValue(leak)) || (place === "env" && isWithinValue(leak, trace));
+  const overridden = isVariable && !isInComposeField(leak, trace) ? ", and it becomes the real one wherever nobody overrides it" : "";
+  if (overridden !== "" && !held) return `has a default that everybody knows${overridden}`;
   if (subject.startsWith("the ")) return "is one that everybody knows";
-  const holds = holders.has(place) || holders.has(kind) || (place === "env" && isWithinValue(leak, trace));
-  return holds ? "holds a password that everybody knows" : `is ${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind} that everybody knows`;
+  return `${held ? "holds" : "is"} ${withArticle(held && holders.has(kind) ? "password" : kind)} that everybody knows${overridden}`;
+}
+
+/** Whether its value, and not the name, tells of it: options, an address, settings. */
+function isPartOfValue({ evidence: { basis }, detail: { part } }: Leak): boolean {
+  return part === undefined && (basis === "value" || basis === "url" || basis === "use");
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 /** Places and kinds of which the password is only a part. */

@@ -56,11 +56,8 @@ function assignmentMend({ subject, detail }: Leak, dollar: string): string | nul
 function dockerfileMend(leak: Leak, trace: Trace): string {
   const { place, subject, detail, literal } = leak;
   switch (place) {
-    case "arg": {
-      const line = lineOfUse(leak, trace);
-      const where = line === null ? "Where a RUN needs it, mount it" : `Mount it in the RUN that uses it (line ${line})`;
-      return `${literal ? "Replace the value, which is public now. " : ""}${where} instead: ${mount(trace, subject)}.`;
-    }
+    case "arg":
+      return `${literal ? "Replace the value, which is public now. " : ""}${argumentMend(leak, trace)}`;
     case "env":
       return `${literal ? "Leave it out of the image and set it when the container starts (docker run --env-file, Compose secrets)" : "Leave it out of the image"}; for a RUN, mount it: ${mount(trace, subject)}.`;
     case "copy":
@@ -88,6 +85,13 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
     case "text":
       return "Revoke it and take it out of the file.";
   }
+}
+
+/** What to do about a build argument, whatever its default is. */
+export function argumentMend(leak: Leak, trace: Trace): string {
+  const line = lineOfUse(leak, trace);
+  const where = line === null ? "Where a RUN needs it, mount it" : `Mount it in the RUN that uses it (line ${line})`;
+  return `${where} instead: ${mount(trace, leak.subject)}.`;
 }
 
 /** By where the declaration of a variable stands, the line of the first RUN that uses it. */

@@ -11,7 +11,7 @@ runCases("no-default-password", [
       ENV POSTGRES_PASSWORD=postgres
     `,
     findings: [
-      { line: 2, column: 5, text: "DB_PASSWORD", messageId: "default", says: "Mount it as a secret." },
+      { line: 2, column: 5, text: "DB_PASSWORD", messageId: "default", says: "Where a RUN needs it, mount it instead" },
       { line: 3, column: 5, text: "POSTGRES_PASSWORD", messageId: "default" },
     ],
   },
