@@ -1,11 +1,12 @@
 import { isCredentialDirectory, isKeptInDirectory } from "../secrets/commands/kept-directories.ts";
+import { dockerfileAt } from "../fixes/instructions.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
 import { fileName } from "../workspace/paths.ts";
 import { isLeftToContainer, mayServe, projectFileMend, readingOf } from "./file-mends.ts";
 import { firstOf } from "./first-of.ts";
-import { mount, mountAt } from "./mounting.ts";
+import { fileMeant, mount, mountAt } from "./mounting.ts";
 
 type Mend = (leak: Leak, trace: Trace) => string | null;
 
@@ -33,7 +34,10 @@ const mends: readonly Mend[] = [
     const archive = archiveOf(leak);
     return archive === null ? null : `Pack ${archive} without it, and mount it where it is used: ${mount(trace, leak.subject)}.`;
   },
-  ({ detail: { from } }) => (from === undefined ? null : `Copy only what the image needs out of stage ${from}.`),
+  (leak, trace) => {
+    const { from } = leak.detail;
+    return from === undefined ? null : `Copy only what the image needs out of ${isStage(from, leak, trace) ? "stage " : ""}${from}.`;
+  },
   (leak, trace) => (leak.detail.keyword?.includes("<<") ? heredocMend(leak, trace) : null),
   ({ subject, detail: { ignoreFile, files = [], wholeDirectory } }) => {
     const ignore = ignoreFile === undefined || ignoreFile === null ? ".dockerignore" : fileName(ignoreFile);
@@ -43,6 +47,11 @@ const mends: readonly Mend[] = [
   directoryMend,
   projectFileMend,
 ];
+
+/** Whether it is a stage of the Dockerfile, and not an image or another context. */
+function isStage(from: string, { range }: Leak, trace: Trace): boolean {
+  return dockerfileAt(trace, range)?.tree.stages.some(({ name, index }) => from === (name ?? String(index))) === true;
+}
 
 function heredocMend(leak: Leak, trace: Trace): string {
   if (isLeftToContainer(leak, trace)) return "Leave the value out, and give it when the container starts.";
@@ -62,7 +71,8 @@ function isUnreadByRuns(leak: Leak, trace: Trace): boolean {
 
 /** What gives a running container a file; a secret mount is gone with its RUN. */
 function atStart({ detail: { target = "" } }: Leak): string {
-  return `mount it${target.startsWith("/") ? ` at ${target}` : ""} when the container starts (docker run -v, Compose secrets)`;
+  const path = fileMeant(target);
+  return `mount it${path?.startsWith("/") ? ` at ${path}` : ""} when the container starts (docker run -v, Compose secrets)`;
 }
 
 /** A secret mount is one file, so a directory of credentials cannot be mounted as one. */

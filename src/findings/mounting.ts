@@ -1,4 +1,6 @@
 import { secretId } from "../fixes/mounts/secret-id.ts";
+import { judgeFileName } from "../secrets/files.ts";
+import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** How a RUN gets a secret by this name; for the classic builder, that it has no such means. */
@@ -8,6 +10,16 @@ export function mount({ settings: { builder } }: Trace, name: string): string {
 
 /** The same, at the path where a program looks for it. */
 export function mountAt(trace: Trace, name: string, target: string | undefined): string {
-  const at = target !== undefined && target.startsWith("/") && trace.settings.builder !== "classic" ? `,target=${target}` : "";
+  const path = target === undefined ? null : fileMeant(target);
+  const at = path?.startsWith("/") && trace.settings.builder !== "classic" ? `,target=${path}` : "";
   return `${mount(trace, name)}${at}`;
+}
+
+/** The file that a path with a pattern is for, `/app/.npmrc` of `/app/*.npmrc`; null where it may be any. */
+export function fileMeant(path: string): string | null {
+  const name = baseName(path);
+  const meant = /[*?[]/.test(name) ? name.replace(/^\*(?=\.)|\*$/g, "") : name;
+  if (/[*?[]/.test(meant)) return null;
+  const isKnown = meant === name || (meant.startsWith(".") && judgeFileName(meant) !== null && judgeFileName(`any${meant}`) === null);
+  return isKnown ? path.slice(0, path.length - name.length) + meant : null;
 }

@@ -37,7 +37,7 @@ export function judgePair(name: string, value: string | null, options: PairOptio
   if (value === null || (options.overridable === true && NO_VALUE.has(classifyValue(value)))) {
     return verdict?.confidence === "likely" ? { basis, wellKnown: false, ...verdict } : null;
   }
-  const bare = withoutScheme(value);
+  const bare = withoutComment(withoutScheme(value));
   return judgeForm(name, value) ?? judgeValue(value) ?? (verdict && judgeNamed(name, bare, classifyValue(bare), verdict, basis)) ?? judgeEmbedded(value, options);
 }
 
@@ -51,6 +51,11 @@ export function judgeValue(value: string): Evidence | null {
   return bare !== value && looksRandom(bare)
     ? { kind: "credentials", confidence: "likely", basis: "value", why: "it is what an Authorization header holds", wellKnown: false }
     : null;
+}
+
+/** `ENV TOKEN value # comment` sets all of it, but only a word of it was meant. */
+function withoutComment(value: string): string {
+  return /^\S+(?=[ \t]{1,9}#(?:\s|$))/.exec(value)?.[0] ?? value;
 }
 
 /** The credential of an Authorization header (RFC 9110, 11.6.2), which follows the name of a scheme. */

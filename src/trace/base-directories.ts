@@ -32,3 +32,12 @@ function directoryOfPhp(image: string): string | null {
   if (/(?:^|-)(?:apache|fpm)(?:-|$)/.test(tag)) return "/var/www/html";
   return tag.includes("$") ? null : "/";
 }
+
+/** Directories that images of Linux bring along (FHS 3.0, 3.2 and 4.2). */
+const ofEveryImage: readonly string[] = ("/bin /etc /home /lib /media /mnt /opt /root /run /sbin /srv /tmp /usr /usr/bin /usr/lib /usr/local /usr/local/bin /usr/local/etc " +
+  "/usr/local/lib /usr/local/share /usr/sbin /usr/share /var /var/cache /var/lib /var/log /var/tmp").split(" ");
+
+/** Whose destination `COPY file /etc` is one in, and no file. `scratch` has none of them, and Windows others. */
+export function directoriesOfImage(image: string, posix: boolean): readonly string[] {
+  return posix && image !== "scratch" ? ofEveryImage : [];
+}

@@ -1,6 +1,6 @@
 import type { Dockerfile, From, Instruction, Stage } from "../parser/dockerfile/ast.ts";
 import { LineTable } from "../parser/lines.ts";
-import { baseDirectory } from "./base-directories.ts";
+import { baseDirectory, directoriesOfImage } from "./base-directories.ts";
 import { scopeOfImage, userOfImage } from "./base-images.ts";
 import { openBuildContext, type BuildContext } from "./build-context.ts";
 import { fileLeaks } from "./file-leaks.ts";
@@ -122,21 +122,24 @@ function beginStage(pass: Pass, stage: Stage): StageState {
   const base = pass.graph.base[stage.index];
   const parent = base && pass.states[base.index];
   if (parent) return childState(parent, stage);
-  const from = stage.instructions[0] as From;
+  const image = (stage.instructions[0] as From).image?.text ?? "";
+  const posix = !/windows|nanoserver|servercore|dotnet\/framework/i.test(image);
+  const directories = new LayeredMap<string, true>();
+  for (const directory of directoriesOfImage(image, posix)) directories.set(directory, true);
   return {
     stage,
-    scope: scopeOfImage(from.image?.text ?? ""),
+    scope: scopeOfImage(image),
     files: new ImageFiles(),
     // The WORKDIR of most base images is not known; most have none, and what follows mostly sets one.
-    directory: baseDirectory(from.image?.text ?? "") ?? "/",
-    user: userOfImage(from.image?.text ?? ""),
-    posix: !/windows|nanoserver|servercore|dotnet\/framework/i.test(from.image?.text ?? ""),
+    directory: baseDirectory(image) ?? "/",
+    user: userOfImage(image),
+    posix,
     tracing: false,
     contextCopies: new LayeredMap(),
     copied: new LayeredMap(),
     named: new LayeredMap(),
     made: new LayeredMap(),
-    directories: new LayeredMap(),
+    directories,
     ranUnknown: -1,
   };
 }

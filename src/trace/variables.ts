@@ -14,7 +14,7 @@ import { declarationsIn, literalOf, secretsIn, templateOf, text, type Declaratio
 
 /** An ARG before the first FROM: known to FROM lines, and to each stage that declares it again. */
 export function traceGlobalArgument(pass: Pass, instruction: Arg, scope: Scope): void {
-  for (const pair of instruction.pairs) {
+  for (const pair of meantPairs(instruction)) {
     const name = pair.key.text;
     const value = pair.value ? expandParts(pair.value.parts, scope) : [];
     const declaration: Declaration = { kind: "arg", name, range: pair.key.range };
@@ -29,13 +29,19 @@ export function traceGlobalArgument(pass: Pass, instruction: Arg, scope: Scope):
   }
 }
 
+/** `ARG TOKEN # for git`: BuildKit takes the words of the comment for names, but nobody gives these a value. */
+function meantPairs({ pairs }: Arg): readonly KeyValue[] {
+  const comment = pairs.findIndex(({ key }) => key.text.startsWith("#"));
+  return comment === -1 ? pairs : pairs.slice(0, comment);
+}
+
 function isDeclaredInStage({ input: { tree } }: Pass, name: string): boolean {
   return tree.stages.some(({ instructions }) =>
     instructions.some((one) => one.type === "Arg" && one.pairs.some(({ key }) => key.text === name)));
 }
 
 export function traceArgument(pass: Pass, instruction: Arg, state: StageState, globals: Scope): void {
-  for (const pair of instruction.pairs) {
+  for (const pair of meantPairs(instruction)) {
     const name = pair.key.text;
     const declaration: Declaration = { kind: "arg", name, range: pair.key.range };
     const outer = pair.value ? undefined : (globals.argument(name) ?? state.scope.argument(name));

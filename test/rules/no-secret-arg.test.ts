@@ -5,6 +5,21 @@ import { runCases } from "./run-cases.ts";
 
 runCases("no-secret-arg", [
   {
+    name: "once where a comment names it again, and each of several",
+    code: dockerfile`
+      ARG MIRROR_TOKEN # token of the mirror
+      FROM alpine
+      ARG GIT_TOKEN # the token
+      ARG A_TOKEN B_TOKEN
+    `,
+    findings: [
+      { rule: "no-secret-in-build", line: 1, column: 5, text: "MIRROR_TOKEN", messageId: "attestationMax" },
+      { line: 3, column: 5, text: "GIT_TOKEN", messageId: "imageHistory" },
+      { line: 4, column: 5, text: "A_TOKEN", messageId: "imageHistory" },
+      { line: 4, column: 13, text: "B_TOKEN", messageId: "imageHistory" },
+    ],
+  },
+  {
     name: "an argument with no RUN after it (A01)",
     code: dockerfile`
       FROM alpine

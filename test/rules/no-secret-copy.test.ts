@@ -23,6 +23,35 @@ const keysInDirectories: readonly (readonly [copy: string, used: string, file: s
 
 runCases("no-secret-copy", [
   {
+    name: "a heredoc that goes into a directory which images have",
+    code: dockerfile`
+      FROM alpine
+      COPY <<.pgpass /etc
+      db:5432:app:app:${canary}
+      .pgpass
+    `,
+    findings: [{ line: 3, column: 17, text: canary, messageId: "imageLayer", says: "/etc/.pgpass" }],
+  },
+  {
+    name: "a heredoc that becomes a file of another name",
+    code: dockerfile`
+      FROM scratch
+      COPY <<.pgpass /etc
+      db:5432:app:app:${canary}
+      .pgpass
+    `,
+    findings: [],
+  },
+  {
+    name: "a file beside others in a directory which images have",
+    code: dockerfile`
+      FROM alpine
+      COPY .env /opt
+      COPY run.sh /opt
+    `,
+    findings: [{ line: 2, column: 6, text: ".env", messageId: "imageLayer" }],
+  },
+  {
     name: "a credential file by its name, where the workspace has none",
     code: dockerfile`
       FROM alpine
@@ -805,7 +834,7 @@ runCases("no-secret-copy", [
       COPY id_rsa.txz npmrc.zip /x/
     `,
     findings: [
-      { line: 2, column: 36, text: "id_rsa", messageId: "imageLayer", says: "out of stage registry.example.com/a" },
+      { line: 2, column: 36, text: "id_rsa", messageId: "imageLayer", says: "out of registry.example.com/a" },
       { line: 4, column: 17, text: "id_rsa.tar", messageId: "imageLayer" },
       { line: 5, column: 6, text: "id_rsa.txz", messageId: "imageLayer" },
     ],
