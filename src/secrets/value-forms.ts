@@ -1,5 +1,5 @@
 import { headers } from "./commands/headers.ts";
-import { keyPairs, sftpUsers, userAndPassword, type PartFinder } from "./commands/parts.ts";
+import { keyPairs, sftpUsers, userAndPassword, whole, type PartFinder } from "./commands/parts.ts";
 import type { Evidence, SecretKind } from "./evidence.ts";
 import { classifyValue, isWellKnown, NO_CREDENTIAL } from "./values.ts";
 import { simpleWords } from "./words.ts";
@@ -11,9 +11,18 @@ interface ValueForm {
   readonly kind: SecretKind;
   /** What it holds. */
   readonly what: string;
+  /** Names that mean something else. */
+  readonly unless?: RegExp;
 }
 
+/** The twelve to twenty-four words of a wallet (BIP 39). */
+const phrase: PartFinder = (text) => (/^(?:[a-z]{3,8} ){11}[a-z]{3,8}(?:(?: [a-z]{3,8}){3}){0,4}$/.test(text) ? whole(text) : []);
+
+/** The same, or what only a machine makes: 128 bits in hex or more. A seed of numbers is one to repeat what chance has made. */
+const seed: PartFinder = (text) => (/^(?=\S*\d)(?=\S*[a-f])[0-9a-f]{32,128}$/i.test(text) ? whole(text) : phrase(text));
+
 const LOGINS = { kind: "password", what: "the password of a user" } as const;
+const KEYS_OF_A_WALLET = { kind: "secret", what: "the seed of keys", unless: /hash|rand|test/i } as const;
 const HEADERS: ValueForm = { part: headers, kind: "API key", what: "the credential of a header" };
 
 /** By the whole name. */
@@ -29,6 +38,8 @@ const BY_LAST_WORD: ReadonlyMap<string, ValueForm> = new Map([
   ["auth", { part: userAndPassword, ...LOGINS }],
   // bitcoind and its kin: user:salt$hash, or what a script makes of user:password
   ["rpcauth", { part: userAndPassword, ...LOGINS }],
+  ["seed", { part: seed, ...KEYS_OF_A_WALLET }],
+  ["phrase", { part: phrase, ...KEYS_OF_A_WALLET }],
   ["headers", HEADERS],
   ["header", HEADERS],
 ]);
@@ -36,7 +47,7 @@ const BY_LAST_WORD: ReadonlyMap<string, ValueForm> = new Map([
 /** Judges a value whose form its variable's name tells: `SFTP_USERS=user:password`, `OTEL_EXPORTER_OTLP_HEADERS=api-key=x`. */
 export function judgeForm(name: string, value: string): Evidence | null {
   const form = formOf(name);
-  if (form === undefined) return null;
+  if (form === undefined || form.unless?.test(name) === true) return null;
   const found = form.part(value).map(({ start, end, kind }) => ({ text: value.slice(start, end), kind })).filter(({ text }) => isCredential(text, form));
   const [first] = found;
   if (first === undefined) return null;

@@ -12,7 +12,8 @@ const SECRET: readonly (readonly [string, string])[] = [
   ["HG_KEY", "9vKq2LxTz7RfWm4NbYc8HsPd"], ["SALT", "9vKq2LxTz7RfWm4NbYc8"], ["NEO4J_AUTH", "neo4j/9vKq2LxTz7Rf"], ["STATS_AUTH", "ops:9vKq2LxTz7Rf"], ["RPCAUTH", "ops:9vKq2LxTz7Rf"], ["BITCOIN_RPCAUTH", "ops:9vKq2LxTz7Rf"], ["SFTP_USERS", "foo:9vKq2LxTz7Rf:1001 bar:pass:1002"],
   // A letter less than AWS's example: somebody's own, aquasecurity/trivy#3778.
   ["AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKE"],
-  ["API_TOKEN", "hs8Dk2nWq9 # for the mirror"], ["API_TOKEN", "hs8Dk2nWq9 #"], ["passwd", "files hs8Dk2nWq9"], ["PASSWORD", "files sss"],
+  ["WALLET_SEED", "gravity crystal lamp orbit meadow pencil rocket violin timber canyon fabric island"], ["SEED_PHRASE", "gravity crystal lamp orbit meadow pencil rocket violin timber canyon fabric island"],
+  ["APP_SEED", "9f3c1a7be2d4407f8a6b5c4d3e2f1a0c"], ["API_TOKEN", "hs8Dk2nWq9 # for the mirror"], ["API_TOKEN", "hs8Dk2nWq9 #"], ["passwd", "files hs8Dk2nWq9"], ["PASSWORD", "files sss"],
   ["WIFI_PSK", "hs8Dk2nWq9"], ["SESSION_KEY", "hs8Dk2nWq9"], ["ENC_KEY", "3f1a0c9be2d4477f8a6b5c4d3e2f1a0c"], ["ENC_KEY", "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ="],
   ["SALT", "f1nd3rn4m0"], ["HASHIDS_SALT", "hs8Dk2nWq9"], ["LINK_SALT", "8c1f03d9"], ["CLIENT_SECRET", "hs8Dk2nWq9"], ["OBJECTSTORE_S3_SECRET", "hs8Dk2nWq9"],
   ["LIVEKIT_KEYS", "APIx7Kq2vRt: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "${KEY}: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "{one: hs8Dk2nWq9, two: ${TWO}}"],
@@ -37,7 +38,7 @@ const WELL_KNOWN: readonly (readonly [string, string])[] = [
   ["LIVEKIT_KEYS", "devkey: secret"], ["NEO4J_AUTH", "neo4j/neo4j"], ["STATS_AUTH", "stats:stats"], ["MQTT_AUTH", "admin:admin"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
   // These become the secret themselves, masked or not: with a webhook's everybody can call.
   ["MINIO_SECRET_KEY", "xxxxxxxx"], ["JWT_SECRET", "xxxxxx"], ["SESSION_SECRET", "<secret>"], ["GITHUB_WEBHOOK_SECRET", "your_secret"], ["OAUTH2_PROXY_COOKIE_SECRET", "xxxxxxxx"], ["LIVEKIT_API_SECRET", "xxxxxx"],
-  ["passwd", "ldap"], ["HTPASSWD", "htpasswd"], ["CLIENT_SECRET", "changeme"], ["SALT", "changeme"], ["SALT", "my-salt"], ["LINK_SALT", "some_random_string"], ["APP_SALT", "abc"],
+  ["WALLET_SEED", "test test test test test test test test test test test junk"], ["passwd", "ldap"], ["HTPASSWD", "htpasswd"], ["CLIENT_SECRET", "changeme"], ["SALT", "changeme"], ["SALT", "my-salt"], ["LINK_SALT", "some_random_string"], ["APP_SALT", "abc"],
   // Somebody else must issue AWS's own, but MinIO takes the example as it stands.
   ["MINIO_ROOT_PASSWORD", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"],
   ["MEMOS_DSN", "user=memos password=memos dbname=memos host=postgres sslmode=disable"], ["MAIL_URL", "smtp://user:pass@mail.example.com:25/"],
@@ -48,7 +49,8 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["SSL_CERT_KEY", "/etc/nginx/conf/server.key"], ["PASSWORD", "none"], ["PASSWORD", "**None**"], ["USE_TOKEN", "true"], ["SECRET", "false"], ["TOKEN", "<TOKEN>"],
   ["OPENAI_API_KEY", "sk-XXXXXXXXXXXXXXXXXXXX"], ["SRCDS_TOKEN", "<YOUR-GAME-SERVER-TOKEN>"], ["AZP_TOKEN", "set_me_to_a_pat"], ["PRIVATE_KEY", "CHANGE_ME"],
   ["SSH_KEY", "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7 me@host"], ["SIGNING_KEY", "0xBB572E0E2D182910"], ["API_TOKENS", "5"], ["LIMITER_SAVE_PASSWORD", "2"], ["GITHUB_TOKEN", "a token with access"],
-  ["API_TOKEN", "<token> # hs8Dk2nWq9"], ["BUILD", "9vKq2LxTz7RfWm4NbYc8 # of the image"], ["API_TOKEN", "/run/secrets/token # a file"], ["HTPASSWD", "data/.htpasswd"], ["HTPASSWD", ".htpasswd"], ["AUTH_PASSWD", "conf/users.passwd"], ["passwd", "files ldap"], ["passwd", "compat systemd"], ["passwd", "files"], ["passwd", "files [NOTFOUND=return] sss"], ["passwd_compat", "winbind"],
+  ["API_TOKEN", "<token> # hs8Dk2nWq9"], ["BUILD", "9vKq2LxTz7RfWm4NbYc8 # of the image"], ["API_TOKEN", "/run/secrets/token # a file"], ["RANDOM_SEED", "9f3c1a7be2d4407f8a6b5c4d3e2f1a0c"], ["APP_SEED", "${APP_SEED}"], ["SEED", "12345678901234567890123456789012"], ["DB_SEED", "true"], ["CLUSTER_SEED", "rabbit1"],
+  ["WELCOME_PHRASE", "please log in with the name and the word that you got"], ["WALLET_SEED", "twelve words here"], ["HTPASSWD", "data/.htpasswd"], ["HTPASSWD", ".htpasswd"], ["AUTH_PASSWD", "conf/users.passwd"], ["passwd", "files ldap"], ["passwd", "compat systemd"], ["passwd", "files"], ["passwd", "files [NOTFOUND=return] sss"], ["passwd_compat", "winbind"],
   ["PATH", "/usr/bin"], ["REDIS_URL", "redis://cache:6379/0"], ["DATABASE_URL", "postgres://wiki@db/wiki"], ["DATABASE_URL", "postgresql://${DB_USER:?error}:${DB_PASSWORD:?error}@postgres/db"],
   ["JAVA_OPTS", "-Xmx1g -Dtoken.ttl=900"], ["CHECK", 'mysqladmin ping --password="$(cat /run/secrets/x)"'], 
   ["API_TOKEN", "Bearer of news"], ["AUTH_HEADER", "Authorization: Bearer $TOKEN"], ["AUTHORIZATION", "Bearer token"], ["NEO4J_AUTH", "none"], ["PROXY_AUTH", "squid:3128"], ["SMTP_AUTH", "login"], ["STATS_AUTH", "stats:${STATS_PASSWORD}"], ["RPCAUTH", "ops:7d9ba5ae63c3d4dc30583ff4fe65a67e$9e3634e81c11659e3de036d0bf88f89cd169c1039e6e09607562d54765c649cc"], ["RPC_AUTH", "ops:7d9ba5ae63c3d4dc30583ff4fe65a67e$9e3634e81c11659e3de036d0bf88f89cd169c1039e6e09607562d54765c649cc"], ["RPCAUTH", "ops:7d9ba5ae63c3d4dc30583ff4fe65a67e${e3634}8c"], ["RPCAUTH", "${RPC_USER}:${RPC_HASH}"], ["UI_AUTH", "basic:users"], ["TRAEFIK_AUTH", "admin:$apr1$MwEjgUy7$Y2USOaghUjLIxxgkWw1C10"], ["UI_AUTH", "http://auth:8080"], ["SFTP_USERS", "foo::1001"], ["SFTP_USERS", "foo:$5$salt$hash:e:1001"], ["SFTP_USERS", "foo:${PW}:1001"], ["SALT", "3006.1"],
