@@ -238,8 +238,7 @@ function traceHeredoc(transfer: Transfer, heredoc: Heredoc): void {
   const path = destination === null ? "" : targets(transfer, heredoc.name, false)[0]!;
   const name = baseName(path) || heredoc.name;
   const detail: LeakDetail = { keyword: `${instruction.keyword.value} <<${heredoc.name}`, target: path };
-  // Where tabs are stripped, the references' places in the text are not those in the file.
-  if (!heredoc.chomp) promoteInFile(transfer.pass.promotions, path || name, expandHeredoc(heredoc, state), {});
+  promoteInFile(transfer.pass.promotions, path || name, expandHeredoc(heredoc, transfer), {});
   for (const { start, evidence, end } of judgeFileContent(path, heredoc.content, { named: true, written: true })) {
     if (evidence.confidence === "possible") continue;
     // Tabs that `<<-` strips shift the body; then the whole body is the place.
@@ -256,16 +255,21 @@ function traceHeredoc(transfer: Transfer, heredoc: Heredoc): void {
   }
 }
 
-/** The body as it lands in the file. */
-function expandHeredoc({ content, range, references }: Heredoc, { scope }: StageState): Value {
+/** The body as it lands in the file; `<<-` strips tabs, which the places of the references count. */
+function expandHeredoc({ content, range, references, chomp }: Heredoc, { pass, state: { scope } }: Transfer): Value {
+  const written = chomp ? pass.input.text.slice(...range) : content;
+  const between = (start: number, end?: number): Value => {
+    const part = written.slice(start, end);
+    return text(chomp ? part.replace(start === 0 ? /^\t+/gm : /(?<=\n)\t+/g, "") : part);
+  };
   const pieces: Piece[] = [];
   let at = 0;
   for (const reference of references) {
     const [start, end] = [reference.range[0] - range[0], reference.range[1] - range[0]];
-    pieces.push(...text(content.slice(at, start)), ...expandParts([reference], scope));
+    pieces.push(...between(at, start), ...expandParts([reference], scope));
     at = end;
   }
-  return [...pieces, ...text(content.slice(at))];
+  return [...pieces, ...between(at)];
 }
 
 /** ADD of an address: BuildKit records it expanded, with its credentials (EXPOSURE D17 to D21). */

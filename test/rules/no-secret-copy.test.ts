@@ -33,6 +33,14 @@ runCases("no-secret-copy", [
     findings: [{ line: 3, column: 17, text: canary, messageId: "imageLayer", says: "/etc/.pgpass" }],
   },
   {
+    name: "a variable that a heredoc without its tabs makes the token of a file, and one that it does not",
+    code: "FROM alpine\nARG NAME\nARG CFG\nCOPY <<-EOF /root/.npmrc\n\temail=${NAME}@example.com\n\t//registry.example.com/:_authToken=${CFG}\n\tEOF\n",
+    findings: [
+      { rule: "no-secret-arg", line: 3, column: 5, text: "CFG", messageId: "imageHistory" },
+      { line: 6, column: 37, text: "${CFG}", messageId: "imageLayer" },
+    ],
+  },
+  {
     name: "a heredoc that becomes a file of another name",
     code: dockerfile`
       FROM scratch
