@@ -17,7 +17,7 @@ import { createRandom, draw } from "./random.mjs";
 const LINES = 12;
 
 const { values, tokens } = parseArgs({ options: { sample: { type: "string" }, seed: { type: "string", default: "1" }, record: { type: "boolean", default: false } }, strict: false, tokens: true });
-const others = tokens.filter(({ kind, name }) => !(kind === "option" && ["sample", "seed", "record"].includes(name))).map(({ rawName, value }) => (value === undefined ? rawName : `${rawName}=${value}`));
+const others = tokens.filter(({ kind, name }) => !(kind === "option" && ["sample", "seed", "record"].includes(name))).map(({ rawName, value }) => (rawName === undefined || value === undefined ? (rawName ?? value) : `${rawName}=${value}`));
 const mutate = values.sample === undefined ? [] : ["--mutate", choosePlaces(Number(values.sample), Number(values.seed)).join(",")];
 const { status } = spawnSync("npx", ["stryker", "run", ...mutate, ...others], { stdio: "inherit" });
 if (status === 0) tellScore();

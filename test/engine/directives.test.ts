@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { lintText } from "../../src/engine/linter.ts";
 import type { TextEdit } from "../../src/fixes/rewrite.ts";
 import { expectParity } from "../eslint/parity.ts";
 
@@ -298,17 +297,4 @@ describe("peers' directives silence what rests on a name alone", () => {
     { name: "not a value that is a secret by itself", lines: ["# check=skip=all", "FROM a", `ENV GH_TOKEN=ghp${"_a8Kd02mXw9RkT4sLz8HnBq7Vd2mXw9c3P1zQ"}`], left: ["3 no-secret-env"] },
     { name: "and are never reported as of no use", lines: ["# check=skip=SecretsUsedInArgOrEnv", "# hadolint global ignore=DL3064", "FROM a", "# hadolint ignore=DL3064", "RUN true"], left: [] },
   ])("$name", check);
-});
-
-describe("many directives", () => {
-  test.each([
-    ["above one instruction", `FROM a\n${`# eslint-disable-next-line ${env}\n`.repeat(20_000)}ENV \\\n${`A_TOKEN=${secret} \\\n`.repeat(2_000)}B=1\n`],
-    ["one in another", `FROM a\n${`# eslint-disable ${env}\n${leak("A")}\n`.repeat(5_000)}`],
-    ["inside an instruction", `FROM a\n# eslint-disable-next-line\nRUN a \\\n${`# eslint-disable ${env}\n  b \\\n`.repeat(20_000)}  c\n`],
-    ["that allow", `FROM a\n${`# dfsecret-allow A_TOKEN\n`.repeat(20_000)}${leak("A")}\n`],
-  ])("%s take no long time", async (_name, text) => {
-    const start = performance.now();
-    await lintText({ text });
-    expect(performance.now() - start).toBeLessThan(20_000);
-  });
 });

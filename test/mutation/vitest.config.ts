@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** What judges the mutants: the tests of the mutated folders, without those that take long for the same lines. */
+/** What judges the mutants: the tests of the mutated folders and of what is offered from there, without those that take long for the same lines. */
 export default defineConfig({
   test: {
-    include: ["test/{secrets,trace,rules}/**/*.test.ts"],
+    include: ["test/{secrets,trace,rules,fixes}/**/*.test.ts", "test/engine/directives.test.ts"],
     exclude: ["**/properties.test.ts"],
     expect: { requireAssertions: true },
   },
