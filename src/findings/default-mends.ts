@@ -11,12 +11,11 @@ const mends: Partial<Record<Place, string>> = {
   copy: "Leave it out and set it when the container starts.",
   argv: "Set it when the container starts, from a secret.",
   text: "Choose another one, and take it out of the file.",
-  "env-file": "Choose another one.",
 };
 
 export function defaultMend(leak: Leak, trace: Trace): string {
   const { place } = leak;
-  if (isInComposeField(leak, trace)) {
+  if (isInComposeField(leak, trace) && place !== "text") {
     return place === "env" && leak.detail.advice === undefined ? `Write \${${sourceOf(leak, trace)}:?}${isWithinValue(leak, trace) ? " in its place" : ""}, so that Compose refuses to start without it.` : mendOf(leak, trace);
   }
   if (place === "arg") return argumentMend(leak, trace);
@@ -27,7 +26,7 @@ export function defaultMend(leak: Leak, trace: Trace): string {
 export function knownAs(leak: Leak, trace: Trace): string {
   const { place, subject, evidence: { kind } } = leak;
   const isVariable = place === "arg" || place === "env";
-  const held = holders.has(place) || holders.has(kind) || (isVariable && isPartOfValue(leak)) || (place === "env" && isWithinValue(leak, trace));
+  const held = holders.has(place) || holders.has(kind) || ((isVariable || place === "metadata") && isPartOfValue(leak)) || (place === "env" && isWithinValue(leak, trace));
   const overridden = isVariable && !isInComposeField(leak, trace) ? ", and it becomes the real one wherever nobody overrides it" : "";
   if (overridden !== "" && !held) return `has a default that everybody knows${overridden}`;
   if (subject.startsWith("the ")) return "is one that everybody knows";
@@ -44,4 +43,4 @@ function withArticle(noun: string): string {
 }
 
 /** Places and kinds of which the password is only a part. */
-const holders: ReadonlySet<string> = new Set(["copy", "copy-then-rm", "env-file", "connection string", "credentials"]);
+const holders: ReadonlySet<string> = new Set(["copy", "copy-then-rm", "connection string", "credentials"]);

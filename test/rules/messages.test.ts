@@ -148,6 +148,111 @@ const COMPOSE: readonly MessageCase[] = [
   ["no-default-password", service("environment:", "  - spring.datasource.password=changeme"), "spring.datasource.password is a password that everybody knows. Write ${SPRING_DATASOURCE_PASSWORD:?}, so that Compose refuses to start without it.", service("environment:", "  - spring.datasource.password"), compose],
 ];
 
+const mounted = "FROM alpine\nRUN --mount=type=secret,id=t,env=T ";
+
+/** A file with a credential in it, by its name, and what its name says of what to do; nothing below the COPY names it. */
+const COPIED: readonly (readonly [name: string, content: string, advice: string])[] = [
+  ...["prod.env", ".env.local", "conf/web.env"].map((name) => [name, "DB_PASSWORD=@\n", `Mount it where it is used instead: RUN --mount=type=secret,id=${name.replace(/^.*\/|^\./, "").replace(/\W/g, "_")},target=/app/${name.replace(/^.*\//, "")}, or when the container starts.`] as const),
+  ...["run.bash", "docker-entrypoint", "bin/entrypoint", "start.sh"].map((name) => [name, "export DB_PASSWORD='@'\n", "Take the value out of the file, and give it when the container starts."] as const),
+  ...[
+    "constraints.txt", "requirements-dev.txt", "Pipfile", "Pipfile.lock", "pyproject.toml", "poetry.lock", "uv.lock", "package.json", "package-lock.json", "yarn.lock", "pnpm-lock.yaml",
+    "Gemfile", "Gemfile.lock", "composer.json", "composer.lock", "go.mod", "Cargo.toml", "Cargo.lock", "pom.xml", "settings.gradle", "build.gradle.kts", "gradle.properties", "environment.yml",
+    "environment.yaml", ".gitmodules", "mix.exs",
+  ].map((name) => [name, "x https://u:@@git.example.com/a.git\n", "Take the credential out of the file, and give it to the tool that needs it from a secret mount."] as const),
+  ...["notes.txt", "Gemfile.txt", "my-package.json", "environment.yamls"].map((name) => [name, "x https://u:@@git.example.com/a.git\n", "Take the credential out of the file, and mount it on its own where it is used."] as const),
+];
+
+/** A command that prints a secret, its twin that does not, and what to do about it. */
+const PRINTED: readonly (readonly [command: string, clean: string, advice: string])[] = [
+  ["curl --verbose -H \"A: $T\" https://x.example.com", "curl --silent -H \"A: $T\" https://x.example.com", "Leave out --verbose."],
+  ["curl --trace - -H \"A: $T\" https://x.example.com", "curl --trace-time -H \"A: $T\" https://x.example.com", "Leave out --trace."],
+  ["curl --trace-ascii - -H \"A: $T\" https://x.example.com", "curl -o v -H \"A: $T\" https://x.example.com", "Leave out --trace-ascii."],
+  ["curl -sv -u a:$T https://x.example.com", "curl -sS -u a:$T https://x.example.com", "Leave out -v."],
+  ["wget -d --header=\"A: $T\" https://x.example.com", "wget -q --header=\"A: $T\" https://x.example.com", "Leave out -d."],
+  ["wget --debug --header=\"A: $T\" https://x.example.com", "wget --quiet --header=\"A: $T\" https://x.example.com", "Leave out --debug."],
+  ["http -v https://x.example.com \"A: $T\"", "http https://x.example.com \"A: $T\"", "Leave out -v."],
+  ["https --verbose x.example.com \"A: $T\"", "https x.example.com \"A: $T\"", "Leave out --verbose."],
+  ["xh -v https://x.example.com \"A: $T\"", "xh https://x.example.com \"A: $T\"", "Leave out -v."],
+  ["psql -a -c \"ALTER USER a PASSWORD '$T'\"", "psql -c \"ALTER USER a PASSWORD '$T'\"", "Leave out -a."],
+  ["psql -e -c \"ALTER USER a PASSWORD '$T'\"", "psql -q -c \"ALTER USER a PASSWORD '$T'\"", "Leave out -e."],
+  ["psql --echo-all -c \"ALTER USER a PASSWORD '$T'\"", "psql --quiet -c \"ALTER USER a PASSWORD '$T'\"", "Leave out --echo-all."],
+  ["psql --echo-queries -c \"ALTER USER a PASSWORD '$T'\"", "psql -c \"ALTER USER a PASSWORD '$T'\" --host e", "Leave out --echo-queries."],
+  ["echo -e $T", "echo -e $U", "Leave out echo, or send its output to /dev/null."],
+  ["env", "env > /dev/null", "Leave out env, or send its output to /dev/null."],
+  ["printenv T", "printenv U", "Leave out printenv, or send its output to /dev/null."],
+  ["export -p", "export -p > /dev/null", "Leave out export, or send its output to /dev/null."],
+  ["echo \"$T\" | base64", "echo \"$T\" | sha256sum", "Leave out base64, or send its output to /dev/null."],
+  ["sh -c 'echo $T'", "sh -c 'echo $T' > /dev/null", "Leave out echo, or send its output to /dev/null."],
+  ["python3 -c \"import os; print(os.environ['T'])\"", "python3 -c \"import os; use(os.environ['T'])\"", "Leave out python3, or send its output to /dev/null."],
+  ["bash -x -c 'curl -u a:$T https://x.example.com'", "bash -c 'curl -u a:$T https://x.example.com'", "Leave out the -x of bash, or turn it off (set +x) before the secret is read."],
+];
+
+/** What a command makes of a password that is written in it, by what to do about it. */
+const WRITTEN_IN: readonly (readonly [command: string, subject: string, advice: string])[] = [
+  ...["useradd -p @ app", "usermod -p @ root", "adduser --password @ app"].map((command) =>
+    [command, `The password of ${command.split(" ", 2).join(" ")}`, "Make the account without a password, and set one when the container starts."] as const),
+  ["echo root:@ | chpasswd", "The password of chpasswd", "Make the account without a password, and set one when the container starts."],
+  ["echo @ | passwd --stdin root", "The password of passwd", "Make the account without a password, and set one when the container starts."],
+  ["mysqladmin -u root password @", "The password of mysqladmin password", "Instead, use a random password in the build, and the real one when the container starts."],
+  ["psql -c \"ALTER USER a PASSWORD '@'\"", "The SQL password of psql", "Instead, use a random password in the build, and the real one when the container starts."],
+  ["rabbitmqctl add_user u @", "The password of rabbitmqctl add_user", "Instead, use the definitions file, mounted when the container starts."],
+  ["docker login -u a -p @", "The password of docker login -p", "Mount it instead: RUN --mount=type=secret,id=docker_password, and use --password-stdin."],
+  ["psql postgres://u:@@db/x", "The password of a URL", "Mount it instead: RUN --mount=type=secret,id=password."],
+  ["export DB_PASSWORD=@ && make", "DB_PASSWORD", "Mount it instead: RUN --mount=type=secret,id=db_password."],
+];
+
+/** A command that stores the secret T, and where; the second has what may be mounted there in its place. */
+const STORED: readonly (readonly [command: string, target: string, instead: string | null])[] = [
+  ["npm config set //r.example.com/:_authToken=$T", "/root/.npmrc", "a finished .npmrc there"],
+  ["echo \"machine x login a password $T\" > /root/.netrc", "/root/.netrc", "a finished .netrc there"],
+  ["echo \"https://a:$T@x.example.com\" > /root/.git-credentials", "/root/.git-credentials", "a finished .git-credentials there"],
+  ["echo \"password = $T\" > /root/.pypirc", "/root/.pypirc", "a finished .pypirc there"],
+  ["echo \"*:*:*:*:$T\" > ~/.pgpass", "/root/.pgpass", "a finished .pgpass there"],
+  ["printf \"[client]\\npassword=$T\" > /root/.my.cnf", "/root/.my.cnf", "a finished .my.cnf there"],
+  ["echo \"secret_key = $T\" > /root/.s3cfg", "/root/.s3cfg", "a finished .s3cfg there"],
+  ["echo \"token = $T\" > /root/.cargo/credentials.toml", "/root/.cargo/credentials.toml", "a finished credentials.toml there"],
+  ["echo \"token = $T\" > /root/.cargo/credentials", "/root/.cargo/credentials", "a finished credentials file there"],
+  ["echo \"<p>$T</p>\" > /root/.m2/settings.xml", "/root/.m2/settings.xml", "a finished settings.xml there"],
+  ["composer config -g http-basic.r.example.com a $T", "/root/.composer/auth.json", "a finished auth.json there"],
+  ["pip config set global.index-url https://u:$T@p.example.com/simple", "/root/.config/pip/pip.conf", "a finished pip.conf there"],
+  ["echo $T > /root/.pypirc", "/root/.pypirc", "the secret there"],
+  ["echo $T > f && echo done", "/f", "the secret there"],
+  ["echo \"<p>$T</p>\" > /opt/settings.xml", "/opt/settings.xml", null],
+  ["echo \"<p>$T</p>\" > /root/.m2/settings.xml.bak", "/root/.m2/settings.xml.bak", null],
+  ["git config --global http.extraHeader \"A: $T\"", "/root/.gitconfig", null],
+];
+
+/** Well-known values: the linted file, its twin, and what is said. */
+const DEFAULTS: readonly (readonly [code: string, clean: string, message: string, around?: Around])[] = [
+  ["FROM alpine\nARG API_KEY=changeme\n", "FROM alpine\nARG API_KEY_FILE=changeme\n", "API_KEY has a default that everybody knows, and it becomes the real one wherever nobody overrides it. Where a RUN needs it, mount it instead: RUN --mount=type=secret,id=api_key."],
+  ["FROM alpine\nLABEL url=postgres://app:changeme@db/app\n", "FROM alpine\nLABEL url=postgres://app@db/app\n", "url in LABEL holds a password that everybody knows. Take it out."],
+  ["FROM alpine\nCMD app postgres://app:changeme@db/app\n", "FROM alpine\nCMD app postgres://app@db/app\n", "The password of a URL in CMD is one that everybody knows. Set it when the container starts, from a secret."],
+  ["FROM alpine\nRUN export DB_PASSWORD=changeme && make\n", "FROM alpine\nRUN export DB_USER=changeme && make\n", "DB_PASSWORD in RUN is a password that everybody knows. Mount another one instead: RUN --mount=type=secret,id=db_password."],
+  ["FROM alpine\nCOPY application.yml /app/\n", "FROM alpine\n", "application.yml holds a password that everybody knows. Leave it out and set it when the container starts.", { files: { "application.yml": "db:\n  password: changeme\n" } }],
+  ["FROM alpine\nCOPY application.yml /app/\nRUN rm /app/application.yml\n", "FROM alpine\n", "application.yml holds a password that everybody knows. RUN rm in line 3 only hides it: the layer below keeps the file. Take the credential out of the file, and mount it on its own where it is used.", { files: { "application.yml": "db:\n  password: changeme\n" } }],
+  [service("environment:", "  API_KEY: changeme"), service("environment:", "  API_KEY: ${API_KEY:?}"), "API_KEY is an API key that everybody knows. Write ${API_KEY:?}, so that Compose refuses to start without it.", compose],
+  [service("environment:", "  APP_SECRET: secret"), service("environment:", "  APP_NAME: secret"), "APP_SECRET is a secret that everybody knows. Write ${APP_SECRET:?}, so that Compose refuses to start without it.", compose],
+  [service("environment:", "  CREDENTIALS: admin:admin"), service("environment:", "  NAMES: admin:admin"), "CREDENTIALS holds a password that everybody knows. Write ${CREDENTIALS:?}, so that Compose refuses to start without it.", compose],
+  [service("environment:", "  JAVA_OPTS: -Dspring.datasource.password=changeme"), service("environment:", "  JAVA_OPTS: -Dspring.datasource.username=changeme"), "JAVA_OPTS holds a password that everybody knows. Write ${JAVA_OPTS_PASSWORD:?} in its place, so that Compose refuses to start without it.", compose],
+  [service("labels:", "  com.example.password: changeme"), service("labels:", "  com.example.user: changeme"), "com.example.password in labels is a password that everybody knows. Take it out; labels are for everyone to read.", compose],
+  [service("command: redis-server --requirepass changeme"), service("command: redis-server --port 80"), "The password of redis-server --requirepass in command is one that everybody knows. Use a configuration file mounted when the container starts, with the value from a secret.", compose],
+  [`configs:\n  a:\n    content: |\n      password: changeme\n${service()}`, `configs:\n  a:\n    content: |\n      user: changeme\n${service()}`, "password is a password that everybody knows. Choose another one, and take it out of the file.", compose],
+];
+
+const BY_TABLE: Readonly<Record<string, readonly MessageCase[]>> = {
+  "copied files": COPIED.map(([name, content, advice]) => [
+    "no-secret-copy", `FROM alpine\nCOPY ${name} /app/\nRUN make\n`, `${name} ${LAYER} ${advice}`, "FROM alpine\nRUN make\n", { files: { [name]: content.replace("@", password) } },
+  ]),
+  "commands that print": PRINTED.map(([command, clean, advice]) => ["no-secret-in-build", `${mounted}${command}\n`, `The secret t ${LOG} ${advice}`, `${mounted}${clean}\n`]),
+  "commands with a password": WRITTEN_IN.map(([command, subject, advice]) => [
+    "no-secret-run", `FROM alpine\nRUN ${command.replace("@", password)}\n`, `${subject} in RUN ${HISTORY} ${advice}`, `FROM alpine\nRUN ${command.replace("@", "$U")}\n`,
+  ]),
+  "commands that store": STORED.map(([command, target, instead]) => [
+    "no-secret-write", `${mounted}${command}\n`, `The secret t ${LAYER} Remove ${target} in the same RUN${instead === null ? "" : `, or mount ${instead}: target=${target}`}.`, `${mounted}${command.replace("$T", "$U")}\n`,
+  ]),
+  "well-known values": DEFAULTS.map(([code, clean, message, around = {}]) => ["no-default-password", code, message, clean, around]),
+};
+
 async function messagesOf(rule: string, text: string, { filename = "Dockerfile", files = {}, settings }: Around): Promise<string[]> {
   const result = await lintText({
     text, path: `/project/${filename}`, workspace: memoryWorkspace({ ...files, [filename]: text }, "/project"), config: "strict", ...(settings && { settings }),
@@ -155,7 +260,7 @@ async function messagesOf(rule: string, text: string, { filename = "Dockerfile",
   return result!.messages.filter(({ ruleId }) => ruleId === `dfsecret/${rule}`).map(({ message }) => message);
 }
 
-describe.each([["arguments and variables", ARGUMENTS], ["files", FILES], ["commands and text", COMMANDS], ["Compose", COMPOSE]] as const)("what is said of %s", (_of, cases) => {
+describe.each([["arguments and variables", ARGUMENTS], ["files", FILES], ["commands and text", COMMANDS], ["Compose", COMPOSE], ...Object.entries(BY_TABLE)] as const)("what is said of %s", (_of, cases) => {
   test.each(cases.map(([rule, code, message, clean, around = {}]) => [rule, code, message, clean, around] as const))("%s: %j", async (rule, code, message, clean, around) => {
     expect(await messagesOf(rule, code, around)).toEqual([message]);
     expect(await messagesOf(rule, clean, around)).toEqual([]);

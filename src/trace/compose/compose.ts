@@ -90,7 +90,7 @@ function usesOf({ path, text, tree, workspace, settings, read }: ComposeTraceInp
     ...buildingFiles(dockerfile, workspace, read).filter((file) => file.path !== path),
   ];
   return {
-    ...secretUses({ files: projectFiles(path, tree, workspace, read), builds, workspace }),
+    ...secretUses({ ...projectFiles(path, tree, workspace, read), builds, workspace }),
     dockerfileOf: (service) => builtTrace(builds.get(service), workspace, settings, builtBy),
   };
 }

@@ -19,15 +19,41 @@ export interface ProjectFile {
   readonly documents: readonly ComposeDocument[];
 }
 
-/** The project's files around one of them: the main file, its override, and what it includes. */
-export function projectFiles(path: string, tree: ComposeFile, workspace: Workspace, read: ComposeReader): ProjectFile[] {
-  const directory = dirname(path);
-  const own = { path, documents: tree.documents };
-  const isOverride = /\.override\.ya?ml$/.test(path);
-  const beside = isOverride ? mainNames : mainNames.some((name) => basename(path) === name) ? overrideNames : [];
-  const included = tree.documents.flatMap(({ include }) => include).flatMap((scalar) => knownText(scalar) ?? []);
-  const others = [...beside, ...included].map((name) => resolve(directory, name)).filter((other) => other !== path);
-  return [own, ...others.flatMap((other) => readProjectFile(other, workspace, read) ?? [])];
+/** The files of a project, as far as they can be read. */
+export interface ProjectFiles {
+  /** The one that is looked at comes first. */
+  readonly files: readonly [ProjectFile, ...ProjectFile[]];
+  /** Whether all that is included could be read. */
+  readonly complete: boolean;
+}
+
+/** More than these nobody has in one project; what they say is then not known. */
+const mostFiles = 200;
+
+/** The project's files around one of them: the main file, its override, and what they include, one through the other. */
+export function projectFiles(path: string, tree: ComposeFile, workspace: Workspace, read: ComposeReader): ProjectFiles {
+  const own: ProjectFile = { path, documents: tree.documents };
+  const files = new Map([[path, own]]);
+  const open = (other: string): boolean => {
+    const file = files.get(other) ?? (files.size < mostFiles ? readProjectFile(other, workspace, read) : null);
+    if (file) files.set(other, file);
+    return file !== null;
+  };
+  for (const name of namesBeside(basename(path))) open(join(dirname(path), name));
+  let complete = true;
+  for (const file of files.values()) {
+    for (const scalar of file.documents.flatMap(({ include }) => include)) {
+      const written = knownText(scalar);
+      if (written === null || !open(resolve(dirname(file.path), written))) complete = false;
+    }
+  }
+  return { files: [own, ...[...files.values()].slice(1)], complete };
+}
+
+/** What the files are called that Compose reads together with one of the name. */
+function namesBeside(name: string): readonly string[] {
+  if (/\.override\.ya?ml$/.test(name)) return mainNames;
+  return projectNames.has(name) ? overrideNames : [];
 }
 
 /** Null where there is no such file; a workspace reads it once. */

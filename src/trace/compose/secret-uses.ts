@@ -5,22 +5,19 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { mountsOf } from "../mounts.ts";
 import type { ComposeUses, SecretUse } from "../trace.ts";
 import type { ServiceBuild } from "./builds.ts";
-import type { ProjectFile } from "./project.ts";
+import type { ProjectFiles } from "./project.ts";
 
-interface Project {
-  /** The linted file first. */
-  readonly files: readonly ProjectFile[];
+interface Project extends ProjectFiles {
   readonly builds: ReadonlyMap<ComposeService, ServiceBuild>;
   readonly workspace: Workspace;
 }
 
 /** Which secrets the file declares and uses, and what its Dockerfiles mount. */
-export function secretUses({ files, builds, workspace }: Project): Omit<ComposeUses, "dockerfileOf"> {
-  const [own, ...others] = files as readonly [ProjectFile, ...ProjectFile[]];
+export function secretUses({ files, complete, builds, workspace }: Project): Omit<ComposeUses, "dockerfileOf"> {
+  const [own] = files;
   const all = files.flatMap(({ documents }) => documents);
   const declared = new Map(all.flatMap(({ secrets }) => secrets).map((definition) => [definition.name.value, definition]));
   const services = own.documents.flatMap((document) => document.services);
-  const included = own.documents.flatMap(({ include }) => include);
   const uses = services.flatMap((service) => usesOf(service, builds.get(service), declared, workspace));
   const everywhere = all.flatMap((document) => document.services).flatMap(({ secrets, build }) => [...secrets, ...(build?.secrets ?? [])]);
   const used = new Set(everywhere.flatMap(({ source }) => source?.value ?? []));
@@ -28,9 +25,9 @@ export function secretUses({ files, builds, workspace }: Project): Omit<ComposeU
     services,
     definitions: own.documents.flatMap(({ secrets }) => secrets),
     uses,
-    // What an included file that cannot be read declares is not known.
-    complete: included.length === 0 || others.length > 0,
-    unused: own.documents.flatMap(({ secrets }) => secrets).filter(({ name }) => !used.has(name.value)),
+    // What an included file that cannot be read declares and uses is not known.
+    complete,
+    unused: complete ? own.documents.flatMap(({ secrets }) => secrets).filter(({ name }) => !used.has(name.value)) : [],
   };
 }
 
