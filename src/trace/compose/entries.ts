@@ -60,6 +60,8 @@ function leaksOf(
     const name = entry.key.value;
     const value = valueOf(entry.value);
     const literal = value.some(({ kind }) => kind === "text");
+    // An empty value hands nothing on.
+    if (entry.value && value.length === 0) return [];
     const evidence = judgeEntry(name, entry.value ? value : null, passedOn, settings) ??
       (passedOn && !isAccepted(name, value, settings) ? passedEvidence(name, value, declared) : null);
     if (!literal && !passedOn) return [];
