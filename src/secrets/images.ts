@@ -113,7 +113,17 @@ const ENTRYPOINTS: ReadonlyMap<string, Entrypoint> = new Map([
   ["vault", vault], ["hashicorp/vault", vault],
 ]);
 
-/** The program that takes the words of a command, of which this is the first, as its arguments; null where they name one themselves. */
+/**
+ * The program that takes the words of a command, of which this is the first, as its arguments; null where they name one themselves.
+ * Options (`--requirepass`) are for what the image runs, mostly the program that it is named after.
+ */
+export function runnerOf(image: string, word: string): string | null {
+  const known = entrypointOf(image, word);
+  if (known !== null || !word.startsWith("-")) return known;
+  return image.slice(image.lastIndexOf("/") + 1).split(/[:@]/, 1)[0] || "program";
+}
+
+/** The program that an image's entrypoint is known to hand such words to; null for all other images. */
 export function entrypointOf(image: string, word: string): string | null {
   const known = ENTRYPOINTS.get(imageName(image));
   return known && (known.words?.has(word) ?? true) ? known.program : null;

@@ -1,11 +1,14 @@
-import type { Cmd, Entrypoint, Healthcheck } from "../parser/dockerfile/ast.ts";
+import type { Cmd, Entrypoint, Healthcheck, Stage } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
-import { entrypointOf } from "../secrets/images.ts";
+import { isTabled } from "../secrets/commands/tabled.ts";
+import { runnerOf } from "../secrets/images.ts";
 import { reportAssignment, reportCredentialUses, type CommandReport, type ReportTarget } from "./command-leaks.ts";
 import { hasFile } from "./copied.ts";
 import type { Leak } from "./leak.ts";
 import { homeOf } from "./homes.ts";
+import { keptIn } from "./kept-in.ts";
 import { reachesImage, type Pass, type StageState } from "./pass.ts";
+import { baseName } from "./paths.ts";
 import type { Promotions } from "./promotions.ts";
 import type { Settings } from "./settings.ts";
 import type { Argument, Call, ShellHost } from "./shell/host.ts";
@@ -53,7 +56,7 @@ export function traceCommand(pass: Pass, instruction: Cmd | Entrypoint | Healthc
   };
   const start = { environment: optionsOf(state), directory: state.directory, home: homeOf(state), lines: pass.lines };
   followCommand(sink, start, (machine) => {
-    if (instruction.form === "exec") machine.runWords([...runnerOf(instruction, state), ...machine.wordsOf(instruction.elements)]);
+    if (instruction.form === "exec") machine.runWords([...runnerOfCommand(pass, instruction, state, machine), ...machine.wordsOf(instruction.elements)]);
     else if (state.posix && instruction.script) machine.run(instruction.script);
   });
 }
@@ -70,11 +73,28 @@ function optionsOf({ scope }: StageState): ShellEnvironment {
   return { get, entries: () => [] };
 }
 
-/** The entrypoint of a base image that takes all words of CMD as its arguments. */
-function runnerOf({ type, elements: [first] }: Cmd | Entrypoint | Healthcheck, { stage }: StageState): Argument[] {
-  const [from] = stage.instructions;
-  const name = type === "Cmd" && first && from?.type === "From" && from.image ? entrypointOf(from.image.text, first.value) : null;
-  return name === null ? [] : [{ value: [{ kind: "text", text: name }], text: name, node: first! }];
+/** What takes the words of CMD as its arguments: the program of the stages' own ENTRYPOINT, or of their image's. */
+function runnerOfCommand({ graph }: Pass, { type, elements: [first] }: Cmd | Entrypoint | Healthcheck, { stage }: StageState, machine: ShellMachine): Argument[] {
+  if (type !== "Cmd" || !first) return [];
+  let at = stage;
+  for (let base: Stage | null | undefined = stage; base; base = graph.base[base.index]) {
+    const [own] = entrypointsOf(base);
+    if (own) return takesWords(own, first.value) ? machine.wordsOf(own.elements) : [];
+    at = base;
+  }
+  const [from] = at.instructions;
+  const name = from?.type === "From" && from.image ? runnerOf(from.image.text, first.value) : null;
+  return name === null ? [] : [{ value: [{ kind: "text", text: name }], text: name, node: first }];
+}
+
+/** The last ENTRYPOINT of a stage, which counts; a list, as there may be none. */
+const entrypointsOf = keptIn(({ instructions }: Stage): readonly Entrypoint[] => instructions.filter((instruction) => instruction.type === "Entrypoint").slice(-1));
+
+/** Whether an ENTRYPOINT is the program of such a CMD, and not a script that runs what CMD names. */
+function takesWords({ elements }: Entrypoint, word: string): boolean {
+  const [program] = elements;
+  if (!program) return false;
+  return word.startsWith("-") || elements.at(-1)!.value.startsWith("-") || isTabled(baseName(program.value));
 }
 
 /** Lets `run` go through a command without any effect, and tells the sink what its words carry. */

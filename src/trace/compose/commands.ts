@@ -3,7 +3,7 @@ import { unescapeDollars } from "../../parser/compose/unescape.ts";
 import type { LineTable } from "../../parser/lines.ts";
 import type { ShellScript } from "../../parser/shell/ast.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
-import { entrypointOf } from "../../secrets/images.ts";
+import { runnerOf } from "../../secrets/images.ts";
 import { followCommand, type CommandSink } from "../commands.ts";
 import type { Argument } from "../shell/host.ts";
 import type { ShellMachine } from "../shell/machine.ts";
@@ -29,7 +29,7 @@ export function followServiceCommands(service: ComposeService, lines: LineTable,
     const start = { environment: unknownEnvironment, directory: null, home: "/root", lines, quoted: withDefaults };
     followCommand(sink(keyword), start, (machine) => {
       const words = command.script ? plainWords(command.script, machine) : command.elements.map((element) => wordOf(element, lines));
-      const runner = keyword === "command" && words ? runnerOf(service, program, words) : null;
+      const runner = keyword === "command" && words ? runnerOfService(service, program, words) : null;
       if (runner) machine.runWords([...runner, ...words!]);
       else if (command.script) machine.run(command.script);
       else machine.runWords(words!);
@@ -52,15 +52,11 @@ export function followLabelCommands({ labels }: ComposeService, lines: LineTable
 }
 
 /** What takes the words of a command as its arguments; null where the first of them is the program. */
-function runnerOf({ image }: ComposeService, entrypoint: readonly Argument[], [first]: readonly Argument[]): readonly Argument[] | null {
+function runnerOfService({ image }: ComposeService, entrypoint: readonly Argument[], [first]: readonly Argument[]): readonly Argument[] | null {
   if (first === undefined) return null;
   if (entrypoint.length > 0) return entrypoint;
-  const address = image?.value ?? "";
-  const known = entrypointOf(address, first.text);
-  if (known === null && !first.text.startsWith("-")) return null;
-  // `command: ["--requirepass", …]`: options for what the image runs, mostly the program that it is named after.
-  const name = known ?? (address.slice(address.lastIndexOf("/") + 1).split(/[:@]/, 1)[0] || "program");
-  return [{ value: [{ kind: "text", text: name }], text: name, node: first.node }];
+  const name = runnerOf(image?.value ?? "", first.text);
+  return name === null ? null : [{ value: [{ kind: "text", text: name }], text: name, node: first.node }];
 }
 
 /** The words of a text that is one command and nothing more, as Compose splits it; null for what needs a shell. */
