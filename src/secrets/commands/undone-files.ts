@@ -11,6 +11,8 @@ interface UndoRow extends Condition {
   readonly undoes: string;
   /** The options that name what goes, and `operands`; all goes when left out. */
   readonly names?: string;
+  /** Whether an operand is the server of the logins that go: where one is named, those to another stay. */
+  readonly ofServer?: boolean;
   /** The one file that it goes out of, where the command acts on one of many. */
   readonly file?: (words: ParsedWords) => string;
   readonly source: string;
@@ -26,8 +28,8 @@ export const UNDO_ROWS: readonly UndoRow[] = [
   ...["config unset", "config remove-section"].map((when): UndoRow => ({ commands: "git", when, undoes: "config", names: "operands", source: "git-config(1)" })),
   ...["remote set-url", "remote remove", "remote rm"].map((when): UndoRow => ({ commands: "git", when, undoes: "clone,remote add,remote set-url", file: repositoryConfiguration, source: "git-remote(1)" })),
   { commands: "git", when: "credential reject", undoes: "credential approve", source: "git-credential(1)" },
-  { commands: "docker nerdctl oras crane podman buildah skopeo oc az huggingface-cli cargo ibmcloud", when: "logout", undoes: "login", source: OCI },
-  { commands: "helm", when: "registry logout", undoes: "registry login", source: "https://helm.sh/docs/helm/helm_registry_logout/" },
+  { commands: "docker nerdctl oras crane podman buildah skopeo oc az huggingface-cli cargo ibmcloud", when: "logout", undoes: "login", ofServer: true, source: OCI },
+  { commands: "helm", when: "registry logout", undoes: "registry login", ofServer: true, source: "https://helm.sh/docs/helm/helm_registry_logout/" },
   ...["repo remove", "repo rm"].map((when): UndoRow => ({ commands: "helm", when, undoes: "repo add", names: "operands", source: "https://helm.sh/docs/helm/helm_repo_remove/" })),
   ...["config delete", "config rm", "config unset"].map((when): UndoRow => ({ commands: "npm pnpm yarn", when, undoes: "config set,set", names: "operands", source: NPM })),
   { commands: "npm pnpm", when: "logout", undoes: "config set,set", source: "https://docs.npmjs.com/cli/v11/commands/npm-logout" },
@@ -78,10 +80,11 @@ export function findUndone(command: string, args: readonly string[]): Undoing[] 
       ...words.options.flatMap((option) => (option.value && names.includes(option.name) ? [option.value.text] : [])),
       ...words.operands.slice(names.includes("operands") ? behind : words.operands.length).map(({ text }) => text),
     ];
+    const server = row.ofServer ? words.operands[behind]?.text : undefined;
     return [{
       by: row.undoes.split(",").map((stored) => `${name} ${stored}`),
       file: row.file?.(words) ?? null,
-      means: (stored) => row.names === undefined || named.some((one) => stored.some((word) => isOf(word, one))),
+      means: (stored) => (row.names === undefined || named.some((one) => stored.some((word) => isOf(word, one)))) && !isOfOther(stored, server),
     }];
   });
 }
@@ -89,4 +92,15 @@ export function findUndone(command: string, args: readonly string[]): Undoing[] 
 /** A setting by its name, alone, with its value or in its section; the value of an option that gives something its name. */
 function isOf(word: string, name: string): boolean {
   return word === name || word.startsWith(`${name}=`) || word.startsWith(`${name}.`) || word.endsWith(`=${name}`);
+}
+
+/** Whether a login is to another server than the named one, as far as its last word tells. */
+function isOfOther(stored: readonly string[], server: string | undefined): boolean {
+  const [wanted, used] = [hostOf(server), hostOf(stored.at(-1))];
+  return wanted !== null && used !== null && wanted !== used;
+}
+
+/** The host of an address; null for what may be something else. */
+function hostOf(address = ""): string | null {
+  return /^(?:https?:\/\/)?([\w-]+(?:\.[\w-]+)+(?::\d+)?|[\w-]+:\d+)(?:\/|$)/.exec(address)?.[1] ?? null;
 }

@@ -233,8 +233,11 @@ export class ShellMachine {
           // `1>&2` and `2>/dev/null` do not take standard output away from the log.
           if (redirect.descriptor === 2 || /^\d$|^-$/.test(target?.text ?? "")) continue;
         }
+        const path = this.path(target);
+        // Written to, they are what the log has.
+        if (path !== null && standardStreams.has(path)) continue;
         closed = true;
-        files.push({ path: this.path(target), redirect, append: operator.includes(">>") });
+        files.push({ path, redirect, append: operator.includes(">>") });
       }
     }
     const output = body(input, closed ? "captured" : destination);
@@ -376,6 +379,8 @@ export class ShellMachine {
     }
   }
 }
+
+const standardStreams: ReadonlySet<string> = new Set(["/dev/stdout", "/dev/stderr", "/dev/fd/1", "/dev/fd/2", "/proc/self/fd/1", "/proc/self/fd/2", "/proc/1/fd/1", "/proc/1/fd/2"]);
 
 const noAssignments: ReadonlyMap<string, Value> = new Map();
 
