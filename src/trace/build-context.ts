@@ -46,6 +46,8 @@ export interface BuildContext {
   files(source: string): readonly string[];
   /** What other Dockerfiles take from it that read the same ignore file, as written. */
   sourcesOfOthers(): readonly string[];
+  /** What a Compose file says of the path when it hands it out as a secret, whether the workspace has the file or git keeps it back. */
+  handedOut(path: string): Evidence | null;
   /** The text of a file below the context; null where it cannot be read. */
   read(path: string): string | null;
 }
@@ -147,6 +149,10 @@ class WorkspaceContext implements BuildContext {
     return this.directory === null || isOwn ? [] : sourcesOfOthers(this.#dockerfile, this.directory, this.#workspace);
   }
 
+  handedOut(path: string): Evidence | null {
+    return this.#secretFiles.has(path) ? secretFile : null;
+  }
+
   read(path: string): string | null {
     if (this.directory === null) return null;
     const result = this.#workspace.read(`${this.directory}/${path}`);
@@ -201,7 +207,7 @@ class WorkspaceContext implements BuildContext {
     let evidence = this.#evidence.get(key);
     if (evidence === undefined) {
       const options = { named, ...pairOptions(this.#settings) };
-      evidence = this.#secretFiles.has(path) ? secretFile : judgeFile(path, read(), options);
+      evidence = this.handedOut(path) ?? judgeFile(path, read(), options);
       this.#evidence.set(key, evidence);
     }
     return evidence && evidence.confidence !== "possible" ? evidence : null;

@@ -103,7 +103,8 @@ function traceContextCopy(transfer: Transfer, source: Word, text: string): void 
 function traceByName(transfer: Transfer, source: Word, text: string, detail: LeakDetail): void {
   const path = text.replace(/^(\.?\/)+/, "");
   const packed = archiveEnding.test(text) ? judgeFileName(text.replace(archiveEnding, "")) : null;
-  const named = packed ?? judgeFileName(text);
+  const handedOut = transfer.from === null && transfer.contextKnown ? transfer.pass.context.handedOut(path) : null;
+  const named = handedOut ?? packed ?? judgeFileName(text);
   const known = named && named.confidence !== "possible" ? named : judgePlace(transfer, text);
   const evidence = known ?? judgeUse(transfer, source, path);
   if (evidence && !isPublicKey(transfer, text)) {

@@ -21,7 +21,7 @@ const stands: readonly (readonly [mark: string, value: string])[] = [["{p}", pas
 export function runPlaces(title: string, cases: readonly PlaceCase[], { filename = "Dockerfile", settings }: PlaceOptions = {}): void {
   describe(title, () => {
     test.each(cases.map(([code, found, files = {}]) => ({ code, found, files })))("$code", async ({ code, found, files }) => {
-      const text = filledIn(filename === "Dockerfile" && !/^(?:FROM|ARG\b[^\n]*\nFROM)\b/.test(code) ? `FROM alpine\n${code}\n` : `${code}\n`);
+      const text = filledIn(filename === "Dockerfile" && !/^(?:# syntax=.*\n)?(?:ARG\b.*\n)*FROM\b/.test(code) ? `FROM alpine\n${code}\n` : `${code}\n`);
       const others = Object.fromEntries(Object.entries(files).map(([path, content]) => [path, filledIn(content)]));
       const result = await lintText({
         text, path: `/project/${filename}`, workspace: memoryWorkspace({ ...others, [filename]: text }, "/project"), config: "recommended", ...(settings && { settings }),
