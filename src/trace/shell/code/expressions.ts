@@ -54,7 +54,7 @@ export interface Use {
   readonly end: number;
 }
 
-const VARIABLE = /(?<![\w.])(?<sigil>\$?)(?<name>[A-Za-z_]\w{0,60})(?![\w(])/g;
+const VARIABLE = /(?:(?<sigil>\$)|(?<![\w.$]))(?<name>[A-Za-z_]\w{0,60})(?![\w(])/g;
 
 /** Where an expression uses variables. In a string they stand in braces (`{t}`, `${t}`, `#{t}`), or behind a `$` as in Perl and PHP. */
 export function usesIn(argument: string): Use[] {
@@ -62,8 +62,9 @@ export function usesIn(argument: string): Use[] {
   const uses: Use[] = [];
   for (const { index, 0: { length }, groups } of argument.matchAll(VARIABLE)) {
     const quote = inString(index);
+    const { sigil = "", name } = groups!;
     const inBraces = /\{\s?$/.test(argument.slice(Math.max(0, index - 2), index));
-    if (quote === "" || inBraces || (quote === "\"" && groups!["sigil"] !== "")) uses.push({ name: groups!["sigil"]! + groups!["name"]!, at: index, end: index + length });
+    if (quote === "" || inBraces || (quote === "\"" && sigil !== "")) uses.push({ name: sigil + name!, at: index, end: index + length });
   }
   return uses;
 }

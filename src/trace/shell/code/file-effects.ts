@@ -29,7 +29,7 @@ const HANDLE_WRITES: readonly RegExp[] = [
 const HANDLE_LAST = /\b(?:print|(?:json|yaml|toml|tomli_w|pickle)\.(?:safe_)?dump)\(/g;
 const LAST_HANDLE = /,\s{0,20}(?:file\s?=\s?)?(?<handle>[A-Za-z_]\w{0,60})\s{0,20}(?:,\s{0,20}\w{1,30}\s?=[^,]{0,40}){0,4}$/;
 
-const COPIES = new RegExp(String.raw`\b(?:shutil\.(?:copy2?|copyfile)|copyFileSync|copyFile|cpSync|FileUtils\.(?:cp|copy|install)|copy)\(\s?${fileName()}\s?,\s?${fileName("2")}`, "g");
+const COPIES = new RegExp(String.raw`\b(?:shutil\.(?:copy2?|copyfile)|copyFileSync|copyFile|cpSync|FileUtils\.(?:cp|copy|install)|copy)(?:\(|\s)\s?${fileName()}\s?,\s?${fileName("2")}`, "g");
 
 const REMOVALS: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:os\.(?:remove|unlink)|shutil\.rmtree|unlinkSync|rmSync|fs\.(?:unlink|rm)|File\.(?:delete|unlink)|FileUtils\.rm\w{0,8}|unlink)(?:\(|\s)\s?${fileName()}`, "g"),
@@ -80,6 +80,6 @@ function* removals(code: string, files: FileNames): Generator<FileEffect> {
     }
   }
   for (const { index: at, groups } of code.matchAll(SHELL_REMOVAL)) {
-    for (const [file] of groups!["words"]!.matchAll(/[~./\w][^\s"'`,;)\]]{0,200}/g)) yield { at, does: "remove", file };
+    for (const [file] of groups!["words"]!.matchAll(/(?<![\w-])[~./\w][^\s"'`,;)\]]{0,200}/g)) yield { at, does: "remove", file };
   }
 }

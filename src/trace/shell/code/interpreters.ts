@@ -62,7 +62,7 @@ function apply(effect: FileEffect, call: Call, machine: ShellMachine, node: Argu
 }
 
 /** What hands its argument to standard output; the values of node's -p and of php's short tags go there, too. */
-const PRINTS = /(?<![\w.$])(?:print|puts|echo|console\.log|(?:process|sys)\.stdout\.write|\$stdout\.(?:print|write|puts))\b\s{0,3}(?<bracket>\(?)\s{0,3}/g;
+const PRINTS = /(?<![\w.$])(?:print|puts|echo|console\.(?:log|info|warn|error|debug)|(?:process|sys)\.std(?:out|err)\.write|\$std(?:out|err)\.(?:print|write|puts))\b\s{0,3}(?<bracket>\(?)\s{0,3}/g;
 /** `print(x, file=f)` and `print F x` go to a file; what goes to another stream is in the log all the same. */
 const TO_FILE = /,\s?file\s?=\s?(?!sys\.)|^\{?\s?\$?[A-Za-z_]\w{0,60}\}?\s{1,3}["'$]/;
 

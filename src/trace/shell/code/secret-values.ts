@@ -20,10 +20,13 @@ const READS: readonly { readonly of: "file" | "handle" | "variable"; readonly pa
   { of: "variable", pattern: /\$ENV\{\s?["']?(?<name>[A-Za-z_]\w{0,100})["']?\}?/g },
 ];
 
-/** `t = …` and `const t = …`. */
-const ASSIGNMENTS = /(?<![\w.$])(?<name>\$?[A-Za-z_]\w{0,60})\s?(?:\|\||\.|\+)?=(?![=~>])\s?/g;
+/** `t = …` and `const t = …`; `t += …` keeps what it had. */
+const ASSIGNMENTS = /(?<![\w.$])(?<name>\$?[A-Za-z_]\w{0,60})\s?(?<adds>\|\||\.|\+)?=(?![=~>])\s?/g;
 /** `const { T } = process.env` */
 const TAKEN_APART = /\{(?<names>[\w\s,]{1,300})\}\s?=\s?process\.env\b/g;
+
+/** Of a value that is added to again and again. */
+const mostPieces = 64;
 
 interface Held {
   readonly at: number;
@@ -73,7 +76,9 @@ export class SecretValues {
   #assign(code: string): void {
     for (const { index, 0: { length }, groups } of code.matchAll(ASSIGNMENTS)) {
       const start = index + length;
-      this.#set(groups!["name"]!, { at: start, value: this.in(start, argumentAt(code, start, false)) });
+      const name = groups!["name"]!;
+      const before = groups!["adds"] === undefined ? [] : (this.#variables.get(name)?.at(-1)?.value ?? []);
+      this.#set(name, { at: start, value: [...before, ...this.in(start, argumentAt(code, start, false))].slice(0, mostPieces) });
     }
   }
 
@@ -103,5 +108,4 @@ export class SecretValues {
     }
     return found;
   }
-
 }
