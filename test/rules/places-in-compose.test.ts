@@ -2,6 +2,10 @@ import { runPlaces } from "./places.ts";
 
 const filename = "compose.yaml";
 
+const password = "DB_PASSWORD={p}\n";
+/** A Dockerfile that takes an argument for a password. */
+const uses = "FROM a\nARG CFG\nRUN curl -u a:$CFG https://x\n";
+
 /** A service with these lines in it. */
 const service = (...lines: readonly string[]): string => ["services:", "  a:", "    image: x", ...lines.map((line) => `    ${line}`)].join("\n");
 const environment = (...lines: readonly string[]): string => service("environment:", ...lines.map((line) => `  ${line}`));
@@ -132,4 +136,78 @@ runPlaces("command lines", [
   [service("labels:", "  a.job-exec.b.command: mysql -p{p}"), ["no-secret-argv 5:37 {p}"]],
   [service("labels:", "  a.job-exec.b.commander: mysql -p{p}"), []],
   [service("labels:", "  backup.archive-pre: sh -c 'mysqldump -p{p}'"), ["no-secret-argv 5:46 {p}"]],
+], { filename });
+
+runPlaces("files of the environment", [
+  [service("env_file: a.env"), ["no-secret-env-file 4:15 a.env"], { "a.env": password }],
+  [service("env_file: ./a.env"), ["no-secret-env-file 4:15 ./a.env"], { "a.env": password }],
+  [service("env_file: sub/a.env"), ["no-secret-env-file 4:15 sub/a.env"], { "sub/a.env": password }],
+  [service("env_file: ../a.env"), [], { "../a.env": password }],
+  [service("env_file: [a.env, b.env]"), ["no-secret-env-file 4:23 b.env"], { "a.env": "A=1\n", "b.env": password }],
+  [service("env_file:", "  - path: a.env", "    required: false"), ["no-secret-env-file 5:15 a.env"], { "a.env": password }],
+  [service("env_file: a.env"), []],
+  [service("env_file: a.env"), [], { "a.env": "DB_PASSWORD=changeme\n" }],
+  [service("env_file: a.env"), [], { "a.env": "DB_PASSWORD=\nDB_HOST={p}\n" }],
+  [service("env_file: a.env"), [], { "a.env": "DB_PASSWORD=${P}\n" }],
+  [service("env_file: a.env"), ["no-secret-env-file 4:15 a.env"], { "a.env": "URL=postgres://u:{p}@db/x\n" }],
+  [service("env_file: a.env"), ["no-secret-env-file 4:15 a.env"], { "a.env": "X={g}\n" }],
+  [service("env_file: a.env"), [], { "a.env": "# DB_PASSWORD={p}\n" }],
+  [service("env_file: ${E}.env"), [], { "a.env": password }],
+  [service("env_file: ${E:-a}.env"), ["no-secret-env-file 4:15 ${E:-a}.env"], { "a.env": password }],
+  [service("env_file: a.env"), [], { "a.env": password, ".gitignore": "a.env\n" }],
+  [service("env_file: a.env"), ["no-secret-env-file 4:15 a.env"], { "a.env": password, ".gitignore": "*.env\n!a.env\n" }],
+  [service("env_file: sub/a.env"), [], { "sub/a.env": password, "sub/.gitignore": "a.env\n" }],
+  [service("env_file: sub/a.env"), ["no-secret-env-file 4:15 sub/a.env"], { "sub/a.env": password, ".gitignore": "/a.env\n" }],
+  [service("env_file: a.txt"), ["no-secret-env-file 4:15 a.txt"], { "a.txt": password }],
+], { filename });
+
+runPlaces("what Compose fills in from its own file", [
+  [service("environment:", "  A: ${DB_PASSWORD}"), ["no-secret-env-file 5:10 ${DB_PASSWORD}"], { ".env": password }],
+  [service("environment:", "  - DB_PASSWORD"), ["no-secret-env-file 5:9 DB_PASSWORD"], { ".env": password }],
+  [service("environment:", "  A: x${DB_PASSWORD}y"), ["no-secret-env-file 5:10 x${DB_PASSWORD}y"], { ".env": password }],
+  [service("environment:", "  A: ${X:-${DB_PASSWORD}}"), ["no-secret-env-file 5:10 ${X:-${DB_PASSWORD}}"], { ".env": password }],
+  [service("environment:", "  A: ${DB_PASSWORD:+x}"), ["no-secret-env-file 5:10 ${DB_PASSWORD:+x}"], { ".env": password }],
+  [service("environment:", "  A: $$DB_PASSWORD"), [], { ".env": password }],
+  [service("environment:", "  A: ${DB_HOST}"), [], { ".env": password }],
+  [service("environment:", "  A: ${DB_PASSWORD}"), [], { "sub/.env": password }],
+  [service("environment:", "  A: ${DB_PASSWORD}"), [], { ".env": "DB_PASSWORD=postgres\n" }],
+  [service("command: a ${DB_PASSWORD}"), [], { ".env": password }],
+], { filename });
+
+runPlaces("builds that others extend, and where they are", [
+  ["services:\n  a:\n    extends:\n      service: b\n      file: b.yaml\n    build:\n      args:\n        CFG: ${T}\n", ["no-secret-arg 8:9 CFG"], { "b.yaml": "services:\n  b:\n    build:\n      context: .\n", "Dockerfile": uses }],
+  ["services:\n  a:\n    extends:\n      service: b\n      file: sub/b.yaml\n    build:\n      args:\n        CFG: ${T}\n", ["no-secret-arg 8:9 CFG"], { "sub/b.yaml": "services:\n  b:\n    build:\n      context: .\n", "sub/Dockerfile": uses }],
+  ["services:\n  a:\n    extends:\n      service: b\n      file: sub/b.yaml\n    build:\n      context: .\n      args:\n        CFG: ${T}\n", ["no-secret-arg 9:9 CFG"], { "sub/b.yaml": "services:\n  b:\n    build:\n      context: .\n      dockerfile: D\n", "D": uses }],
+  ["services:\n  a:\n    extends:\n      service: b\n      file: b.yaml\n    build:\n      dockerfile: D\n      args:\n        CFG: ${T}\n", ["no-secret-arg 9:9 CFG"], { "b.yaml": "services:\n  b:\n    build: .\n", "D": uses }],
+  ["services:\n  a:\n    extends: b\n    build:\n      args:\n        CFG: ${T}\n  b:\n    build: .\n", ["no-secret-arg 6:9 CFG"], { "Dockerfile": uses }],
+  ["services:\n  a:\n    extends: c\n    build:\n      args:\n        CFG: ${T}\n  b:\n    build: .\n", ["no-secret-arg 6:9 CFG"], { "Dockerfile": uses }],
+  ["services:\n  a:\n    extends: b\n    build:\n      args:\n        CFG: ${T}\n  b:\n    extends: a\n", ["no-secret-arg 6:9 CFG"], { "Dockerfile": uses }],
+  ["services:\n  a:\n    extends:\n      service: b\n      file: ${F}\n    build:\n      args:\n        CFG: ${T}\n", ["no-secret-arg 8:9 CFG"], { "b.yaml": "services:\n  b:\n    build: .\n", "Dockerfile": uses }],
+  ["services:\n  a:\n    extends: b\n    build:\n      args:\n        CFG: ${T}\n  b:\n    build:\n      context: sub\n", ["no-secret-arg 6:9 CFG"], { "sub/Dockerfile": uses }],
+  ["services:\n  a:\n    build:\n      context: sub\n      args:\n        CFG: ${T}", ["no-secret-arg 6:9 CFG"], { "sub/Dockerfile": uses }],
+  ["services:\n  a:\n    build:\n      context: ${C}\n      args:\n        CFG: ${T}", [], { "Dockerfile": uses }],
+  ["services:\n  a:\n    build:\n      context: https://github.com/a/b.git\n      args:\n        CFG: ${T}", [], { "Dockerfile": uses }],
+  ["services:\n  a:\n    build:\n      context: git@github.com:a/b.git\n      args:\n        CFG: ${T}", [], { "Dockerfile": uses }],
+  ["services:\n  a:\n    build:\n      args:\n        CFG: ${T}", ["no-secret-arg 5:9 CFG"], { "Dockerfile": uses }],
+  [build("dockerfile: ${D}", "args:", "  CFG: ${T}"), [], { "Dockerfile": uses }],
+  ["services:\n  a:\n    build:\n      context: sub\n      dockerfile: ../D\n      args:\n        CFG: ${T}", ["no-secret-arg 7:9 CFG"], { "D": uses }],
+], { filename });
+
+runPlaces("Dockerfiles within a Compose file", [
+  [build("dockerfile_inline: |", "  FROM alpine", "  ENV DB_PASSWORD={c}"), ["no-secret-env 7:13 DB_PASSWORD"]],
+  [build("dockerfile_inline: |", "  FROM alpine", "  ARG NPM_TOKEN", "  RUN curl -u a:{p} https://x"), ["no-secret-arg 7:13 NPM_TOKEN", "no-secret-run 8:23 {p}"]],
+  [build("target: b", "dockerfile_inline: |", "  FROM alpine AS b", "  ARG NPM_TOKEN", "  FROM c", "  ENV X={g}"), ["no-secret-arg 8:13 NPM_TOKEN", "no-secret-env 10:15 {g}"]],
+  [build("dockerfile_inline: |", "  FROM alpine", "  COPY .env /x"), ["no-secret-copy 7:14 .env"], { ".env": password }],
+  [build("dockerfile_inline: |", "  FROM alpine", "  COPY k /x", "x: 1") + "\nsecrets:\n  k:\n    file: ./k", ["no-secret-copy 7:14 k"], { "k": "x" }],
+  [build("secrets: [t]", "dockerfile_inline: |", "  FROM alpine", "  RUN --mount=type=secret,id=u a"), ["valid-compose-secrets 5:17 t", "valid-secret-mount 8:33 id=u"]],
+  [build("dockerfile_inline: |", "  FROM alpine", "  RUN --mount=type=secret,id=u a"), []],
+  [build("args:", "  CFG: ${T}", "dockerfile_inline: |", "  FROM alpine", "  ARG CFG", "  RUN curl -u a:$CFG https://x"), ["no-secret-arg 9:13 CFG"]],
+  [build("dockerfile_inline: |", "  FROM alpine", "  # {g}"), ["no-hardcoded-secret 7:11 {g}"]],
+], { filename });
+
+runPlaces("several documents, aliases and the oldest format", [
+  ["a:\n  image: x\n  environment:\n    DB_PASSWORD: {p}", ["no-secret-env 4:5 DB_PASSWORD"]],
+  ["version: '3'\nservice:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: {p}", ["no-secret-env 6:7 DB_PASSWORD"]],
+  [service("environment:", "  DB_PASSWORD: {p}") + "\n---\nservices:\n  b:\n    image: x\n    environment:\n      DB_PASSWORD: {p}", ["no-secret-env 5:7 DB_PASSWORD", "no-secret-env 11:7 DB_PASSWORD"]],
+  ["services:\n  a: &a\n    image: x\n    environment: &e\n      DB_PASSWORD: {p}\n  b:\n    <<: *a\n  c:\n    image: y\n    environment: *e", ["no-secret-env 5:7 DB_PASSWORD"]],
 ], { filename });

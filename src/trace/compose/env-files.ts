@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from "node:path";
-import type { ComposeScalar } from "../../parser/compose/ast.ts";
+import type { ComposeEntry, ComposeScalar } from "../../parser/compose/ast.ts";
 import { judgeFileContent } from "../../secrets/files.ts";
 import { createGitIgnore } from "../../workspace/gitignore.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -28,8 +28,8 @@ export function environmentFileLeaks({ path, documents }: ProjectFile, workspace
     const [found] = credentials(file);
     return found ? [leakOf(scalar, written, found)] : [];
   });
-  const values = services.flatMap(({ environment }) => environment).flatMap(({ value }) => value ?? []);
-  return [...named, ...interpolated(values, credentials(join(directory, ".env")))];
+  const entries = services.flatMap(({ environment }) => environment);
+  return [...named, ...interpolated(entries, credentials(join(directory, ".env")))];
 }
 
 interface FileCredential {
@@ -44,12 +44,12 @@ function credentialsOf(file: string, workspace: Workspace, settings: Settings): 
     .filter(({ evidence }) => evidence.confidence !== "possible" && !evidence.wellKnown);
 }
 
-/** At the first place where Compose fills in a credential of the `.env`. */
-function interpolated(values: readonly ComposeScalar[], found: readonly FileCredential[]): Leak[] {
+/** At the first place where Compose fills in a credential of the `.env`: `A: ${NAME}`, or `NAME` without a value. */
+function interpolated(entries: readonly ComposeEntry[], found: readonly FileCredential[]): Leak[] {
   const names = new Map(found.flatMap((one) => (one.name === null ? [] : [[one.name, one] as const])));
-  for (const value of names.size > 0 ? values : []) {
-    const name = referencedNames(value).find((one) => names.has(one));
-    if (name !== undefined) return [leakOf(value, ".env", names.get(name)!)];
+  for (const { key, value } of names.size > 0 ? entries : []) {
+    const name = (value ? referencedNames(value) : [key.value]).find((one) => names.has(one));
+    if (name !== undefined) return [leakOf(value ?? key, ".env", names.get(name)!)];
   }
   return [];
 }
