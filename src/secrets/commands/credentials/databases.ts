@@ -1,11 +1,16 @@
 import { inMongo, inSql } from "../code.ts";
-import { oracleLogin } from "../parts.ts";
+import { oracleLogin, partsOf } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const SQL_ADVICE = "a random password in the build, and the real one when the container starts";
 const MYSQL = "https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html";
 const MONGO = "https://www.mongodb.com/docs/mongodb-shell/reference/options/";
 const SQLCMD = "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility";
+
+const REDIS_ACL = "https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/";
+
+/** `>` stands before a password, `#` before its hash, in a word of its own or among others. */
+const aclPassword = partsOf(/(?:^|\s)>(?<secret>[^\s>]\S{0,200})/gd);
 
 /** Clients and servers of databases. */
 export const DATABASES: readonly CredentialRow[] = [
@@ -21,6 +26,8 @@ export const DATABASES: readonly CredentialRow[] = [
   { commands: "redis-server valkey-server keydb-server", option: "--requirepass --masterauth", kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/operate/oss_and_stack/management/config/" },
   { commands: "redis-cli valkey-cli keydb-cli", when: "config set", key: /^(?:requirepass|masterauth)$/i, operand: 1, kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/commands/config-set/" },
   { commands: "redis-cli valkey-cli keydb-cli", when: "CONFIG SET", key: /^(?:requirepass|masterauth)$/i, operand: 1, kind: "password", advice: "a configuration file mounted when the container starts", source: "https://redis.io/docs/latest/commands/config-set/" },
+  { commands: "redis-server valkey-server keydb-server", requires: "--user", every: true, part: aclPassword, kind: "password", noun: "password of a user", advice: "a configuration file mounted when the container starts", source: REDIS_ACL },
+  ...["acl setuser", "ACL SETUSER"].map((when): CredentialRow => ({ commands: "redis-cli valkey-cli keydb-cli", when, every: true, part: aclPassword, kind: "password", noun: "password of a user", advice: "a configuration file mounted when the container starts", source: REDIS_ACL })),
   ...["auth", "AUTH"].map((when): CredentialRow => ({ commands: "redis-cli valkey-cli keydb-cli", when, operand: -1, kind: "password", advice: "REDISCLI_AUTH", source: "https://redis.io/docs/latest/commands/auth/" })),
   { commands: "rabbitmqadmin", option: "-p --password", kind: "password", advice: "--config, a file", source: "https://www.rabbitmq.com/docs/management-cli" },
   { commands: "sqlplus sqlldr expdp impdp", operand: 0, part: oracleLogin, kind: "password", advice: "a wallet, or a prompt", source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/sqpug/starting-SQL-Plus.html" },
