@@ -56,9 +56,15 @@ class FieldCollector implements RemainingFields {
         if (part.kind === "reference") report(part.operand, "warning");
         if (part.kind !== "fault") continue;
         const range = scalar.locate(part.start, part.end);
-        this.#reader.diagnostics.push({ severity, message: "This ${ starts no reference to a variable; a dollar is written $$.", range });
+        this.#reader.diagnostics.push({ severity, message: messageOf(scalar.value.slice(part.end)), range });
       }
     };
     report(parseTemplate(scalar.value), "error");
   }
+}
+
+/** What is wrong with a `${`, by what stands behind it: `${TZ:Europe/Rome}` was meant to have a default. */
+function messageOf(rest: string): string {
+  const meant = /^[A-Za-z_][A-Za-z0-9_]{0,99}:(?![-+?])/.test(rest) ? "a default stands behind :-" : "a dollar is written $$";
+  return `This \${ starts no reference to a variable; ${meant}.`;
 }

@@ -61,6 +61,14 @@ test.each<[string, string]>([
   expect(services.find(({ name }) => name.value === "app")?.image?.value).toBe("a");
 });
 
+test.each([
+  ["TZ:Europe/Rome}", "a default stands behind :-"], ['TZ:"Europe/Rome"}', "a default stands behind :-"], ["TZ:}", "a default stands behind :-"],
+  ["TZ", "a dollar is written $$"], ["}", "a dollar is written $$"], [" TZ:x}", "a dollar is written $$"], ["TZ:-x", "a dollar is written $$"],
+])("what is wrong with ${%s is told", (rest, meant) => {
+  const { diagnostics } = parseCompose(`${APP}    user: x$\{${rest}\n`);
+  expect(diagnostics.map(({ message }) => message)).toEqual([`This $\{ starts no reference to a variable; ${meant}.`]);
+});
+
 test("no message has text of the file", () => {
   const secret = "hunter2hunter2";
   const texts = [`a: @${secret}`, `a: *${secret}`, `a: "\\q${secret}`, `- ${secret}\n${secret}`, `{${secret}`, `? [${secret}]`, `a: \${${secret} }`, `a: !<${secret} b`, `%${secret}\n--- a`];
