@@ -1,6 +1,7 @@
 import { dockerfileAt } from "../fixes/instructions.ts";
 import { itemAround, runAt } from "../fixes/run-places.ts";
 import { readsWhole } from "../fixes/files/verbatim.ts";
+import { removeWritten } from "../fixes/files/written-file.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -25,7 +26,18 @@ const mends: readonly Mend[] = [
   (leak, trace, target) => (isWholeSecret(leak, trace) ? `${remove(target).slice(0, -1)}, or mount the secret there: target=${target}.` : null),
   (_leak, { settings: { builder } }, target) =>
     builder !== "classic" && isSettled.test(target) ? `${remove(target).slice(0, -1)}, or mount a finished ${baseName(target).replace(/^\w+$/, "$& file")} there: target=${target}.` : null,
+  (leak, trace, target) => (isForContainer(leak, trace) ? `Leave it out of ${target}, and put it there when the container starts.` : null),
 ];
+
+/** Where programs keep what they need for a while; debconf's answers, too. */
+const isForBuild = /^\/(?:tmp|var\/tmp|var\/cache)\//;
+
+/** Whether the file was there before or has more in it than the secret, as far as can be seen, so that the image needs it. */
+function isForContainer(leak: Leak, trace: Trace): boolean {
+  const { target = "" } = leak.detail;
+  if (isSettled.test(target) || isForBuild.test(target)) return false;
+  return leak.detail.removal === undefined && leak.channels.includes("image.layer") && removeWritten(leak, trace) === null;
+}
 
 /** The settings that a clone and its submodules keep. */
 const isOfClone = /\/\.git\/(?:modules\/[^/]+\/)?config$/;

@@ -1,6 +1,7 @@
 import type { Add, Copy, Heredoc, Stage, Word } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
+import { isCredentialDirectory } from "../secrets/commands/kept-directories.ts";
 import { judgeFileContent, judgeFileName, judgeFilePlace } from "../secrets/files.ts";
 import { findUrlCredentials, urlEvidence } from "../secrets/urls.ts";
 import { createMatcher } from "../workspace/patterns.ts";
@@ -193,15 +194,22 @@ function place(transfer: Transfer, { path, destinationRelative, evidence }: Cont
 }
 
 /**
- * Where a source lands. `COPY .env /app` is a file of that name or lies in a directory: where nothing
- * tells, both are taken, so that a later `rm` of either is seen.
+ * Where a source lands, the likelier place first. `COPY .env /app` is a file of that name or lies in a directory: where
+ * nothing tells, both are taken, so that a later `rm` of either is seen.
  */
 function targets({ destination, toDirectory, state }: Transfer, relative: string, fromDirectory: boolean): string[] {
   if (destination === null) return [`?/${relative}`];
   const inside = joinPath(destination, relative);
   if (toDirectory || fromDirectory || destination === "/" || destination === state.directory || state.directories.has(destination)) return [inside];
-  return baseName(destination) === relative || /\.\w+$/.test(baseName(destination)) ? [destination] : [destination, inside];
+  const name = baseName(destination);
+  if (name === relative) return [destination];
+  if (isCredentialDirectory(destination)) return [inside, destination];
+  if (/\.\w+$/.test(name)) return [destination];
+  return /\.\w+$/.test(relative) && !namesOneFile.test(name) ? [inside, destination] : [destination, inside];
 }
+
+/** `COPY deploy.key /root/.ssh/id_rsa`: no directory is called so. */
+const namesOneFile = /key|token|secret|passw|cred|^id_|cert/i;
 
 /** A file that is copied over a credential hides it; the layer below keeps it. */
 function overwrite(transfer: Transfer, text: string, isDirectory: boolean): void {

@@ -44,7 +44,7 @@ runCases("no-secret-copy", [
     name: "a heredoc that becomes a file of another name",
     code: dockerfile`
       FROM scratch
-      COPY <<.pgpass /etc
+      COPY <<.pgpass /etc/hosts.txt
       db:5432:app:app:${canary}
       .pgpass
     `,
