@@ -1,5 +1,7 @@
 import { fileToStay } from "../fixes/files/written-file.ts";
+import { dockerfileAt } from "../fixes/instructions.ts";
 import { nameOf } from "../fixes/mount-literal.ts";
+import { commandAround, runAt } from "../fixes/run-places.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -18,9 +20,18 @@ export function runMend(leak: Leak, trace: Trace, which = "it"): string {
   if (makesAccounts.has(command)) return "Make the account without a password, and set one when the container starts.";
   // A mount would help nobody: what the command makes of the value stays in the image.
   if (advice !== undefined && isForStart.test(advice)) return `Instead, use ${advice}.`;
+  if (isKeptByGit(leak, trace)) return `Mount ${which} instead: ${mount(trace, nameOf(leak))}, and give it to git in a header that it does not store: git -c http.extraHeader=….`;
   const file = advice === undefined ? fileToStay(leak, trace) : null;
   if (file !== null) return fileMend(trace, file, which);
   return `Mount ${which} instead: ${mount(trace, nameOf(leak))}${advice ? `, and use ${advice}` : ""}.`;
+}
+
+/** Whether git would keep the address of a clone, with a mounted credential as with this one. */
+function isKeptByGit({ range, evidence: { basis } }: Leak, trace: Trace): boolean {
+  const dockerfile = basis === "url" ? dockerfileAt(trace, range) : null;
+  const script = dockerfile && runAt(dockerfile, range)?.run.script;
+  const command = script ? commandAround(script, range) : null;
+  return command?.name?.text === "git" && /\s(?:clone|remote|submodule)\s/.test(trace.text.slice(...command.range));
 }
 
 /** A mounted value would stay in the file that the RUN writes, too. */
