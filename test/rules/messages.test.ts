@@ -169,6 +169,18 @@ const COPIED: readonly (readonly [name: string, content: string, advice: string]
   ...["notes.txt", "Gemfile.txt", "my-package.json", "environment.yamls"].map((name) => [name, "x https://u:@@git.example.com/a.git\n", "Take the credential out of the file, and mount it on its own where it is used."] as const),
 ];
 
+/** What a COPY brings and what stands below it, and what is said of that; none of it is said of a certificate in its place. */
+const BROUGHT: readonly (readonly [source: string, target: string, below: string, message: string])[] = [
+  [".ssh/", "/root/.ssh/", "", `.ssh/ ${LAYER} Use --mount=type=ssh where git or ssh runs.`],
+  ["x/.aws/", "/root/.aws/", "", `x/.aws/ ${LAYER} Mount its files one by one where they are used.`],
+  ["secrets/", "/etc/app/", "", `secrets/ ${LAYER} Mount its files one by one where they are used.`],
+  [".gnupg", "/root/.gnupg", "", `.gnupg ${LAYER} Mount its files one by one where they are used.`],
+  [".kube", "/root/.kube", "", `.kube ${LAYER} Mount its files one by one where they are used.`],
+  ["key.pem", "/etc/ssl/", "RUN make\n", `key.pem ${LAYER} Mount it where it is used instead: RUN --mount=type=secret,id=key_pem,target=/etc/ssl/key.pem, or when the container starts.`],
+  ["key.pem", "/root/.ssh/", "RUN make\n", `key.pem ${LAYER} Mount it where it is used instead: RUN --mount=type=secret,id=key_pem,target=/root/.ssh/key.pem.`],
+  ["deploy_key", "/k", "RUN make\n", `deploy_key ${LAYER} Mount it where it is used instead: RUN --mount=type=secret,id=deploy_key,target=/k.`],
+];
+
 /** A command that prints a secret, its twin that does not, and what to do about it. */
 const PRINTED: readonly (readonly [command: string, clean: string, advice: string])[] = [
   ["curl --verbose -H \"A: $T\" https://x.example.com", "curl --silent -H \"A: $T\" https://x.example.com", "Leave out --verbose."],
@@ -250,6 +262,7 @@ const BY_TABLE: Readonly<Record<string, readonly MessageCase[]>> = {
   "copied files": COPIED.map(([name, content, advice]) => [
     "no-secret-copy", `FROM alpine\nCOPY ${name} /app/\nRUN make\n`, `${name} ${LAYER} ${advice}`, "FROM alpine\nRUN make\n", { files: { [name]: content.replace("@", password) } },
   ]),
+  "what a COPY brings": BROUGHT.map(([source, target, below, message]) => ["no-secret-copy", `FROM alpine\nCOPY ${source} ${target}\n${below}`, message, `FROM alpine\nCOPY cert.pem ${target}\n${below}`]),
   "commands that print": PRINTED.map(([command, clean, advice]) => ["no-secret-in-build", `${mounted}${command}\n`, `The secret t ${LOG} ${advice}`, `${mounted}${clean}\n`]),
   "commands with a password": WRITTEN_IN.map(([command, subject, advice]) => [
     "no-secret-run", `FROM alpine\nRUN ${command.replace("@", password)}\n`, `${subject} in RUN ${HISTORY} ${advice}`, `FROM alpine\nRUN ${command.replace("@", "$U")}\n`,

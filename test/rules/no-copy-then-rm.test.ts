@@ -169,7 +169,7 @@ runCases("no-copy-then-rm", [
     files: { "app.tgz": tgzOf({ ".npmrc": `//registry.example.com/:_authToken=${canary}\n`, "app.js": "" }) },
     findings: [
       { line: 2, column: 6, text: "app.tgz", messageId: "imageLayer", says: ".npmrc in app.tgz" },
-      { line: 4, column: 5, text: "app.tgz", messageId: "imageLayer", says: "RUN rm in line 5 only hides it", suggestions: [] },
+      { line: 4, column: 5, text: "app.tgz", messageId: "imageLayer", says: "RUN rm in line 5 only hides it: the layer below keeps it. Pack app.tgz without it, and mount it where it is used: RUN --mount=type=secret,id=npmrc.", suggestions: [] },
     ],
   },
   {
