@@ -49,6 +49,9 @@ function findIn(source: string, [from, to]: Range, { content, line, start, end }
   return at === -1 ? null : [from + at, from + at + end - start];
 }
 
+/** Of a text that a RUN adds to again and again. */
+const mostPieces = 64;
+
 /** What may read any variable of its environment: scripts, build tools, interpreters. */
 const programs = /^(npm|npx|yarn|pnpm|bun|node|make|cmake|mvnw?|gradlew?|sbt|pip3?|poetry|uv|python3?|bundle|gem|rake|rails|ruby|cargo|go|dotnet|composer|php|artisan|terraform|ansible.*|aws|gcloud|az|helm|docker|.*\.(sh|py|js|rb|pl|php))$/;
 
@@ -96,6 +99,8 @@ class RunHost implements ShellHost, ToolHost {
   readonly #origins = new Map<string, OriginRecord>();
   /** Paths that this RUN itself has made or overwritten. */
   readonly #made = new Set<string>();
+  /** What it has written there in plain text, for a command to read: `echo root:… > users; chpasswd < users`. */
+  readonly #texts = new Map<string, Value>();
   readonly #printed = new Set<Secret>();
   readonly #tools = new ToolEffects(this);
   readonly #mounts: readonly RunMount[];
@@ -130,7 +135,8 @@ class RunHost implements ShellHost, ToolHost {
   read(path: string): Value {
     const known = this.#files.tree(path).flatMap(({ relative, value }) => (relative === "" ? value : []));
     const source = known.length > 0 ? undefined : this.#sourceOf(path);
-    return source ? [{ kind: "unknown", name: null, from: { kind: "file", name: path, range: source.range } }] : known;
+    if (source) return [{ kind: "unknown", name: null, from: { kind: "file", name: path, range: source.range } }];
+    return known.length > 0 ? known : (this.#texts.get(path) ?? []);
   }
 
   #isFile(word: string, node: CommandNode): boolean {
@@ -167,6 +173,7 @@ class RunHost implements ShellHost, ToolHost {
   /** The text stands in the RUN, so it is a literal there, and the file tells how to read it. */
   writeText(path: string, value: Value, node: CommandNode): void {
     const { input, leaks } = this.#pass;
+    this.#texts.set(path, [...(this.#texts.get(path) ?? []), ...value].slice(0, mostPieces));
     const options = { named: true, written: true, ...pairOptions(input.settings) };
     promoteInFile(this.#pass.promotions, path, value, options);
     // dash's echo and printf make line breaks of `\\n`; two characters for two keep the offsets.
@@ -200,6 +207,7 @@ class RunHost implements ShellHost, ToolHost {
     // To take a credential file away by its name tells that there is one.
     if (fileRemovers.has(how)) this.#infer(pattern);
     else this.#made.add(pattern);
+    this.#texts.delete(pattern);
     this.#files.remove(pattern, this.#layer, () => this.#removal(how, node));
     this.#tools.forget(pattern);
   }

@@ -94,6 +94,22 @@ runPlaces("a copied file that its use tells", [
   ["COPY pw /app/pw\nRUN DB_PASSWORD=$(cat /app/other) make", []],
 ]);
 
+runPlaces("one that the RUN has written into a file, which a command reads", [
+  ["RUN echo root:{p} > /tmp/p; chpasswd < /tmp/p", ["no-secret-run 2:15 {p}"]],
+  ["RUN echo root:{p} > /tmp/p && cat /tmp/p | chpasswd && rm /tmp/p", ["no-secret-run 2:15 {p}"]],
+  ["RUN echo a > /tmp/p; echo root:{p} >> /tmp/p; chpasswd < /tmp/p", ["no-secret-run 2:32 {p}"]],
+  ["RUN echo root:{p} > /tmp/p; echo a > /tmp/p; chpasswd < /tmp/p", []],
+  ["RUN echo root:{p} > /tmp/p; rm /tmp/p; chpasswd < /tmp/p", []],
+  ["RUN echo root:{p} > /tmp/p; chpasswd < /tmp/q", []],
+  ["RUN echo {p} > /tmp/p; mysql -p$(cat /tmp/p)", ["no-secret-run 2:41 -p$(cat /tmp/p)"]],
+  ["RUN echo {p} > /tmp/p; mysql -u$(cat /tmp/p)", []],
+  ["RUN echo {p} > /tmp/p; DB_PASSWORD=$(cat /tmp/p) make", ["no-secret-run 2:10 {p}"]],
+  ["RUN cat > /tmp/p <<EOF && chpasswd < /tmp/p\nroot:{p}\nEOF", ["no-secret-run 3:6 {p}"]],
+  ["RUN echo \"$X\" > /tmp/p; mysql -p$(cat /tmp/p)", []],
+  ["RUN echo root:{p} | tee /tmp/p; chpasswd < /tmp/p", ["no-secret-run 2:15 {p}"]],
+  ["RUN echo 1.2.3 > /v; export APP_TOKEN_VERSION=$(cat /v)", []],
+]);
+
 runPlaces("values that somebody has accepted", [
   ["RUN mysql -p{p} -e x", []],
   ["RUN DB_PASSWORD={p} make", []],
