@@ -1,6 +1,7 @@
 import { fileToStay } from "../fixes/files/written-file.ts";
 import { dockerfileAt } from "../fixes/instructions.ts";
 import { nameOf } from "../fixes/mount-literal.ts";
+import { isTooLong } from "../fixes/proposals.ts";
 import { commandAround, runAt } from "../fixes/run-places.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
@@ -21,7 +22,7 @@ export function runMend(leak: Leak, trace: Trace, which = "it"): string {
   // A mount would help nobody: what the command makes of the value stays in the image.
   if (advice !== undefined && isForStart.test(advice)) return `Instead, use ${advice}.`;
   if (isKeptByGit(leak, trace)) return `Mount ${which} instead: ${mount(trace, nameOf(leak))}, and give it to git in a header that it does not store: git -c http.extraHeader=….`;
-  const file = advice === undefined ? fileToStay(leak, trace) : null;
+  const file = advice === undefined && !isTooLong(trace) ? fileToStay(leak, trace) : null;
   if (file !== null) return fileMend(trace, file, which);
   return `Mount ${which} instead: ${mount(trace, nameOf(leak))}${advice ? `, and use ${advice}` : ""}.`;
 }

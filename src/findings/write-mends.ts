@@ -1,6 +1,7 @@
 import { dockerfileAt } from "../fixes/instructions.ts";
 import { itemAround, runAt } from "../fixes/run-places.ts";
 import { readsWhole } from "../fixes/files/verbatim.ts";
+import { isTooLong } from "../fixes/proposals.ts";
 import { removeWritten } from "../fixes/files/written-file.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
@@ -35,7 +36,7 @@ const isForBuild = /^\/(?:tmp|var\/tmp|var\/cache)\//;
 /** Whether the file was there before or has more in it than the secret, as far as can be seen, so that the image needs it. */
 function isForContainer(leak: Leak, trace: Trace): boolean {
   const { target = "" } = leak.detail;
-  if (isSettled.test(target) || isForBuild.test(target)) return false;
+  if (isSettled.test(target) || isForBuild.test(target) || isTooLong(trace)) return false;
   return leak.detail.removal === undefined && leak.channels.includes("image.layer") && removeWritten(leak, trace) === null;
 }
 

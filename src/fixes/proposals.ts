@@ -58,7 +58,7 @@ export function proposalFor(leak: Leak, trace: Trace): Proposal | null {
   return null;
 }
 
-function isTooLong({ leaks, dockerfiles }: Trace): boolean {
+export function isTooLong({ leaks, dockerfiles }: Trace): boolean {
   return leaks.length > mostMended || dockerfiles.some(({ runs }) => runs.size > mostRuns);
 }
 
