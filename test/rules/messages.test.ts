@@ -96,7 +96,6 @@ const COMMANDS: readonly MessageCase[] = [
   ["no-secret-run", `FROM alpine\nRUN echo "requirepass ${password}" > /etc/redis.conf\n`, `requirepass in RUN ${HISTORY} Leave it out of /etc/redis.conf, and put it there when the container starts.`, "FROM alpine\nRUN echo port 80 > /etc/redis.conf\n"],
   ["no-secret-run", `FROM alpine\nRUN echo "password=${password}" >> /root/.my.cnf\n`, `password in RUN ${HISTORY} Mount a finished .my.cnf where it is needed: RUN --mount=type=secret,id=my_cnf,target=/root/.my.cnf.`, "FROM alpine\nRUN --mount=type=secret,id=my_cnf,target=/root/.my.cnf mysql -e x\n"],
   ["no-secret-argv", `FROM alpine\nCMD ["curl", "-H", "Authorization: Bearer ${githubToken}", "https://x.example.com"]\n`, `The token of curl -H in CMD ${CONFIGURATION} Use -H @file, from a secret that is there only when the container starts.`, "FROM alpine\nCMD [\"curl\", \"https://x.example.com\"]\n"],
-  ["no-secret-argv", `FROM alpine\nCMD ["curl", "-H", "Authorization: Bearer ${githubToken}", "https://x.example.com"]\n`, `The token of curl -H in CMD ${CONFIGURATION} Let the program read it from a file below /run/secrets when the container starts.`, "FROM alpine\nCMD [\"curl\", \"https://x.example.com\"]\n"],
   ["no-secret-run", `FROM alpine\nRUN git clone https://ci:${password}@git.example.com/a.git\n`, `The password of a URL in RUN ${HISTORY} Mount it instead: RUN --mount=type=secret,id=password, and give it to git in a header that it does not store: git -c http.extraHeader=….`, "FROM alpine\nRUN git clone https://git.example.com/a.git\n"],
   ["no-secret-run", `FROM alpine\nRUN curl -O https://ci:${password}@files.example.com/a\n`, `The password of a URL in RUN ${HISTORY} Mount it instead: RUN --mount=type=secret,id=password.`, "FROM alpine\nRUN curl -O https://files.example.com/a\n"],
   ["no-secret-run", `FROM alpine\nRUN login ${githubToken}\n`, `A GitHub token in RUN ${HISTORY} Mount it instead: RUN --mount=type=secret,id=token.`, "FROM alpine\nRUN --mount=type=secret,id=token login\n"],
@@ -268,7 +267,7 @@ const BY_TABLE: Readonly<Record<string, readonly MessageCase[]>> = {
     "no-secret-run", `FROM alpine\nRUN ${command.replace("@", password)}\n`, `${subject} in RUN ${HISTORY} ${advice}`, `FROM alpine\nRUN ${command.replace("@", "$U")}\n`,
   ]),
   "commands that store": STORED.map(([command, target, instead]) => [
-    "no-secret-write", `${mounted}${command}\n`, `The secret t ${LAYER} Remove ${target} in the same RUN${instead === null ? "" : `, or mount ${instead}: target=${target}`}.`, `${mounted}${command.replace("$T", "$U")}\n`,
+    "no-secret-write", `${mounted}${command}\n`, `The secret t ${LAYER} ${instead === null ? `Leave it out of ${target}, and put it there when the container starts` : `Remove ${target} in the same RUN, or mount ${instead}: target=${target}`}.`, `${mounted}${command.replace("$T", "$U")}\n`,
   ]),
   "well-known values": DEFAULTS.map(([code, clean, message, around = {}]) => ["no-default-password", code, message, clean, around]),
 };
