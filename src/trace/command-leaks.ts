@@ -103,8 +103,8 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
 
 /** `chpasswd < /app/users`: the command tells what the file is. */
 function promoteInput(promotions: Promotions, { name, stdin }: Call, words: readonly string[]): void {
-  const files = stdin.length > 0 ? filesIn(stdin) : [];
-  const evidence = files.length > 0 ? judgeInput(name, words) : null;
+  const files = filesIn(stdin);
+  const evidence = files.length === 0 ? null : judgeInput(name, words);
   for (const file of evidence ? files : []) promotions.addDeclared(file, evidence!);
 }
 
@@ -132,9 +132,10 @@ export function reportAssignment(target: ReportTarget, name: string, value: Valu
 
 /** `DB_PASSWORD=$(cat /app/pw)`: the variable's name tells what the file is. */
 function promoteAssigned(promotions: Promotions, name: string, value: Value): void {
-  const verdict = value.length > 0 && value.some(({ from }) => from?.kind === "file") ? judgeName(name) : null;
+  const files = filesIn(value);
+  const verdict = files.length === 0 ? null : judgeName(name);
   if (verdict?.confidence !== "likely") return;
-  for (const file of filesIn(value)) {
+  for (const file of files) {
     if (!isPublicName(file.name)) promotions.addDeclared(file, usedAs(verdict.kind, `what ${name} is read from`));
   }
 }
@@ -173,7 +174,6 @@ function isBuildStandIn({ wellKnown, kind }: Evidence): boolean {
  * offset that it has in the word, if that has one quote in front at most, else the last one.
  */
 function rangeWithin(text: string, [start, end]: Range, written: string, offset?: number): Range | null {
-  if (written === "") return null;
   const expected = offset === undefined ? undefined : [start + offset, start + offset + 1].find((at) => at + written.length <= end && text.startsWith(written, at));
   const at = expected ?? text.slice(start, end).lastIndexOf(written) + start;
   return at < start ? null : [at, at + written.length];

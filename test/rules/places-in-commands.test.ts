@@ -29,6 +29,23 @@ runPlaces("a credential among the words of a command", [
   ["RUN psql postgres://u:{p}@db/{p}", ["no-secret-run 2:23 {p}"]],
 ]);
 
+runPlaces("a credential whose text stands in its command more than once, or in parts", [
+  ["RUN curl -d \"password={p}&user={p}\" https://x.example.com", ["no-secret-run 2:23 {p}"]],
+  ["RUN curl -d 'password={p}&user={p}' https://x.example.com", ["no-secret-run 2:23 {p}"]],
+  ["RUN curl -d password={p}\\&user={p} https://x.example.com", ["no-secret-run 2:22 {p}"]],
+  ["RUN curl --data \"a=b&password={p}&c={p}d\" https://x.example.com", ["no-secret-run 2:31 {p}"]],
+  ["RUN curl -H \"X-Api-Key: {c}\" -H \"X-Other: {c}\" https://x.example.com", ["no-secret-run 2:25 {c}"]],
+  ["RUN curl -H \"Cookie: session_token={c}; other={c}\" https://x.example.com", ["no-secret-run 2:36 {c}"]],
+  ["RUN mysql -e \"CREATE USER '{p}' IDENTIFIED BY '{p}'; -- {p}\"", ["no-secret-run 2:59 {p}"]],
+  ["RUN mysql --execute=\"ALTER USER a IDENTIFIED BY '{p}' -- {p}\"", ["no-secret-run 2:50 {p}"]],
+  ["CMD [\"curl\", \"-d\", \"password={p}&user={p}\"]", ["no-secret-argv 2:30 {p}"]],
+  ["RUN DB_PASSWORD={p}{p} make", ["no-secret-run 2:17 {p}{p}"]],
+  ["RUN A={p} && curl -d \"password=$A&user=$A\" https://x.example.com", ["no-secret-run 2:7 {p}"]],
+  ["RUN echo \"root:{p} {p}\" | chpasswd", ["no-secret-run 2:16 {p} {p}"]],
+  ["RUN printf 'root:%s\\n' {p} | chpasswd", ["no-secret-run 2:24 {p}"]],
+  ["RUN echo root:{p}\"x\" | chpasswd", ["no-secret-run 2:35 chpasswd"]],
+]);
+
 runPlaces("one that a command reads from its input", [
   ["RUN echo \"{p} root:{p}\" | chpasswd", ["no-secret-run 2:31 {p}"]],
   ["RUN echo \"admin:admin\" | chpasswd", ["no-default-password 2:17 admin"]],
