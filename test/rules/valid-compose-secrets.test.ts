@@ -142,7 +142,7 @@ const PROJECTS: readonly (readonly [name: string, filename: string, code: string
   ["an override, whose main file declares it", "compose.override.yaml", given, { "compose.yaml": declares }, true],
   ["an override of the shorter ending", "docker-compose.override.yml", given, { "docker-compose.yaml": declares }, true],
   ["an override, whose main file declares another one", "compose.override.yaml", given, { "compose.yaml": declaresOther }, false],
-  ["a file with a name of its own has no override", "prod.yaml", given, { "compose.override.yaml": declares, "compose.yaml": declares }, false],
+  ["a file with a name of its own has no override", "compose.prod.yaml", given, { "compose.override.yaml": declares, "compose.yaml": declares }, false],
   ["a name that only begins as an override's", "compose.override.yaml.yaml", given, { "compose.yaml": declares }, false],
   ["an override of another directory", "compose.yaml", given, { "sub/compose.override.yaml": declares }, false],
   ["a file that is included by an included one", "compose.yaml", `include:\n  - sub/a.yaml\n${given}`, { "sub/a.yaml": "include:\n  - b.yaml\n", "sub/b.yaml": declares }, true],
