@@ -117,3 +117,12 @@ runPlaces("what tools store, and what takes it out again", [
   ["RUN --mount=type=secret,id=t,env=T trap 'rm /a' INT; echo $T > /a", ["no-secret-write 2:59 $T"]],
   ["RUN --mount=type=secret,id=t,env=T trap - EXIT; echo $T > /a", ["no-secret-write 2:54 $T"]],
 ]);
+
+runPlaces("what SHELL and WORKDIR tell of a RUN", [
+  ["SHELL [\"/bin/bash\", \"-xc\"]\nRUN --mount=type=secret,id=t,env=T [\"sh\", \"-c\", \"curl -u a:$T https://x\"]", []],
+  ["SHELL [\"bash\", \"-c\"]\nRUN --mount=type=secret,id=t,env=T echo $T > /a", ["no-secret-write 3:41 $T"]],
+  ["SHELL [\"shx\", \"-c\"]\nRUN --mount=type=secret,id=t,env=T echo $T > /a", []],
+  ["SHELL [\"bash.exed\", \"-c\"]\nRUN --mount=type=secret,id=t,env=T echo $T > /a", []],
+  ["WORKDIR /w\nWORKDIR /v\nRUN --mount=type=secret,id=t cp /run/secrets/t /w && rm /w/t", []],
+  ["WORKDIR /v\nRUN --mount=type=secret,id=t cp /run/secrets/t /w && rm /w/t", ["no-secret-write 3:30 cp /run/secrets/t /w"]],
+]);
