@@ -21,8 +21,10 @@ export function runMend(leak: Leak, trace: Trace, which = "it"): string {
   if (makesAccounts.has(command)) return "Make the account without a password, and set one when the container starts.";
   // A mount would help nobody: what the command makes of the value stays in the image.
   if (advice !== undefined && isForStart.test(advice)) return `Instead, use ${advice}.`;
-  if (isKeptByGit(leak, trace)) return `Mount ${which} instead: ${mount(trace, nameOf(leak))}, and give it to git in a header that it does not store: git -c http.extraHeader=….`;
-  const file = advice === undefined && !isTooLong(trace) ? fileToStay(leak, trace) : null;
+  // Both look at the whole command, which may be as long as the file.
+  const isShort = !isTooLong(trace);
+  if (isShort && isKeptByGit(leak, trace)) return `Mount ${which} instead: ${mount(trace, nameOf(leak))}, and give it to git in a header that it does not store: git -c http.extraHeader=….`;
+  const file = isShort && advice === undefined ? fileToStay(leak, trace) : null;
   if (file !== null) return fileMend(trace, file, which);
   return `Mount ${which} instead: ${mount(trace, nameOf(leak))}${advice ? `, and use ${advice}` : ""}.`;
 }
