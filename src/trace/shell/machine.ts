@@ -401,5 +401,5 @@ function isUnquotedVariable({ parts: [part, ...others] }: ShellWord): boolean {
 
 /** Lets the secrets of an expansion say where it stands; the outermost reference wins, for it is what a person sees used. */
 function located(value: Value, at: Range): Value {
-  return value.map((piece) => (piece.kind === "secret" ? { ...piece, at } : piece));
+  return value.map((piece) => (piece.kind !== "secret" ? piece : piece.at ? { ...piece, at } : { at, ...piece }));
 }
