@@ -14,7 +14,25 @@ runCases("prefer-secret-file", [
           environment:
             POSTGRES_PASSWORD: \${POSTGRES_PASSWORD:?}
     `,
-    findings: [{ line: 5, column: 7, text: "POSTGRES_PASSWORD", messageId: "file", says: "POSTGRES_PASSWORD_FILE=/run/secrets/postgres_password" }],
+    findings: [{
+      line: 5, column: 7, text: "POSTGRES_PASSWORD", messageId: "file", says: "POSTGRES_PASSWORD_FILE=/run/secrets/postgres_password",
+      suggestions: [{
+        messageId: "secretFileVariable",
+        output: compose`
+          services:
+            db:
+              image: postgres:17
+              environment:
+                POSTGRES_PASSWORD_FILE: /run/secrets/postgres_password
+              secrets:
+                - postgres_password
+
+          secrets:
+            postgres_password:
+              environment: POSTGRES_PASSWORD
+        `,
+      }],
+    }],
   },
   {
     name: "an image that reads none, and a variable that is no credential",

@@ -40,6 +40,8 @@ describe("isWellKnown", () => {
     ["test_password_only_for_update_tests"], ["update-test-secret-key-not-for-production"], ["very-secure-database-root-password"], ["dugong"],
     ["MySuperStrongLoginPassword"], ["youshouldoverwritethis"], ["1111"], ["12345678"], ["00000000-0000-0000-0000-000000000000"], ["abcdefghijklmnopqrstuvwxyz123456"],
     ["DatabaseRootPassword54321"], ["admin_987654321"], ["my-secret-1234567890"],
+    // Two letters count only as the words that people glue on.
+    ["dbroot17"], ["myroot17"], ["rootpw2024"],
   ])("%s is known to everybody", (value) => expect(isWellKnown(value)).toBe(true));
   test.each([
     ["wordpress", "WORDPRESS_DB_PASSWORD"], ["n8n", "DB_POSTGRESDB_PASSWORD"], ["memos", "POSTGRES_PASSWORD"], ["bot4711", "TELEGRAMBOTKEY"],
@@ -49,11 +51,12 @@ describe("isWellKnown", () => {
     ["61de0a139d3c55461c"], ["93500609"], ["cnwu)=j8md5-*47as)zxd)z3r0"], ["6eKz1nYhNmpf8w3HoMeCdnIoUqCF8Q1aif3BGks74pU"], ["qhzkfjwmxpbt"],
     ["dev-Kq8ZtVbnYwRcXfGk"], ["local-hV7qLmxTzwKdR"], ["secret-8fKqZtVbnYwRcX"], ["adminKq8ZtVbnYwRc"],
     ["hX4tWq8mKe"], ["Gk3vNq8zTx5L"], ["Zk3vQ8nT"], ["kQ7eRtzp"], ["root-54721983"], ["xkqzvtre"],
+    ["zqroot17"], ["rootzq2024"], ["zkroot17"],
   ])("%s is not", (value) => expect(isWellKnown(value)).toBe(false));
 });
 
 describe("looksRandom", () => {
-  test.each(["Rb7kZpQ2xVn93LmTq", "9vKq2LxTz7RfWm4NbYc8HsPd1GjUa6Eo", "ab5663bf-241f-4d14-8783-7d80db77089a"])("%s does", (value) => expect(looksRandom(value)).toBe(true));
-  test.each(["short1", "registry.example.com:5000/team/app", "arn:aws:kms:eu-west-1:111122223333:key/1", "preferred_username", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06", "2024-01-02_10.20.30"])(
+  test.each(["Rb7kZpQ2xVn93LmTq", "9vKq2LxTz7RfWm4NbYc8HsPd1GjUa6Eo", "ab5663bf-241f-4d14-8783-7d80db77089a", "Rb7kZpQ2xVn93LmT", "xarn:9vKq2LxTz7RfWm4", "+9vKq2LxTz7RfWm4N.com/"])("%s does", (value) => expect(looksRandom(value)).toBe(true));
+  test.each(["short1", "Rb7kZpQ2xVn93Lm", " Rb7kZpQ2xVn93L ", "sha256:9vKq2LxTz7RfWm4N", "sha:9vKq2LxTz7RfWm4N8", "urn:9vKq2LxTz7RfWm4Nq", "projects/9vKq2LxTz7RfWm4Nq", "Rb7kZpQ2xVn93Lm.example.com", "http9-x4.example.io:8443", "registry.example.com:5000/team/app", "arn:aws:kms:eu-west-1:111122223333:key/1", "preferred_username", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06", "2024-01-02_10.20.30"])(
     "%s does not", (value) => expect(looksRandom(value)).toBe(false));
 });
