@@ -22,6 +22,7 @@ import { expandNames } from "./scope.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
 import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
+import { concat } from "./shell/output.ts";
 import { tracesCommands } from "./shell/tracing.ts";
 import { ToolEffects, type ToolHost } from "./tool-effects.ts";
 import { filesPutBy, filesReadBy, keysLookedAfterBy, type UsedFile } from "./used-files.ts";
@@ -48,9 +49,6 @@ function findIn(source: string, [from, to]: Range, { content, line, start, end }
   const at = withLine === -1 ? stretch.indexOf(content.slice(start, end)) : withLine + start - line;
   return at === -1 ? null : [from + at, from + at + end - start];
 }
-
-/** Of a text that a RUN adds to again and again. */
-const mostPieces = 64;
 
 /** What may read any variable of its environment: scripts, build tools, interpreters. */
 const programs = /^(npm|npx|yarn|pnpm|bun|node|make|cmake|mvnw?|gradlew?|sbt|pip3?|poetry|uv|python3?|bundle|gem|rake|rails|ruby|cargo|go|dotnet|composer|php|artisan|terraform|ansible.*|aws|gcloud|az|helm|docker|.*\.(sh|py|js|rb|pl|php))$/;
@@ -173,7 +171,7 @@ class RunHost implements ShellHost, ToolHost {
   /** The text stands in the RUN, so it is a literal there, and the file tells how to read it. */
   writeText(path: string, value: Value, node: CommandNode): void {
     const { input, leaks } = this.#pass;
-    this.#texts.set(path, [...(this.#texts.get(path) ?? []), ...value].slice(0, mostPieces));
+    this.#texts.set(path, concat(this.#texts.get(path) ?? [], value));
     const options = { named: true, written: true, ...pairOptions(input.settings) };
     promoteInFile(this.#pass.promotions, path, value, options);
     // dash's echo and printf make line breaks of `\\n`; two characters for two keep the offsets.

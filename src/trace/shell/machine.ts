@@ -13,13 +13,12 @@ import { fieldsOf, secretsIn, templateOf, text, withoutFinalNewlines, type Piece
 import { commandOf } from "./commands.ts";
 import type { Argument, Call, CommandNode, ShellHost } from "./host.ts";
 import { inertName } from "./inert-commands.ts";
+import { concat, joined, mostPieces } from "./output.ts";
 import { ShellVariables, type ShellEnvironment } from "./variables.ts";
 
 /** Where a command's standard output goes. */
 export type Destination = "log" | "captured";
 
-/** A value is cut at so many pieces: loops that append must not make it grow without end. */
-const mostPieces = 64;
 /** Calls within calls (functions, `sh -c`, substitutions) deeper than this are not followed. */
 const deepest = 40;
 /** Commands of one RUN that are followed; a generated script of a megabyte is not worth more. */
@@ -383,16 +382,6 @@ export class ShellMachine {
 const standardStreams: ReadonlySet<string> = new Set(["/dev/stdout", "/dev/stderr", "/dev/fd/1", "/dev/fd/2", "/proc/self/fd/1", "/proc/self/fd/2", "/proc/1/fd/1", "/proc/1/fd/2"]);
 
 const noAssignments: ReadonlyMap<string, Value> = new Map();
-
-export function concat(left: Value, right: Value): Value {
-  if (left.length === 0) return right;
-  if (right.length === 0 || left.length >= mostPieces) return left;
-  return [...left, ...right].slice(0, mostPieces);
-}
-
-function joined(values: readonly Value[]): Value {
-  return values.reduce(concat, []);
-}
 
 /** `$OPTS` alone: what stands beside it, or quotes around it, would keep some of its blanks. */
 function isUnquotedVariable({ parts: [part, ...others] }: ShellWord): boolean {
