@@ -23,6 +23,11 @@ export default defineConfig(
     files: ["src/**/*.ts", "scripts/**/*.mjs"],
     plugins: { regexp },
     rules: {
+      // V8 allocates such a function among the old objects, so that what it captures stays until the next full collection.
+      "no-restricted-syntax": ["error", {
+        selector: "AssignmentExpression[left.type='MemberExpression'][right.type=/^(?:Arrow)?FunctionExpression$/]",
+        message: "Make it a method or a class field: assigned to a property, a function is allocated as an old object.",
+      }],
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
       "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: true }],
     },

@@ -122,17 +122,19 @@ export function followCommand(sink: CommandSink, start: ShellStart, run: (machin
 /** Looks at the commands and lets nothing happen. */
 class CommandHost implements ShellHost {
   readonly assign: ShellHost["assign"];
-  readonly command: (call: Call) => Value;
+  readonly #look: (call: Call) => void;
   /** The files that the output of its commands goes to. */
   readonly made = new Set<string>();
 
   constructor(assign: ShellHost["assign"], look: (call: Call) => void) {
     this.assign = assign;
-    this.command = (call) => {
-      look(call);
-      return [];
-    };
+    this.#look = look;
   }
+
+  command = (call: Call): Value => {
+    this.#look(call);
+    return [];
+  };
 
   read = (): Value => [];
   readTree = () => [];

@@ -31,7 +31,7 @@ export class YamlDocument {
   readonly range: Range;
   readonly #text: string;
   readonly #targets: ReadonlyMap<Alias.Parsed, YamlValue>;
-  readonly #report: (message: string, range: Range) => void;
+  readonly #diagnostics: Diagnostic[];
   readonly #fields = new Map<YamlMap, ReadonlyMap<string, YamlField>>();
   /** Collections that were read once; to read them again costs. */
   readonly #read = new Set<YamlMap | YamlSeq>();
@@ -43,7 +43,7 @@ export class YamlDocument {
     this.#text = text;
     this.contents = contents;
     this.range = range;
-    this.#report = (message, place) => diagnostics.push({ severity: "error", message, range: place });
+    this.#diagnostics = diagnostics;
     this.#targets = this.#survey();
   }
 
@@ -66,6 +66,10 @@ export class YamlDocument {
     const value = this.resolve(node);
     if (!isSeq(value) || !this.#mayRead(value, value.items.length)) return [];
     return value.items.flatMap((item) => this.resolve(item) ?? []);
+  }
+
+  #report(message: string, range: Range): void {
+    this.#diagnostics.push({ severity: "error", message, range });
   }
 
   #fieldsOf(map: YamlMap): ReadonlyMap<string, YamlField> {
