@@ -40,10 +40,11 @@ export function maskedExcerpt(line: string, subject: string): string {
   return shown.every((word) => word === mask) ? "" : shown.join(" ");
 }
 
-/** As `maskedExcerpt`; empty, too, where it would tell no more than the keyword, `RUN ***`. */
+/** As `maskedExcerpt`; empty, too, where it would tell no more than the keyword and flags, `RUN --mount=***`. */
 export function tellingExcerpt(line: string, subject: string): string {
   const excerpt = maskedExcerpt(line, subject);
-  return excerpt.split(" ").every((word) => word === mask || keywords.has(word.toUpperCase())) ? "" : excerpt;
+  const tells = (word: string): boolean => word !== mask && !keywords.has(word.toUpperCase()) && flagIn(word) !== word;
+  return excerpt.split(" ").some(tells) ? excerpt : "";
 }
 
 function nameIn(word: string, subject: string): string | undefined {

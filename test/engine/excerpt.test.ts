@@ -47,7 +47,9 @@ describe("tellingExcerpt", () => {
     ["  healthcheck cmd curl x", "password", ""],
     ["some text", "TOKEN", ""],
     ["ARG TOKEN=x", "TOKEN", "ARG TOKEN=***"],
-    ["RUN --mount=type=secret,id=x cat y", "x", "RUN --mount=***"],
+    ["RUN --mount=type=secret,id=x cat y", "x", ""],
+    ["RUN --mount=type=secret,id=x login --password x", "x", "RUN --mount=*** x"],
+    ["COPY --from=build --link key /app/", "key", "COPY --from=*** --link key ***"],
     ["COPY id_rsa /root/", "id_rsa", "COPY id_rsa ***"],
   ])("%s", (line, subject, excerpt) => expect(tellingExcerpt(line, subject)).toBe(excerpt));
 });

@@ -37,6 +37,8 @@ runCases("no-copy-then-rm", [
   removal("true | tee server.key", "tee"),
   removal("mv server.key /elsewhere.key", "mv"),
   removal("cp /dev/null server.key", "cp"),
+  removal("dd if=/dev/null of=server.key", "dd"),
+  removal("ln -sf /dev/null server.key", "ln"),
   removal("find / -name '*.key' -delete", "find -delete"),
   removal("find /app -type f -iname 'SERVER.*' -exec rm {} +", "find -delete"),
   removal("find . -path '*/server*' -exec shred {} \\;", "find -delete"),
@@ -191,6 +193,16 @@ runCases("no-copy-then-rm", [
     `,
     files: { ".dockerignore": ".env\n", "package.json": "{}" },
     findings: [],
+  },
+  {
+    name: "what leaves the file as it is: a link into its directory, a part written over",
+    code: dockerfile`
+      FROM alpine
+      WORKDIR /app
+      COPY server.key /app/server.key
+      RUN ln -sf /usr/share/x /app && dd if=/dev/zero of=server.key bs=1 count=1 conv=notrunc
+    `,
+    findings: [{ rule: "no-secret-copy", line: 3, column: 6, text: "server.key", messageId: "imageLayer" }],
   },
   {
     name: "a mount at the same target",

@@ -91,12 +91,18 @@ function copyTree(machine: ShellMachine, from: string, to: string, call: Call): 
   for (const { relative, value } of tree) machine.host.write(joinPath(to, relative), value, call.node, call.name);
 }
 
-/** A hard link is the file itself; a symbolic one to a mount leaves nothing behind, but what it points to in the layer stays readable there anyway. */
+/**
+ * A hard link is the file itself; a symbolic one to a mount leaves nothing behind, but what it points to in the layer
+ * stays readable there anyway. With -f it takes the place of a file.
+ */
 function link(call: Call, machine: ShellMachine) {
   const { options, operands } = parseArguments(call.args);
-  if (options.has("-s") || options.has("--symbolic") || operands.length < 2) return [];
+  if (operands.length < 2) return [];
   const [from, to] = [machine.path(operands[0]), machine.path(operands.at(-1))];
-  if (from !== null && to !== null) copyTree(machine, from, to, call);
+  if (from === null || to === null) return [];
+  const replaces = options.has("-f") || options.has("--force");
+  if (!options.has("-s") && !options.has("--symbolic")) copyTree(machine, from, to, call);
+  else if (replaces && !machine.host.isDirectory(to)) machine.host.remove(to, call.name, call.node);
   return [];
 }
 
@@ -109,6 +115,8 @@ function dd(call: Call, machine: ShellMachine) {
   const value = typeof from === "string" ? machine.host.read(from) : call.stdin;
   if (typeof to !== "string") return value;
   if (secretsIn(value).length > 0) machine.host.write(to, value, call.node, "dd");
+  // What keeps a part of the file: conv=notrunc, seek=, oflag=append.
+  else if (!call.args.some(({ text }) => /^(?:conv|o?seek|oflag)=/.test(text))) machine.host.remove(to, "dd", call.node);
   return [];
 }
 
