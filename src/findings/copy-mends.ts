@@ -50,7 +50,8 @@ const mends: readonly Mend[] = [
 
 /** Whether it is a stage of the Dockerfile, and not an image or another context. */
 function isStage(from: string, { range }: Leak, trace: Trace): boolean {
-  return dockerfileAt(trace, range)?.tree.stages.some(({ name, index }) => from === (name ?? String(index))) === true;
+  const dockerfile = dockerfileAt(trace, range);
+  return dockerfile ? dockerfile.stages.find(from, dockerfile.tree.stages.length) !== null : false;
 }
 
 function heredocMend(leak: Leak, trace: Trace): string {

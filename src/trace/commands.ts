@@ -74,21 +74,35 @@ function optionsOf({ scope }: StageState): ShellEnvironment {
 }
 
 /** What takes the words of CMD as its arguments: the program of the stages' own ENTRYPOINT, or of their image's. */
-function runnerOfCommand({ graph }: Pass, { type, elements: [first] }: Cmd | Entrypoint | Healthcheck, { stage }: StageState, machine: ShellMachine): Argument[] {
+function runnerOfCommand(pass: Pass, { type, elements: [first] }: Cmd | Entrypoint | Healthcheck, { stage }: StageState, machine: ShellMachine): Argument[] {
   if (type !== "Cmd" || !first) return [];
-  let at = stage;
-  for (let base: Stage | null | undefined = stage; base; base = graph.base[base.index]) {
-    const [own] = entrypointsOf(base);
-    if (own) return takesWords(own, first.value) ? machine.wordsOf(own.elements) : [];
-    at = base;
-  }
-  const [from] = at.instructions;
-  const name = from?.type === "From" && from.image ? runnerOf(from.image.text, first.value) : null;
+  const { entrypoint, image } = entrypointsOf(pass)[stage.index]!;
+  if (entrypoint) return takesWords(entrypoint, first.value) ? machine.wordsOf(entrypoint.elements) : [];
+  const name = image === null ? null : runnerOf(image, first.value);
   return name === null ? [] : [{ value: [{ kind: "text", text: name }], text: name, node: first }];
 }
 
-/** The last ENTRYPOINT of a stage, which counts; a list, as there may be none. */
-const entrypointsOf = keptIn(({ instructions }: Stage): readonly Entrypoint[] => instructions.filter((instruction) => instruction.type === "Entrypoint").slice(-1));
+interface Start {
+  /** The last ENTRYPOINT of the stage, which counts, or of the nearest stage below it that has one. */
+  readonly entrypoint: Entrypoint | null;
+  /** The image at the bottom. */
+  readonly image: string | null;
+}
+
+/** What the containers of each stage start with, by its index. A stage comes behind those that it is built on. */
+const entrypointsOf = keptIn(({ input: { tree }, graph }: Pass): readonly Start[] => {
+  const starts: Start[] = [];
+  for (const { index, instructions } of tree.stages) {
+    const base = graph.base[index];
+    const { entrypoint, image } = base ? starts[base.index]! : { entrypoint: null, image: imageOf(instructions) };
+    starts.push({ entrypoint: instructions.findLast((instruction) => instruction.type === "Entrypoint") ?? entrypoint, image });
+  }
+  return starts;
+});
+
+function imageOf([from]: Stage["instructions"]): string | null {
+  return from?.type === "From" ? (from.image?.text ?? null) : null;
+}
 
 /** Whether an ENTRYPOINT is the program of such a CMD, and not a script that runs what CMD names. */
 function takesWords({ elements }: Entrypoint, word: string): boolean {

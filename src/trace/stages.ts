@@ -23,19 +23,16 @@ export interface StageGraph {
  */
 export function stageGraph(tree: Dockerfile, expand: (parts: readonly WordPart[]) => string | null, target?: string): StageGraph {
   const { stages } = tree;
-  const byName = new Map<string, Stage[]>();
-  for (const stage of stages) {
-    if (stage.name !== null) byName.set(stage.name, [...(byName.get(stage.name) ?? []), stage]);
-  }
+  const names = new StageNames(stages);
   const find = (name: string, before: number): Stage | null => {
-    const named = byName.get(name.toLowerCase())?.findLast(({ index }) => index < before);
+    const named = names.find(name, before);
     if (named) return named;
     return /^\d+$/.test(name) && Number(name) < before ? (stages[Number(name)] ?? null) : null;
   };
   const base = stages.map((stage) => {
     const { image } = stage.instructions[0] as From;
     const name = image && expand(image.parts);
-    return name === null ? null : (byName.get(name.toLowerCase())?.findLast(({ index }) => index < stage.index) ?? null);
+    return name === null ? null : names.find(name, stage.index);
   });
 
   const reach: Reach[] = stages.map(() => "unused");
@@ -53,6 +50,32 @@ export function stageGraph(tree: Dockerfile, expand: (parts: readonly WordPart[]
     }
   }
   return { base, reach, find };
+}
+
+/** Stages by their names, which are in lower case; several may have the same one. */
+class StageNames {
+  readonly #byName = new Map<string, Stage[]>();
+
+  constructor(stages: readonly Stage[]) {
+    for (const stage of stages) {
+      if (stage.name === null) continue;
+      const alike = this.#byName.get(stage.name);
+      if (alike === undefined) this.#byName.set(stage.name, [stage]);
+      else alike.push(stage);
+    }
+  }
+
+  /** The last one of that name whose index is below `before`. */
+  find(name: string, before: number): Stage | null {
+    const alike = this.#byName.get(name.toLowerCase()) ?? [];
+    let [low, high] = [0, alike.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (alike[middle]!.index < before) low = middle + 1;
+      else high = middle;
+    }
+    return alike[low - 1] ?? null;
+  }
 }
 
 /** What the stage's COPY --from and RUN --mount=from= name. */

@@ -31,3 +31,8 @@ test("of two stages with one name the nearest before counts", () => {
   const graph = graphOf("FROM a AS x\nFROM b AS x\nFROM c\n");
   expect([graph.find("x", 3)?.index, graph.find("X", 1)?.index, graph.find("x", 0), graph.find("7", 3)]).toEqual([1, 0, null, null]);
 });
+
+test("of many stages with one name each is found by those between it and the next", () => {
+  const graph = graphOf("FROM a AS x\nFROM b AS y\nFROM c AS X\nFROM d AS x\nFROM e\nFROM f AS x\nFROM g\n");
+  expect([0, 1, 2, 3, 4, 5, 6].map((before) => graph.find("x", before)?.index)).toEqual([undefined, 0, 0, 2, 3, 3, 5]);
+});
