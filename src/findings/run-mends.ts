@@ -17,10 +17,10 @@ const isForStart = /\bwhen the (?:container|program) starts$/;
 
 /** What to do about a credential that is written in a RUN; `which` is the one to mount. */
 export function runMend(leak: Leak, trace: Trace, which = "it"): string {
-  const { command = "", advice } = leak.detail;
+  const { command = "", advice, fixed } = leak.detail;
   if (makesAccounts.has(command)) return "Make the account without a password, and set one when the container starts.";
-  // A mount would help nobody: what the command makes of the value stays in the image.
-  if (advice !== undefined && isForStart.test(advice)) return `Instead, use ${advice}.`;
+  // A mount would help nobody: what the command makes of the value stays in the image, or only this very value fits.
+  if (advice !== undefined && (fixed || isForStart.test(advice))) return `Instead, use ${advice}.`;
   // Both look at the whole command, which may be as long as the file.
   const isShort = !isTooLong(trace);
   if (isShort && isKeptByGit(leak, trace)) return `Mount ${which} instead: ${mount(trace, nameOf(leak))}, and give it to git in a header that it does not store: git -c http.extraHeader=….`;

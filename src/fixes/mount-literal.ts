@@ -23,12 +23,12 @@ const readsScripts = /^(?:sh|bash|dash|ash|zsh|ksh|su|eval|ssh|runuser|awk|gawk|
 /**
  * Mounts a credential that is written in a RUN, and reads it where it stands, there and wherever else a RUN has the same
  * one; in what `sh -c` gets, too, whoever gives it that. Null where it stands in quotes of another language's script, in a
- * here-document that nothing is expanded in, or in an exec form that calls no shell.
+ * here-document that nothing is expanded in, or in an exec form that calls no shell, and where only this very value fits.
  */
 export function mountLiteral(leak: Leak, trace: Trace): Proposal | null {
-  const { range, literal, subject } = leak;
+  const { range, literal, subject, detail } = leak;
   const dockerfile = dockerfileAt(trace, range);
-  if (!dockerfile || !literal || trace.settings.builder === "classic") return null;
+  if (!dockerfile || !literal || detail.fixed || trace.settings.builder === "classic") return null;
   if (staysWhereWritten(leak, trace)) return null;
   const written = trace.text.slice(...range);
   // A word such as `secret` is found within others, too.

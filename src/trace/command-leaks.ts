@@ -95,7 +95,7 @@ export function reportCredentialUses(target: ReportTarget, call: Call, words: re
       channels: target.channels,
       literal: true,
       secret: null,
-      detail: { keyword: target.keyword, command: call.name, advice: argument.advice },
+      detail: { keyword: target.keyword, command: call.name, advice: argument.advice, ...(argument.fixed && { fixed: true }) },
     });
   }
   return uses;

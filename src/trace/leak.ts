@@ -53,6 +53,8 @@ export interface LeakDetail {
   readonly command?: string;
   /** How the command is meant to take the secret. */
   readonly advice?: string;
+  /** Whether what it opens was there before, so that no other one fits. */
+  readonly fixed?: boolean;
   /** The name of the secret within the subject's value, where that is the text of settings. */
   readonly part?: string;
   /** The instruction's keyword. */

@@ -57,6 +57,25 @@ describe("literals in RUN", () => fixCases([
     `,
   },
   {
+    name: "Java's own trust store, which opens with no other one",
+    code: dockerfile`
+      FROM eclipse-temurin:21
+      RUN STORE=\$JAVA_HOME/lib/security/cacerts && keytool -importcert -noprompt -keystore \$STORE -storepass changeit -alias ca -file /ca.crt
+    `,
+  },
+  {
+    name: "Java's own trust store with a password that somebody has chosen",
+    code: dockerfile`
+      FROM eclipse-temurin:21
+      RUN keytool -importcert -noprompt -cacerts -storepass ${canary} -alias ca -file /ca.crt
+    `,
+    output: dockerfile`
+      FROM eclipse-temurin:21
+      RUN --mount=type=secret,id=keytool_password,required=true keytool -importcert -noprompt -cacerts -storepass "\$(cat /run/secrets/keytool_password)" -alias ca -file /ca.crt
+    `,
+    handover: ["build --secret id=keytool_password,src=FILE"],
+  },
+  {
     name: "git clone",
     code: dockerfile`
       FROM debian

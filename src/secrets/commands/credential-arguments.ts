@@ -22,6 +22,8 @@ export interface CredentialArgument {
   readonly what: string;
   /** The command's own safe way, as a clause behind "use": "--password-stdin". */
   readonly advice: string;
+  /** Whether what it opens was there before, so that no other one fits. */
+  readonly fixed?: true;
   /** Whether the name of its option alone tells: the value may as well be that of a file. */
   readonly byName?: true;
 }
@@ -92,6 +94,7 @@ export function findByRow(row: CredentialRow, { name, words }: Invocation, args:
         word: slice.word, start: slice.start + start, end: slice.start + end, kind,
         what: `the ${row.noun ?? kind} of ${calledAs(name, row.when, option)}`,
         advice: row.advice,
+        ...(row.fixed && { fixed: true as const }),
       });
     }
   }

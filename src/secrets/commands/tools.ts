@@ -5,7 +5,7 @@ import { CREDENTIAL_ROWS } from "./credentials/index.ts";
 import { list } from "./lists.ts";
 import { SYNTAX_ROWS, type SyntaxRow } from "./syntax.ts";
 import { TABLED_NAMES } from "./tabled-names.ts";
-import { hasOption, parseWords, type OptionSyntax, type ParsedWords } from "./words.ts";
+import { hasOption, parseWords, valueOfOption, type OptionSyntax, type ParsedWords } from "./words.ts";
 
 /** A command with its words told apart. */
 export interface Invocation {
@@ -136,6 +136,8 @@ export interface Condition {
   readonly requires?: string;
   /** None of these options may be used. */
   readonly unless?: string;
+  /** An option that must have such a value. */
+  readonly given?: readonly [option: string, value: RegExp];
 }
 
 /** How a command line is called in words: «git config», «curl -u». */
@@ -144,11 +146,12 @@ export function calledAs(...words: readonly (string | null | undefined)[]): stri
 }
 
 /** The number of operands that the sub-command takes; -1 where the row does not hold. */
-export function matchCondition(words: ParsedWords, { when, key, requires, unless }: Condition): number {
+export function matchCondition(words: ParsedWords, { when, key, requires, unless, given }: Condition): number {
   const subCommand = list(when);
   const { operands } = words;
   if (!subCommand.every((word, i) => operands[i] !== undefined && (word === "*" || operands[i].text === word))) return -1;
   if (key && !key.test(operands[subCommand.length]?.text ?? "")) return -1;
   if (requires !== undefined && !hasOption(words, ...list(requires))) return -1;
+  if (given && !given[1].test(valueOfOption(words, given[0]) ?? "")) return -1;
   return unless !== undefined && hasOption(words, ...list(unless)) ? -1 : subCommand.length;
 }

@@ -1,9 +1,13 @@
-import { afterColon, behindPass, firstLine } from "../parts.ts";
+import { afterColon, behindPass, except, firstLine } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const OPENSSL = "https://docs.openssl.org/master/man1/openssl-passphrase-options/";
 const KEYTOOL = "https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html";
 const MODIFIERS = "-storepass:file or -storepass:env, and the like";
+
+/** Java's own, and the password that it comes with. */
+const trustStore = /(?:^|\/)cacerts$/;
+const shippedWithJava = except(/^(?!changeit$)/);
 
 /** Keys, key stores and archives. */
 export const CRYPTOGRAPHY: readonly CredentialRow[] = [
@@ -12,6 +16,16 @@ export const CRYPTOGRAPHY: readonly CredentialRow[] = [
   { commands: "openssl", option: "-K", kind: "secret", noun: "key", advice: "-pass file:", source: "openssl-enc(1)" },
   { commands: "openssl", when: "passwd", operand: 0, kind: "password", advice: "-stdin", source: "openssl-passwd(1)" },
   { commands: "openssl", when: "passwd", requires: "-stdin", stdin: true, part: firstLine, kind: "password", advice: "-in, a file from a secret mount", source: "openssl-passwd(1)" },
+  // openjdk.org, JDK-8275253: it "provides no real protection"; measured: `cacerts` opens with no other one.
+  ...([
+    { requires: "-cacerts", option: "-storepass -keypass" },
+    { given: ["-keystore", trustStore], option: "-storepass -keypass" },
+    { given: ["-srckeystore", trustStore], option: "-srcstorepass" },
+    { given: ["-destkeystore", trustStore], option: "-deststorepass" },
+  ] as const).map((opened): CredentialRow => ({
+    commands: "keytool", ...opened, part: shippedWithJava, fixed: true, kind: "password", noun: "key store password",
+    advice: "update-ca-certificates or update-ca-trust, which give Java the system's certificates without one", source: KEYTOOL,
+  })),
   { commands: "keytool", option: "-storepass -keypass -srcstorepass -deststorepass -srckeypass -destkeypass -new", kind: "password", noun: "key store password", advice: MODIFIERS, source: KEYTOOL },
   { commands: "jarsigner", option: "-storepass -keypass", kind: "password", noun: "key store password", advice: MODIFIERS, source: "https://docs.oracle.com/en/java/javase/21/docs/specs/man/jarsigner.html" },
   { commands: "apksigner", option: "--ks-pass --key-pass", part: behindPass, kind: "password", noun: "key store password", advice: "file: or env: in place of pass:", source: "https://developer.android.com/tools/apksigner" },

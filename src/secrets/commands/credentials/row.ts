@@ -23,6 +23,8 @@ export interface CredentialRow extends Condition {
   readonly noun?: string;
   /** The command's own safe way, as a clause behind "use". */
   readonly advice: string;
+  /** Set where what it opens was there before, so that no other one fits. */
+  readonly fixed?: true;
   /** Manual page or documentation. */
   readonly source: string;
 }
