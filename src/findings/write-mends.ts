@@ -3,6 +3,7 @@ import { itemAround, runAt } from "../fixes/run-places.ts";
 import { readsWhole } from "../fixes/files/verbatim.ts";
 import { isTooLong } from "../fixes/proposals.ts";
 import { removeWritten } from "../fixes/files/written-file.ts";
+import { isDownloader } from "../secrets/commands/downloads.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -27,6 +28,7 @@ const mends: readonly Mend[] = [
   (leak, trace, target) => (isWholeSecret(leak, trace) ? `${remove(target).slice(0, -1)}, or mount the secret there: target=${target}.` : null),
   (_leak, { settings: { builder } }, target) =>
     builder !== "classic" && isSettled.test(target) ? `${remove(target).slice(0, -1)}, or mount a finished ${baseName(target).replace(/^\w+$/, "$& file")} there: target=${target}.` : null,
+  (leak, trace, target) => (isDownload(leak) && isForContainer(leak, trace) ? `Leave it out, and put it at ${target} when the container starts.` : null),
   (leak, trace, target) => (isForContainer(leak, trace) ? `Leave it out of ${target}, and put it there when the container starts.` : null),
 ];
 
@@ -38,6 +40,11 @@ function isForContainer(leak: Leak, trace: Trace): boolean {
   const { target = "" } = leak.detail;
   if (isSettled.test(target) || isForBuild.test(target) || isTooLong(trace)) return false;
   return leak.detail.removal === undefined && leak.channels.includes("image.layer") && removeWritten(leak, trace) === null;
+}
+
+/** Whether the file is what was downloaded, and nothing besides. */
+function isDownload({ secret, detail: { command } }: Leak): boolean {
+  return secret?.origin === "download" && command !== undefined && isDownloader(command);
 }
 
 /** The settings that a clone and its submodules keep. */

@@ -25,5 +25,5 @@ export function judgeDownload(url: string): Evidence | null {
     : null;
 }
 
-/** Names of files that nobody publishes. */
-const neverPublic = /^(id_(rsa|dsa|ecdsa|ed25519)|\.npmrc|\.netrc|\.pypirc|\.pgpass|\.git-credentials|\.env)$/;
+/** Names of files that are never public: logins, and the private halves of pairs, as TLS and SSH call them. Those of packages' signers are named after these. */
+const neverPublic = /^(id_(rsa|dsa|ecdsa|ed25519)|\.npmrc|\.netrc|\.pypirc|\.pgpass|\.git-credentials|\.env|(server|client|tls|ssl|https|localhost|private)([-_]?key\.pem|\.key)|privkey\.pem)$/;

@@ -378,10 +378,27 @@ runCases("no-secret-write", [
     findings: [],
   },
   {
+    name: "private keys from public hosts",
+    code: dockerfile`
+      FROM debian
+      ARG release=https://github.com/a/b/releases/download
+      RUN wget \$release/v1/server.crt && wget \$release/v1/server.key
+      RUN curl -fsSLo /etc/nginx/tls.pem https://example.com/tls/privkey.pem
+      RUN curl -fsSLO https://example.com/client-key.pem
+    `,
+    findings: [
+      { line: 3, column: 36, text: "wget $release/v1/server.key", messageId: "imageLayer" },
+      { line: 4, column: 5, text: "curl -fsSLo /etc/nginx/tls.pem https://example.com/tls/privkey.pem", messageId: "imageLayer" },
+      { line: 5, column: 5, text: "curl -fsSLO https://example.com/client-key.pem", messageId: "imageLayer" },
+    ],
+  },
+  {
     name: "public keys from public hosts",
     code: dockerfile`
       FROM debian
       RUN curl -fsSL https://download.docker.com/linux/debian/gpg.key -o /etc/apt/keyrings/docker.key
+      RUN wget https://dl.winehq.org/wine-builds/Release.key && wget https://nginx.org/keys/nginx_signing.key && wget https://packages.icinga.com/icinga.key
+      RUN wget https://example.com/root.key && wget https://example.com/server.crt && wget https://example.com/public-server.key
     `,
     findings: [],
   },

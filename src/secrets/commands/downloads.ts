@@ -45,6 +45,11 @@ export const DOWNLOADERS: readonly Downloader[] = [
 const BY_COMMAND: ReadonlyMap<string, readonly Downloader[]> = new Map(
   [...new Set(DOWNLOADERS.flatMap(({ commands }) => commands))].map((name) => [name, DOWNLOADERS.filter(({ commands }) => commands.includes(name))]));
 
+/** Whether the command is one that downloads, by its base name. */
+export function isDownloader(command: string): boolean {
+  return BY_COMMAND.has(command);
+}
+
 /**
  * What a command downloads, and into which files.
  *
