@@ -31,6 +31,8 @@ export const HARMLESS_FILES: readonly string[] = [
   ".ssh/config", "ssh_config", "*.example", "*.sample", "*.template", "*.dist", "*.tmpl", "*.tpl", "*.j2", "*.erb", "*.in", "*.md", "*.example.*",
   "*.sample.*", "*.template.*", "*-example.*", "*.enc", "*.sops.*", "*.age", "*.*.gpg", "id_*.gpg", "*.asc.sig", ".gitkeep", ".keep", ".gitignore",
   "example.env", "sample.env", "template.env", ".env-example", ".env-sample", ".env_example", ".env_sample", ".env-dist",
+  // An environment file that is named after what stands in it.
+  "*dirs.env", "*directories.env", "*paths.env", "*versions.env", "version.env", "*-version.env", "*_version.env", "*ports.env", "*locale.env",
 ];
 
 /** Names of directories; a file that is put there may be any. */

@@ -8,7 +8,7 @@ const PEM_BODY = "MIIEQ3vN8xZrT5wKmB2yLpD7hJ9cFsG4tXaE6uRkW1zMqVbYnHdPoCiS0fUjAe
 const CREDENTIALS = list(`
   id_rsa keys/id_rsa id_ed25519 .ssh/id_deploy build_files/.ssh/id_luasgx id_rsa* *.key server.key tls/privkey.pem server-key.pem key.pem cert.p12 app.pfx
   truststore.jks master.key config/master.key wallet.dat .npmrc app/.npmrc .netrc _netrc .git-credentials pgpass .pgpass .pypirc .vault-token .my.cnf
-  root/.aws/credentials .docker/config.json .dockercfg kubeconfig .kube/config .env .env.production prod.env .env* service-account.json
+  root/.aws/credentials .docker/config.json .dockercfg kubeconfig .kube/config .env .env.production prod.env genieacs.env sshd-bootstrap.env .env* service-account.json
   gcp-key.json credentials.json credentials secrets.yml terraform.tfvars secrets/db_password.txt secrets/api .ssh/deploy .ssh .aws db_password.txt
   rootkey.csv bob_accessKeys.csv accessKeys.csv AwsCredentials.properties authCredentials.js db-credentials.js mail-credentials.json dbCredentials.properties
   my_credentials.txt new_user_credentials.csv credentials-prod.yml keystore.passphrase.txt mail_passphrase root_passwd.txt google_api_key.txt maps-apikey.txt db_password mail_token
@@ -16,7 +16,7 @@ const CREDENTIALS = list(`
 const UNCLEAR = list("server.pem config.json settings.xml .yarnrc.yml pip.conf nuget.config client.ovpn keys boto.cfg database.yml msmtprc");
 const PUBLIC = list(`
   id_rsa.pub authorized_keys known_hosts .ssh/config ssh_config ca.crt ca.pem cert.pem fullchain.pem dhparam.pem site.crt .env.example .env.sample
-  .env.template .env.dist app.env.example public.key jenkins-public.key gpg.key secrets/.gitkeep secrets/README.md src/secrets/index.ts package.json
+  .env.template .env.dist data_dirs.env versions.env build/paths.env app.env.example public.key jenkins-public.key gpg.key secrets/.gitkeep secrets/README.md src/secrets/index.ts package.json
   set_root_password load_token get_api_key change_password generate_secret rotate_token validateCredentials.js credentials.go.example report.csv keys.csv
   app.js keyboard.c monkey.py Dockerfile tokenizer.json . / *`);
 
