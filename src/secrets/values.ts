@@ -138,7 +138,17 @@ export function isWellKnown(value: string, name = ""): boolean {
   if (hasTwoLettersAtMost(lower) || SEQUENCE.test(lower)) return true;
   if (lower.length > 100) return false;
   const isMade = value.split(/[\s_.-]/).some(isMixed);
-  return [value, withoutLeet(value)].some((one) => isMadeOfWords(one, name, !isMade)) || isShortWord(value);
+  const rest = withoutOwnBeginning(value, name);
+  return rest === "" || [value, withoutLeet(value), rest].some((one) => isMadeOfWords(one, name, !isMade)) || isShortWord(value);
+}
+
+/** `c9user` for `C9PASSWORD`, `h2admin` for `H2_PASSWORD`: a product with a digit in it is no word, but the name tells it. */
+function withoutOwnBeginning(value: string, name: string): string {
+  const own = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const lower = value.toLowerCase();
+  let shared = 0;
+  while (shared < own.length && own[shared] === lower[shared]) shared++;
+  return shared > 1 && /\d/.test(own.slice(0, shared)) ? value.slice(shared) : value;
 }
 
 /** Whether it is written with one letter or digit or with two, `aaaa-1111`, whatever else is between them. */

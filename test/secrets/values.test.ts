@@ -44,7 +44,8 @@ describe("isWellKnown", () => {
     ["dbroot17"], ["myroot17"], ["rootpw2024"],
   ])("%s is known to everybody", (value) => expect(isWellKnown(value)).toBe(true));
   test.each([
-    ["wordpress", "WORDPRESS_DB_PASSWORD"], ["n8n", "DB_POSTGRESDB_PASSWORD"], ["memos", "POSTGRES_PASSWORD"], ["bot4711", "TELEGRAMBOTKEY"],
+    ["wordpress", "WORDPRESS_DB_PASSWORD"], ["n8n", "DB_POSTGRESDB_PASSWORD"], ["memos", "POSTGRES_PASSWORD"], ["bot4711", "TELEGRAMBOTKEY"], ["c9user", "C9PASSWORD"], ["i2b2", "I2B2_DB_PW"],
+    ["h2admin", "H2_PASSWORD"],
   ])("%s is, as %s", (value, name) => expect(isWellKnown(value, name)).toBe(true));
   test.each([
     ["v67ic55x4ghvjfj"], ["R4ndomP@assword"], ["Mjeedom96"], ["moneyprintergobrrr"], ["sake-earthly-lair"], ["discolor-subtitle-seducing-result-ceramics"],
@@ -53,6 +54,8 @@ describe("isWellKnown", () => {
     ["hX4tWq8mKe"], ["Gk3vNq8zTx5L"], ["Zk3vQ8nT"], ["kQ7eRtzp"], ["root-54721983"], ["xkqzvtre"],
     ["zqroot17"], ["rootzq2024"], ["zkroot17"],
   ])("%s is not", (value) => expect(isWellKnown(value)).toBe(false));
+  test.each([["c9hXqtvwzk", "C9PASSWORD"], ["h2-8fKqZtVb", "H2_PASSWORD"], ["dbhXqtvwzkr", "DB_PASSWORD"]])(
+    "%s is not, as %s", (value, name) => expect(isWellKnown(value, name)).toBe(false));
 });
 
 describe("looksRandom", () => {
