@@ -140,6 +140,18 @@ describe("files that the container needs and a RUN reads, too", () => fixCases([
     `,
     handover: ["run --volume ./service-account.json:/etc/gcp/service-account.json:ro"],
   },
+  ...["/init.bash", "bash -e /init.bash", "cd / && ./init.bash"].map((script): FixCase => ({
+    name: `a script that stands beside the file: ${script}`,
+    code: `FROM phusion/baseimage\nADD secrets.env /secrets.env\nADD init.bash /init.bash\nRUN chmod 755 /init.bash && ${script}\n`,
+    output: `FROM phusion/baseimage\nADD init.bash /init.bash\nRUN --mount=type=secret,id=secrets_env,target=/secrets.env,required=true chmod 755 /init.bash && ${script}\n`,
+    handover: ["build --secret id=secrets_env,src=secrets.env", "run --volume ./secrets.env:/secrets.env:ro"],
+  })),
+  ...["chmod 755 /init.bash", "/opt/init.bash", "bash /opt/init.bash", "cat /init.bash", "/usr/bin/apt-get update"].map((script): FixCase => ({
+    name: `clean twin: no script beside the file is started: ${script}`,
+    code: `FROM phusion/baseimage\nADD secrets.env /secrets.env\nADD init.bash /init.bash\nRUN ${script}\n`,
+    output: `FROM phusion/baseimage\nADD init.bash /init.bash\nRUN ${script}\n`,
+    handover: ["run --volume ./secrets.env:/secrets.env:ro"],
+  })),
   {
     name: "a later RUN of the project's own code, beside the one that names the file",
     files: { ".env": `SECRET_KEY=${canary}`, "manage.py": "" },

@@ -388,6 +388,18 @@ describe("arguments and variables", () => fixCases([
     `,
     handover: ["run --env DB_PASSWORD"],
   },
+  ...["sed -i '/main():/a init();run()' /usr/lib/app/cli.py", "sed -i \"s/a;b/c/\" setup.py"].map((script): FixCase => ({
+    name: `literal ENV, and a RUN that only edits a script: ${script}`,
+    code: `FROM alpine\nENV DB_PASSWORD=${password}\nRUN ${script}\n`,
+    output: `FROM alpine\nRUN ${script}\n`,
+    handover: ["run --env DB_PASSWORD"],
+  })),
+  ...["sed -i 's/a;b/c/' setup.py; python setup.py", "./setup.bash"].map((script): FixCase => ({
+    name: `literal ENV, and a RUN of a script of the project's: ${script}`,
+    code: `FROM alpine\nENV DB_PASSWORD=${password}\nRUN ${script}\n`,
+    output: `FROM alpine\nRUN --mount=type=secret,id=db_password,required=true export DB_PASSWORD="$(cat /run/secrets/db_password)" && ${script}\n`,
+    handover: ["build --secret id=db_password,env=DB_PASSWORD", "run --env DB_PASSWORD"],
+  })),
   {
     name: "literal ENV used by RUN, comments and CRLF",
     code: [

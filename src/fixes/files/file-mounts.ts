@@ -1,7 +1,7 @@
 import type { Run } from "../../parser/dockerfile/ast.ts";
 import type { ShellCommand } from "../../parser/shell/ast.ts";
 import { isRoot } from "../../trace/homes.ts";
-import { isWithin } from "../../trace/paths.ts";
+import { directoryName, isWithin, resolvePath } from "../../trace/paths.ts";
 import { literalOf } from "../../trace/value.ts";
 import type { TracedDockerfile, TracedRun } from "../../trace/trace.ts";
 import type { EditedFile } from "../edits.ts";
@@ -15,6 +15,7 @@ import { isSpread } from "./spread-files.ts";
 import type { TextEdit } from "../rewrite.ts";
 import { scenesOf, type Scene } from "../scenes.ts";
 import { mountOnRun, secretFile, type MountedSecret } from "../mounts/secret-mounts.ts";
+import { commandsIn, textOf } from "../shell/commands.ts";
 import { prepend } from "../shell/script-ends.ts";
 
 /** A RUN with what is known of it. */
@@ -45,7 +46,7 @@ export interface UsingRun extends PlacedRun {
  * What each RUN does with the file. Where none is seen to read it, those count that may do so unseen: of a file that a RUN
  * takes away again all that run a program which is not known, for it was there for one of them; else the one that looks
  * after it before it runs such a program, all where a variable tells the file's path, and those that run the project's own scripts,
- * which may read any file of the project, and whatever other programs read.
+ * which may read any file of the project, and whatever other programs read; a script reads what was put beside it, too.
  */
 export function usesOf(candidates: readonly PlacedRun[], path: string, text: string): UsingRun[] {
   const uses = candidates.map((one): UsingRun => {
@@ -62,7 +63,8 @@ export function usesOf(candidates: readonly PlacedRun[], path: string, text: str
     const isLookedAfter = isTakenAway || one.use.care.length > 0;
     const isPointedTo = [...one.scene.scope.visible()].some(([, { value }]) => literalOf(value) === path);
     const isInReach = hasReaders || isOfProject(path, one.scene);
-    return { ...one, reads: ((isLookedAfter || isPointedTo) && one.traced.runsUnknown) || (isInReach && runsProjectTool(text.slice(...one.run.range))) };
+    const isPresumed = ((isLookedAfter || isPointedTo) && one.traced.runsUnknown) || (isInReach && runsProjectTool(text.slice(...one.run.range)));
+    return { ...one, reads: isPresumed || startsNeighbour(path, one) };
   });
 }
 
@@ -70,6 +72,19 @@ export function usesOf(candidates: readonly PlacedRun[], path: string, text: str
 function isOfProject(path: string, { directory }: Scene): boolean {
   return directory !== null && directory !== "/" && isWithin(path, directory);
 }
+
+/** Whether a RUN starts a script that stands in the file's own directory, by its path: `COPY app.env setup.sh /build/`, `RUN /build/setup.sh`. */
+function startsNeighbour(path: string, { run: { script }, scene }: PlacedRun): boolean {
+  if (!script || !path.startsWith("/")) return false;
+  return commandsIn(script, scene).some(({ node, name, args, directory }) => {
+    const program = interpreters.has(name) ? args.find(({ text }) => !text.startsWith("-")) : node.name;
+    const named = program && textOf(program, scene);
+    const at = named && /\/[^/]+\.\w+$/.test(named) ? resolvePath(directory, named) : null;
+    return at !== null && at !== path && directoryName(at) === directoryName(path);
+  });
+}
+
+const interpreters: ReadonlySet<string> = new Set("sh bash dash ash zsh ksh source . python python3 perl ruby node php".split(" "));
 
 export interface MountedOnReaders {
   readonly edits: readonly TextEdit[];
