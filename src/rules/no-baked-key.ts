@@ -12,12 +12,16 @@ export const noBakedKey: Rule = {
       recommended: false,
     },
     messages: {
-      baked: "This makes {{what}} in an image layer: anyone who can pull the image has it, and every container uses the same one. Make it when the container starts.",
+      baked: "This makes {{what}} in an image layer: anyone who can pull the image has {{it}}, and every container uses the same {{one}}. Make {{it}} when the container starts.",
     },
     schema: [],
   },
   check: (trace) =>
     trace.generatedKeys
       .filter(({ published }) => published)
-      .map(({ range, what, command }): Finding => ({ messageId: "baked", data: { what }, range, subject: command })),
+      .map(({ range, what, command }): Finding => ({ messageId: "baked", data: { what, ...(areSeveral.test(what) ? several : single) }, range, subject: command })),
 };
+
+const areSeveral = /\bkeys\b/;
+const single = { it: "it", one: "one" };
+const several = { it: "them", one: "ones" };
