@@ -38,9 +38,16 @@ function checkInstruction(instruction: Instruction, diagnostics: DiagnosticList)
   }
 }
 
-/** Editors for many languages write the comments of JavaScript; a person should see at once what is wrong with them. */
+/** What no instruction begins with tells what was meant; a person should see at once what is wrong. */
+const MEANT: readonly (readonly [keyword: RegExp, refusal: string])[] = [
+  // Editors for many languages write the comments of JavaScript.
+  [/^\/[/*]/, "A comment begins with #; the build refuses this line."],
+  // BuildKit ends the line after two escape characters (`lineContinuationRegex`), too.
+  [/^(?:&&|\||;|--?\w)/, "The line above does not go on here: it would have to end with exactly one escape character (\\)."],
+];
+
 function refusalOfKeyword(keyword: string): string {
-  return /^\/[/*]/.test(keyword) ? "A comment begins with #; the build refuses this line." : "The line starts with no known instruction.";
+  return MEANT.find(([meant]) => meant.test(keyword))?.[1] ?? "The line starts with no known instruction.";
 }
 
 const AT_LEAST_ONE = "needs an argument.";

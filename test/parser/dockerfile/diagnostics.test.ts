@@ -79,6 +79,16 @@ test.each(["// x", "//x", "/* x */", "/** x */"])("a comment of another language
   }
 });
 
+test.each([["cd a \\\\", "  && cmake .."], ["a", "|| true"], ["clang", "--host-cc=b"], ["ls", "| wc"]])("a line that was to go on: %s, %s", (first, second) => {
+  const messagesOf = (text: string): string[] => parseDockerfile(text).diagnostics.map(({ message }) => message);
+  expect(messagesOf(`FROM a\nRUN ${first}\n${second}\n`)).toEqual(["The line above does not go on here: it would have to end with exactly one escape character (\\)."]);
+  expect(messagesOf(`FROM a\nRUN ${first.replace("\\\\", "")} \\\n${second}\n`)).toEqual([]);
+});
+
+test.each(["rm x", "---", "- x"])("a line that may be anything: %s", (line) => {
+  expect(parseDockerfile(`FROM a\n${line}\n`).diagnostics.map(({ message }) => message)).toEqual(["The line starts with no known instruction."]);
+});
+
 test("what is read on behind a refusal", () => {
   const { tree } = parseDockerfile("FROM a\nENV A\nRUN echo $((1 << 2))\nRUN <<E\nx\n\nCMD y\n");
   expect(tree.stages[0]!.instructions.map(({ type, argumentsText }) => [type, argumentsText])).toEqual([
