@@ -23,6 +23,8 @@ export function writeMend(leak: Leak, trace: Trace): string {
 const mends: readonly Mend[] = [
   ({ detail: { command } }, trace, target) =>
     target.endsWith("/_logs") ? `${command} logs its command line there; give it the credential in a mounted file instead: ${mountAt(trace, ".npmrc", "/root/.npmrc")}.` : null,
+  // Removed before the package is installed, the answers would be missed.
+  (_leak, _trace, target) => (target.endsWith("/debconf/passwords.dat") ? `Set it in the RUN that installs the package, and remove ${target} there.` : null),
   ({ detail: { command } }, _trace, target) =>
     command === "git" && isOfClone.test(target) ? "Give git the credential in a header that it does not store: git -c http.extraHeader=…." : null,
   (leak, trace, target) => (isWholeSecret(leak, trace) ? `${remove(target).slice(0, -1)}, or mount the secret there: target=${target}.` : null),
