@@ -1,4 +1,5 @@
 import type { Dockerfile, From, Stage, WordPart } from "../parser/dockerfile/ast.ts";
+import { firstIndex } from "./range-index.ts";
 
 /** How a stage takes part in the image that the file builds. */
 export type Reach =
@@ -68,13 +69,7 @@ class StageNames {
   /** The last one of that name whose index is below `before`. */
   find(name: string, before: number): Stage | null {
     const alike = this.#byName.get(name.toLowerCase()) ?? [];
-    let [low, high] = [0, alike.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (alike[middle]!.index < before) low = middle + 1;
-      else high = middle;
-    }
-    return alike[low - 1] ?? null;
+    return alike[firstIndex(alike, ({ index }) => index >= before) - 1] ?? null;
   }
 }
 

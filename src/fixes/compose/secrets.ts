@@ -42,14 +42,19 @@ export function declareSecrets(file: ComposeText, service: ComposeService, secre
     if (!standsAlone(text, last)) return null;
     return [insertBehind(text, last, linesAt(indentAt(text, last.range[0])))];
   }
-  // Files of the first format have the services at the top, and no secrets.
-  if (!/^\uFEFF?(["']?)services\1\s*:/m.test(text)) return null;
-  // An empty field of that name, or several documents: where the field belongs is not plain.
-  if (/^(?:secrets\s*:|---|\.\.\.)/m.test(text.replace(/^\uFEFF?---/, ""))) return null;
+  if (!takesSecrets(file).atEnd) return null;
   const lines = ["secrets:", ...linesAt(unit)];
   const ending = lineEnding(text);
   return [insertLines(text, text.length, text.endsWith(`${ending}${ending}`) ? lines : ["", ...lines])];
 }
+
+/** Whether a field `secrets` can stand at the end of a file that has no secrets yet. */
+const takesSecrets = keptIn(({ text }: ComposeText) => {
+  // Files of the first format have the services at the top, and no secrets.
+  const hasServices = /^\uFEFF?(["']?)services\1\s*:/m.test(text);
+  // An empty field of that name, or several documents: where the field belongs is not plain.
+  return { atEnd: hasServices && !/^(?:secrets\s*:|---|\.\.\.)/m.test(text.replace(/^\uFEFF?---/, "")) };
+});
 
 /**
  * A file for `docker stack deploy`, by its usual names: its schema has no secrets from variables, and refuses the whole

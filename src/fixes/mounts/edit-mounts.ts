@@ -1,5 +1,8 @@
 import type { Dockerfile, Mount, Run } from "../../parser/dockerfile/ast.ts";
 import type { Range } from "../../parser/node.ts";
+import { keptIn } from "../../trace/kept-in.ts";
+import type { RunMount } from "../../trace/mounts.ts";
+import { firstIndex } from "../../trace/range-index.ts";
 import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
 import { commentsIn, remove } from "../edits.ts";
 import { dockerfileAt, isInside } from "../instructions.ts";
@@ -20,15 +23,32 @@ export function mountRemoval(run: Run, mount: Mount, tree: Dockerfile | undefine
 }
 
 /** Mounts a secret in the RUN around a range as another RUN mounts it. Null within a Compose file, and for the classic builder. */
-export function addMount(range: Range, id: string, use: string, { runs }: TracedDockerfile, trace: Trace): Rewrite | null {
+export function addMount(range: Range, id: string, use: string, dockerfile: TracedDockerfile, trace: Trace): Rewrite | null {
   if (trace.settings.builder === "classic" || trace.language !== "dockerfile") return null;
-  const like = [...runs.values()].flatMap(({ mounts }) => mounts).find((mount) => mount.kind === "secret" && mount.id === id && (mount.target === use || `$${mount.env}` === use));
-  const here = [...runs].find(([run]) => isInside(range, run.range));
-  if (!like || !here) return null;
+  const like = secretMounts(dockerfile).get(id)?.get(use);
+  const runs = runsInOrder(dockerfile);
+  const here = runs[firstIndex(runs, ([run]) => run.range[1] > range[0])];
+  if (!like || !here || !isInside(range, here[0].range)) return null;
   const isDefault = like.target === `/run/secrets/${id}`;
   const secret: MountedSecret = like.env !== null ? { id, env: like.env } : { id, ...(like.target !== null && !isDefault && { target: like.target }) };
   return only(trace.path, mountOnRun(here[0], here[1], [secret]));
 }
+
+const runsInOrder = keptIn(({ runs }: TracedDockerfile) => [...runs].sort(([a], [b]) => a.range[0] - b.range[0]));
+
+/** By its id and by the path or `$VARIABLE` that gives it: the first mount of a secret. */
+const secretMounts = keptIn(({ runs }: TracedDockerfile) => {
+  const found = new Map<string, Map<string, RunMount>>();
+  for (const mount of [...runs.values()].flatMap(({ mounts }) => mounts)) {
+    if (mount.kind !== "secret" || mount.id === null) continue;
+    const uses = found.get(mount.id) ?? new Map<string, RunMount>();
+    found.set(mount.id, uses);
+    for (const use of [mount.target, mount.env === null ? null : `$${mount.env}`]) {
+      if (use !== null && !uses.has(use)) uses.set(use, mount);
+    }
+  }
+  return found;
+});
 
 export function replace(path: string, range: Range, text: string): Rewrite {
   return only(path, [{ range, text }]);
