@@ -47,8 +47,9 @@ export function traceCompose(input: ComposeTraceInput): Trace {
   const inline = [...builds.values()].flatMap((build) => inlineTrace(input, own, build) ?? []);
   const leaks: Leak[] = inline.flatMap((trace) => trace.leaks);
   const visibleReferences: VisibleReference[] = inline.flatMap((trace) => trace.visibleReferences);
+  const traceOf = builtTraces(workspace, settings);
   for (const service of tree.documents.flatMap(({ services }) => services)) {
-    leaks.push(...entryLeaks(service, settings, declaredArguments(service, builds.get(service), workspace, settings)));
+    leaks.push(...entryLeaks(service, settings, declaredArguments(service, builds.get(service), traceOf)));
     const sink = (keyword: string): CommandSink => ({
       settings, text, extent: service.range, leaks, visibleReferences, reportsFiles: false, promotions: null, hasFile: () => false, place: "argv", channels: commandChannels, keyword,
     });
@@ -89,9 +90,10 @@ function usesOf({ path, text, tree, workspace, settings, read }: ComposeTraceInp
     buildingFile({ path, documents: tree.documents }, text, [...builds.values()].filter((build) => build.dockerfile === dockerfile)),
     ...buildingFiles(dockerfile, workspace, read).filter((file) => file.path !== path),
   ];
+  const traceOf = builtTraces(workspace, settings, builtBy);
   return {
     ...secretUses({ ...projectFiles(path, tree, workspace, read), builds, workspace }),
-    dockerfileOf: (service) => builtTrace(builds.get(service), workspace, settings, builtBy),
+    dockerfileOf: (service) => traceOf(builds.get(service)),
   };
 }
 
@@ -111,31 +113,38 @@ function inlineTrace({ path, text, workspace, settings }: ComposeTraceInput, own
 }
 
 /** The build arguments that the service's Dockerfile uses as credentials, whatever they are called. */
-function declaredArguments(
-  { build }: ComposeService,
-  resolved: ServiceBuild | undefined,
-  workspace: Workspace,
-  settings: Settings,
-): ReadonlySet<string> {
-  const leaks = !build || build.args.length === 0 ? [] : (builtTrace(resolved, workspace, settings)?.leaks ?? []);
+function declaredArguments({ build }: ComposeService, resolved: ServiceBuild | undefined, traceOf: BuiltTraces): ReadonlySet<string> {
+  const leaks = !build || build.args.length === 0 ? [] : (traceOf(resolved)?.leaks ?? []);
   return new Set(leaks.filter(({ place }) => place === "arg").map(({ subject }) => subject));
 }
 
-/** What becomes of the secrets in the Dockerfile of a service. */
-function builtTrace(resolved: ServiceBuild | undefined, workspace: Workspace, settings: Settings, builtBy?: (dockerfile: string) => BuildingFile[]): Trace | null {
-  if (!resolved?.dockerfile) return null;
-  const result = workspace.read(resolved.dockerfile);
-  return result.ok
-    ? traceDockerfile({
-        path: resolved.dockerfile,
-        text: result.text,
-        tree: parseDockerfile(result.text).tree,
-        workspace,
-        settings,
-        ...(resolved.target !== null && { target: resolved.target }),
-        ...(builtBy && { builtBy: () => builtBy(resolved.dockerfile!) }),
-      })
-    : null;
+/** What becomes of the secrets in the Dockerfile of a service; null where there is none to read. */
+type BuiltTraces = (resolved: ServiceBuild | undefined) => Trace | null;
+
+/** Each Dockerfile is followed once for each of its targets, whatever number of services it is built for. */
+function builtTraces(workspace: Workspace, settings: Settings, builtBy?: (dockerfile: string) => BuildingFile[]): BuiltTraces {
+  const traces = new Map<string, Trace | null>();
+  return (resolved) => {
+    if (!resolved?.dockerfile) return null;
+    const { dockerfile, target } = resolved;
+    const key = JSON.stringify([dockerfile, target]);
+    const known = traces.get(key);
+    if (known !== undefined) return known;
+    const result = workspace.read(dockerfile);
+    const trace = result.ok
+      ? traceDockerfile({
+          path: dockerfile,
+          text: result.text,
+          tree: parseDockerfile(result.text).tree,
+          workspace,
+          settings,
+          ...(target !== null && { target }),
+          ...(builtBy && { builtBy: () => builtBy(dockerfile) }),
+        })
+      : null;
+    traces.set(key, trace);
+    return trace;
+  };
 }
 
 function distinct(references: readonly VisibleReference[]): VisibleReference[] {
