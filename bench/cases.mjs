@@ -122,6 +122,7 @@ function dockerfiles(size) {
     functionsOpen: () => from + "RUN " + "f() ".repeat(size / 4) + "\n",
     heredocsOpen: () => from + many((i) => `RUN <<E${i}\necho ${i}\n`),
     argsEverywhere: () => from + times(2000 * scale, (i) => `ARG VAR_${i}=x\n`).join("") + many((i) => `RUN echo $VAR_${i % 2000} \${VAR_${(i * 7) % 2000}:-y}\n`),
+    unmountedUses: () => from + many((i) => `RUN --mount=type=secret,id=s${i} cat /run/secrets/s${i}\nRUN curl -u me:$(cat /run/secrets/s${i}) x\n`),
     unknownInstructions: () => from + many((i) => `NOPE${i} x\n`),
   };
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, () => ({ path: "Dockerfile", text: text() })]));
@@ -145,6 +146,7 @@ function composeFiles(size) {
     inlineRefused: () => "services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM debian\n" + many((i) => `        NOPE ${i}\n`),
     inlineRuns: () => "services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM debian\n" + many((i) => `        RUN curl -u me:hunter${i}z x\n`),
     inlines: () => "services:\n" + many((i) => `  s${i}:\n    build:\n      dockerfile_inline: |\n        FROM debian\n        ENV TOKEN=abc${i}def\n`),
+    fileVariables: () => "services:\n" + many((i) => `  s${i}:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: \${P${i}}\n`),
     commands: () => "services:\n" + many((i) => `  s${i}:\n    image: x\n    command: mysql -phunter${i}z\n`),
     documents: () => many((i) => `---\nservices: {a: {image: x${i}}}\n`),
     errors: () => "services:\n" + many(() => "  a: [\n"),
@@ -164,6 +166,11 @@ function contexts(size) {
     "ignore-patterns": () => ({ ...copy, files: { ...files(), ".dockerignore": fill((i) => `**/a*${i}*b\n`, size) } }),
     "ignore-exceptions": () => ({ ...copy, files: { ...files(), ".dockerignore": fill((i) => `*\n!src/${i}\n`, size) } }),
     "ignore-stars": () => ({ ...copy, files: { ...files(), ".dockerignore": `${"*a".repeat(30_000)}\n${fill(() => "**/", size / 2)}x\n` } }),
+    "context-dockerfile": () => ({
+      path: "compose.yaml",
+      text: "services:\n" + fill((i) => `  s${i}:\n    build:\n      context: .\n      args: { VERSION: "${i}" }\n`, size),
+      files: { Dockerfile: from + "ARG VERSION\n" + "RUN apt-get update && apt-get install -y curl\n".repeat(20) },
+    }),
     "context-environments": () => ({ ...copy, files: { ...files(), "src/all.env": fill((i) => `TOKEN_${i}=value${i}abc\n`, size / 4) } }),
   };
 }
