@@ -27,6 +27,7 @@ export const validSecretMount: Rule = {
       unmounted: "There is no {{use}} in this RUN: the secret {{id}} is mounted in another RUN, and a mount lasts for its own RUN only. Add --mount=type=secret,id={{id}} to this one.",
       elsewhere: "There is no {{use}} in this RUN: it has the secret {{id}} at {{here}}. Read it there, or mount it at {{use}}.",
       home: "{{target}} is taken as it stands: no shell expands it in a mount, so the program does not find the secret. Write the absolute path{{example}}.",
+      emptyHome: "{{target}} has no home in it: a mount knows the variables of ARG and ENV only, and HOME is none of them here, so the program does not find the secret. Write the absolute path{{example}}.",
       clash: "Two mounts of this RUN have the target {{target}}, and only the last one is seen. Give each a target of its own.",
       notOffered: "The Compose file that builds this Dockerfile offers no secret {{id}}, so the mount is empty. Name {{id}} under build.secrets there, or mount one that it offers.",
       unknown: "BuildKit knows no option {{option}} for a secret mount and refuses the build. The options are id, target, env, required, mode, uid and gid.",
@@ -72,11 +73,12 @@ function checkMounts({ mounts: all, home }: TracedRun, { tree, offeredIds }: Tra
       findings.push({ messageId: "notOffered", data: { id }, range: (mount.option("id") ?? mount.node).range, subject });
     }
     const target = mount.option("target");
-    if (target?.value && /^(~|\$HOME\b|\$\{HOME\})/.test(target.value)) {
+    // BuildKit expands ARG and ENV in the options of a mount (commands_runmount.go), so HOME counts where one of them sets it.
+    if (target?.value && (target.value.startsWith("~") || (mount.target === null && /^(\$HOME\b|\$\{HOME\})/.test(target.value)))) {
       const rest = target.value.replace(/^(~|\$HOME|\$\{HOME\})\/?/, "");
       const absolute = home === null ? null : joinPath(home, rest);
       findings.push({
-        messageId: "home", data: { target: target.value, example: absolute === null ? "" : `, such as ${absolute}` }, range: target.valueRange, subject,
+        messageId: target.value.startsWith("~") ? "home" : "emptyHome", data: { target: target.value, example: absolute === null ? "" : `, such as ${absolute}` }, range: target.valueRange, subject,
         ...(absolute !== null && { suggestions: [{ messageId: "absolute", data: { path: absolute }, rewrite: replace(path, target.valueRange, absolute) }] }),
       });
     }

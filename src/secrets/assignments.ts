@@ -89,8 +89,8 @@ function fromLines(text: string, syntax: LineSyntax): Assignment[] {
   const found: Assignment[] = [];
   let offset = 0;
   for (const line of text.split("\n")) {
-    const assignment = line.length > LONGEST_LINE ? null : readLine(line.replace(/\r$/, ""), syntax);
-    if (assignment) found.push({ ...assignment, start: offset + assignment.start, end: offset + assignment.end });
+    const assignments = line.length > LONGEST_LINE ? [] : readLine(line.replace(/\r$/, ""), syntax);
+    for (const assignment of assignments) found.push({ ...assignment, start: offset + assignment.start, end: offset + assignment.end });
     offset += line.length + 1;
   }
   return found;
@@ -116,16 +116,21 @@ const HEADS: Readonly<Record<LineSyntax, readonly RegExp[]>> = {
   dockerfile: [/^\s*(?:ENV|ARG|LABEL)\s+(?<name>[A-Za-z_][\w.-]{0,198})(?:=|[ \t]+)/i, /^\s+(?<name>[A-Za-z_][\w.-]{0,198})=/],
 };
 
-function readLine(line: string, syntax: LineSyntax): Assignment | null {
+function readLine(line: string, syntax: LineSyntax): Assignment[] {
   for (const head of HEADS[syntax]) {
     const match = head.exec(line);
     const name = match?.groups?.["name"];
     if (!match || name === undefined) continue;
+    // What begins with a bracket is no scalar: its own pairs count.
+    if (syntax === "yaml" && /^[{[]/.test(line.slice(match[0].length))) return fromPattern(line, FLOW_PAIR);
     const [start, end] = valueRange(line, match[0].length, syntax);
-    return { name, value: line.slice(start, end), start, end };
+    return [{ name, value: line.slice(start, end), start, end }];
   }
-  return null;
+  return [];
 }
+
+/** `{ name: value, "name": "value" }` of YAML, in one line. */
+const FLOW_PAIR = /(?<=[{,])\s{0,9}["']?(?<name>[A-Za-z_][\w.-]{0,100})["']?\s{0,9}:\s{1,9}["']?(?<value>[^\s"',{}[\]]{1,500}(?:[ \t]{1,9}[^\s"',{}]{1,500}){0,20})/gd;
 
 /** The value that starts here, without quotes, comment and end-of-statement marks. */
 function valueRange(line: string, start: number, syntax: LineSyntax): readonly [number, number] {

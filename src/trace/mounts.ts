@@ -53,7 +53,7 @@ function mountOf(node: Mount, directory: string | null, expand: (text: string) =
     kind,
     node,
     id,
-    target: written === null ? byDefault : resolvePath(directory, written),
+    target: written !== null ? resolvePath(directory, written) : option("target") === undefined ? byDefault : null,
     env,
     source,
     from: value("from"),

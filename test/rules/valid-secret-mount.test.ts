@@ -63,7 +63,7 @@ runCases("valid-secret-mount", [
     `,
     findings: [
       { line: 2, column: 41, text: "~/.npmrc", messageId: "home", says: "/root/.npmrc" },
-      { line: 3, column: 38, text: "$HOME/.netrc", messageId: "home" },
+      { line: 3, column: 38, text: "$HOME/.netrc", messageId: "emptyHome", says: "a mount knows the variables of ARG and ENV only" },
     ],
   },
   {
@@ -209,12 +209,13 @@ runCases("valid-secret-mount", [
       RUN --mount=type=secret,id=a,target=~/.a ./build
       ENV HOME=/srv/
       RUN --mount=type=secret,id=a,target=$HOME/b/.a ./build
+      RUN --mount=type=secret,id=a,target=~/b/.a ./build
     `,
     findings: [
       { line: 2, column: 37, text: "~", messageId: "home", says: "such as /root." },
-      { line: 3, column: 37, text: "${HOME}/.a", messageId: "home", says: "such as /root/.a." },
+      { line: 3, column: 37, text: "${HOME}/.a", messageId: "emptyHome", says: "such as /root/.a." },
       { line: 5, column: 37, text: "~/.a", messageId: "home", says: "such as /home/app/.a." },
-      { line: 7, column: 37, text: "$HOME/b/.a", messageId: "home", says: "such as /srv/b/.a." },
+      { line: 8, column: 37, text: "~/b/.a", messageId: "home", says: "such as /srv/b/.a." },
     ],
   },
   {

@@ -8,6 +8,7 @@ describe("findAssignments", () => {
     ["lines", "A=b#c\nB=\nC=d==\n", { A: "b#c", B: "", C: "d==" }],
     ["directives", "requirepass x1\nserver_tokens off;\n--token y2\na b c\nk = v\n", { requirepass: "x1", server_tokens: "off", token: "y2", k: "v" }],
     ["yaml", "a: b\nenvironment:\n  - C=d\n  - \"E=f g\"\n  H: 'i' # note\n  J: 5\nenv:\n  - name: K\n    value: l\nm: !!str n\n", { a: "b", C: "d", E: "f g", H: "i", J: "5", name: "K", K: "l", m: "n" }],
+    ["yaml", "a: { b: c d, 'e': \"f g\" }\nh: [i, j]\nk: '{l}'\nm: {n: {o: p}}\nq: {{ .r }}\n", { b: "c d", e: "f g", k: "{l}", o: "p" }],
     ["json", '{"a": "b", "c": {"d":"e\\"f"}, "g": 1}', { a: "b", d: 'e\\"f' }],
     ["json", '[{"key": "K", "value": "l"}, {"value": "m"}]', { key: "K", K: "l", value: "m" }],
     ["xml", '<a><password>x</password></a><add key="K" value="v" />', { password: "x", K: "v" }],
