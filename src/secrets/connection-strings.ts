@@ -2,7 +2,7 @@ import type { Candidate } from "./candidate.ts";
 import { referenceAt } from "./references.ts";
 import { CONNECTION_COMPANIONS, CONNECTION_SECRETS } from "./url-tables.ts";
 
-const SECRET_PARAMETER = new RegExp(`(?:^|[\\s;"'&?])(${[...CONNECTION_SECRETS.keys()].join("|")})[ \\t]{0,5}=[ \\t]{0,5}`, "gi");
+const SECRET_PARAMETER = new RegExp(`(?:^|[\\s;"'&?,])(${[...CONNECTION_SECRETS.keys()].join("|")})[ \\t]{0,5}=[ \\t]{0,5}`, "gi");
 
 /** How far from the parameter its companions (`host=`, `Server=`) are looked for, in the same line. */
 const NEARBY = 400;

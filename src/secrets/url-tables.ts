@@ -6,11 +6,11 @@ import type { SecretKind } from "./evidence.ts";
  * presigned URL; Google Cloud: signed URLs; Azure: `sig` of a shared access signature.
  */
 export const QUERY_SIGNATURES: ReadonlySet<string> = new Set([
-  "x-amz-signature", "x-amz-security-token", "x-goog-signature", "signature", "sig", "awssecretkey",
+  "x-amz-signature", "x-amz-security-token", "x-goog-signature", "signature", "sig", "awssecretkey", "x-jfrog-art-api",
 ]);
 
 /** Query parameters that name a credential's place or a switch, although a word in them says credential. */
-export const QUERY_HARMLESS: ReadonlySet<string> = new Set(["x-amz-credential", "awsaccesskeyid", "key", "auth", "authtype", "pass"]);
+export const QUERY_HARMLESS: ReadonlySet<string> = new Set(["x-amz-credential", "x-goog-credential", "awsaccesskeyid", "key", "auth", "authtype", "pass"]);
 
 /**
  * Parameters of `key=value;` and `key=value ` connection strings that carry a credential: ADO.NET, ODBC, JDBC,
@@ -21,9 +21,12 @@ export const CONNECTION_SECRETS: ReadonlyMap<string, SecretKind> = new Map([
   ["accountkey", "API key"], ["sharedaccesskey", "API key"], ["accesskey", "API key"], ["sharedaccesssignature", "token"],
 ]);
 
-/** Parameters that make a text with one of the above a connection string. */
+/**
+ * Parameters that make a text with one of the above a connection string; also `host:port,`, as StackExchange.Redis begins
+ * (stackexchange.github.io/StackExchange.Redis/Configuration).
+ */
 export const CONNECTION_COMPANIONS =
-  /(?:^|[\s;"'&?=])(?:host|hostaddr|server|data source|datasource|address|addr|user|uid|user id|userid|username|dbname|database|initial catalog|accountname|endpoint|blobendpoint|sharedaccesskeyname|driver|port)[ \t]{0,5}=/i;
+  /[\w.-]:\d{2,5}[,;]|(?:^|[\s;"'&?=])(?:host|hostaddr|server|data source|datasource|address|addr|user|uid|user id|userid|username|dbname|database|initial catalog|accountname|endpoint|blobendpoint|sharedaccesskeyname|driver|port)[ \t]{0,5}=/i;
 
 /** URLs whose path is the credential; the group `secret` is the part that must be kept. */
 export const SECRET_PATHS: readonly { readonly host: string; readonly pattern: RegExp; readonly what: string }[] = [

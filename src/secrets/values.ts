@@ -1,6 +1,6 @@
 import { BOOLEANS, NULL_WORDS, STAND_IN_WORDS, WELL_KNOWN_VALUES, WELL_KNOWN_WORDS } from "./defaults.ts";
 import { MASKS, PLACEHOLDER_END, PLACEHOLDER_FORMS, PLACEHOLDER_PHRASE } from "./placeholders.ts";
-import { withoutReferences } from "./references.ts";
+import { findReferences, withoutReferences } from "./references.ts";
 import { SECRET_NOUNS } from "./vocabulary.ts";
 import { simpleWords, splitWords } from "./words.ts";
 
@@ -73,7 +73,14 @@ function isReference(value: string): boolean {
   if (IN_A_STORE.test(value)) return true;
   const rest = withoutReferences(value);
   if (rest === value) return false;
+  if (isFramed(value)) return true;
   return rest.replace(/\b(?:bearer|basic|token|apikey|base64)\b/gi, "").replace(/[^A-Za-z0-9]/g, "").length < 4;
+}
+
+/** `shop-${TOKEN}`, `${TENANT}_${KEY}`: words that signs keep apart frame what the variable brings; `hunter2$X` is none. */
+function isFramed(value: string): boolean {
+  const marked = findReferences(value).reduceRight((text, { start, end }) => `${text.slice(0, start)}\0${text.slice(end)}`, value);
+  return marked.split(/[-_.:]/).every((segment) => /^(?:\0|[A-Za-z]{0,30})$/.test(segment));
 }
 
 /**

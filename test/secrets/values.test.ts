@@ -7,7 +7,7 @@ const SHAPES: Readonly<Record<ValueShape, string[]>> = {
   boolean: ["true", "False", "yes", "off", "0", "1", "disabled"],
   number: ["3600", "12345678", "-1", "0.5"],
   duration: ["30s", "15m", "24h", "7 days", "512mb"],
-  reference: ["$TOKEN", "${TOKEN}", "${TOKEN:?missing}", "{{ vault_token }}", "$(cat /run/secrets/x)", "`cat x`", "%TOKEN%", "Bearer $TOKEN", "${A}:${B}", "<%= ENV['X'] %>",
+  reference: ["$TOKEN", "${TOKEN}", "${TOKEN:?missing}", "{{ vault_token }}", "$(cat /run/secrets/x)", "`cat x`", "%TOKEN%", "Bearer $TOKEN", "${A}:${B}", "shop-${TOKEN}", "${TENANT}_live.${KEY}", "<%= ENV['X'] %>",
     "vault:secret/data/db#password", "ssm:/prod/api/key", "secrets:team/key", "env:APP_PASSWORD", "arn:aws:secretsmanager:eu-west-1:1:secret:db", "arn:aws:ssm:eu-west-1:1:parameter/t",
     "projects/p/secrets/s/versions/latest", "@Microsoft.KeyVault(SecretUri=https://v/secrets/x)", "@/run/secrets/p", "ENC[AES256_GCM,data:kQz3,iv:aa,tag:bb,type:str]",
     "encrypted:BDb7t3QkTRp2v9LmZ4kQz3xYw8NcHfGd1PjUa6EoSr5VtBy",
@@ -24,7 +24,7 @@ const SHAPES: Readonly<Record<ValueShape, string[]>> = {
   text: ["Password for the database", "two words"],
   hex: ["61de0a139d3c55461c", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06"],
   word: ["postgres", "superSecret", "secret-passwd", "pass1234", "sake-earthly-lair"],
-  opaque: ["ZyWGvXC7au24JcQk6JL1", "R4ndomP@assword", "pa$w0rd", "hunter2$X", "corr3ct-h0rse$battery", "cnwu)=j8md5-*47as)", "/aB3+xYz0Q9/ZZtop+k=", "abc=def=", "env:hunter2X$", "secret:hunter2$X", "@hunter2$X", "encrypted:no"],
+  opaque: ["ZyWGvXC7au24JcQk6JL1", "R4ndomP@assword", "pa$w0rd", "hunter2$X", "hunter2-${X}", "winter${X}", "corr3ct-h0rse$battery", "cnwu)=j8md5-*47as)", "/aB3+xYz0Q9/ZZtop+k=", "abc=def=", "env:hunter2X$", "secret:hunter2$X", "@hunter2$X", "encrypted:no"],
 };
 
 describe("classifyValue", () => {

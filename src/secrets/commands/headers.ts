@@ -1,7 +1,7 @@
 import { findAssignments } from "../assignments.ts";
 import type { SecretKind } from "../evidence.ts";
 import { judgeName } from "../names.ts";
-import { isSecretName, namedValues, shifted, type Part, type PartFinder } from "./parts.ts";
+import { isSecretName, namedValues, partsOf, shifted, type Part, type PartFinder } from "./parts.ts";
 
 /** Headers that carry a credential although their name does not end in one's. */
 const SECRET_HEADERS: ReadonlySet<string> = new Set([
@@ -35,13 +35,21 @@ function isPattern(value: string, isAll: boolean): boolean {
   return isAll && (/^[A-Za-z-]+$|^\d+$/.test(value) || !/[A-Za-z\d]{4}/.test(value));
 }
 
+/** Cookies by the name that says it, and those of the usual session cookies that somebody has copied out of a browser. */
+export const cookies: PartFinder = (text) => [...namedValues(text), ...sessions(text)];
+
+const sessions = partsOf(/(?<![^;\s])(?:session|sessionid|session_id|sid|connect\.sid|JSESSIONID|PHPSESSID|_gitlab_session)=(?<secret>[^\s;,"']{12,2000})/gid);
+
+const LONE_SCHEME = /^(?:basic|bearer|digest|negotiate|ntlm|token)\s*$/i;
 const SCHEME = /^[A-Za-z][\w-]{0,30}(?:\s|%20)+(?=\S)/;
 
 function valueOfHeader(header: string, value: string): readonly Part[] {
   const name = header.toLowerCase();
-  if (name === "cookie") return namedValues(value);
+  if (name === "cookie") return cookies(value);
   if (!SECRET_HEADERS.has(name) && !isSecretName(name)) return [];
   const kind = name.endsWith("authorization") ? "credentials" : (judgeName(name)?.kind ?? "API key");
+  // `Authorization: Bearer`: the credential is missing.
+  if (name.endsWith("authorization") && LONE_SCHEME.test(value)) return [];
   const scheme = SCHEME.exec(value)?.[0];
   return [{ start: scheme?.length ?? 0, end: value.trimEnd().length, kind: schemeKind(scheme, kind) }];
 }

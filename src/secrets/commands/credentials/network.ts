@@ -1,4 +1,4 @@
-import { header } from "../headers.ts";
+import { cookies, header } from "../headers.ts";
 import { afterColon, afterComma, body, namedValues, partsOf, shifted, userAndPassword, valueOf, type PartFinder } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
@@ -15,6 +15,9 @@ const gitSetting: PartFinder = (text) =>
 /** A token alone; a user whose password is asked for is shorter. */
 const bearer = partsOf(/^(?<secret>[\w.~+/=-]{20,2000})$/gd);
 
+/** `client.pem:password` of curl. */
+const certificatePassword = partsOf(/^[^:]{1,300}\.(?:pem|p12|pfx|crt|cer|der|key):(?<secret>.{1,300})$/gd);
+
 const MOUNTED_AT_START = "a configuration or a script that reads it from a file, mounted when the container starts";
 const MTG = "https://github.com/9seconds/mtg";
 const CHISEL = "https://github.com/jpillora/chisel";
@@ -26,7 +29,8 @@ export const NETWORK: readonly CredentialRow[] = [
   { commands: "curl", option: "-H --header --proxy-header", part: header, kind: "token", advice: "-H @file, from a secret mount", source: CURL },
   { commands: "curl", option: "--oauth2-bearer", kind: "token", advice: CURL_FILE, source: CURL },
   { commands: "curl", option: "--pass --tlspassword --proxy-pass", kind: "password", advice: CURL_FILE, source: CURL },
-  { commands: "curl", option: "-b --cookie", part: namedValues, kind: "secret", advice: "a cookie file, from a secret mount", source: CURL },
+  { commands: "curl", option: "-E --cert --proxy-cert", part: certificatePassword, kind: "password", advice: CURL_FILE, source: CURL },
+  { commands: "curl", option: "-b --cookie", part: cookies, kind: "secret", advice: "a cookie file, from a secret mount", source: CURL },
   { commands: "curl", option: "-d --data --data-raw --data-binary --data-ascii --data-urlencode --json", part: body, kind: "secret", advice: "--data @file, from a secret mount", source: CURL },
   { commands: "curl", option: "-F --form --form-string", part: body, kind: "secret", advice: "--form name=<file, from a secret mount", source: CURL },
   { commands: "wget", option: "--password --http-password --http-passwd --ftp-password --proxy-password --proxy-passwd", kind: "password", advice: WGET_FILE, source: WGET },
