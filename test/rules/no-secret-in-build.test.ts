@@ -111,6 +111,7 @@ runCases("no-secret-in-build", [
       RUN --mount=type=secret,id=e,env=E curl -v -H "X-Token: $E" https://example.com/ -o /x
       RUN --mount=type=secret,id=f,env=F printenv F
       RUN --mount=type=secret,id=g sh -xc 'curl -H "X-Token: $(cat /run/secrets/g)" https://example.com/ -o /x'
+      RUN --mount=type=secret,id=h find /run/secrets -type f -exec cat {} +
     `,
     findings: [
       { line: 2, column: 30, text: "cat /run/secrets/a", messageId: "buildLog", says: "The secret a is printed to the build log" },
@@ -120,6 +121,7 @@ runCases("no-secret-in-build", [
       { line: 6, column: 57, text: "$E", messageId: "buildLog" },
       { line: 7, column: 36, text: "printenv F", messageId: "buildLog" },
       { line: 8, column: 56, text: "$(cat /run/secrets/g)", messageId: "buildLog" },
+      { line: 9, column: 30, text: "find /run/secrets -type f -exec cat {} +", messageId: "buildLog", says: "Leave out cat" },
     ],
   },
   {
@@ -141,6 +143,7 @@ runCases("no-secret-in-build", [
       RUN --mount=type=secret,id=d,required=true export D="$(cat /run/secrets/d)" && ./build
       RUN --mount=type=secret,id=e,required=true (set -x; true) && curl -H "X-Token: $(cat /run/secrets/e)" https://example.com/ -o /x
       RUN --mount=type=secret,id=f,required=true wc -c < /run/secrets/f
+      RUN --mount=type=secret,id=g,required=true find /run/secrets -type f -exec chmod 400 {} +
     `,
     findings: [],
   },

@@ -7,7 +7,8 @@ const uses: readonly (readonly [run: string, use: string | null])[] = [
   ["su app 'a $T' -c", null], ["su -c true app 'a $T'", null], ["trap x 'a $T'", null], ["echo sh -c 'a $T'", null], ["printf 'sh -c %s' '$T'", null], ["app -c 'a $T'", null], ["supervise -c 'a $T'", null],
   ["grep x /run/secrets/t", "/run/secrets/t"], ["envsubst < /run/secrets/t", "/run/secrets/t"], ["a=/run/secrets/t b", "/run/secrets/t"], ["a > /run/secrets/t", "/run/secrets/t"], ["/run/secrets/t", "/run/secrets/t"],
   ["grep $(cat /run/secrets/t) f", "/run/secrets/t"], ["sed \"s/x/$(cat /run/secrets/t)/\" f", "/run/secrets/t"], ["a --file=/run/secrets/t.", "/run/secrets/t"], ["a -i/run/secrets/t", "/run/secrets/t"], ["a @/run/secrets/t/", "/run/secrets/t"],
-  ["gawk '{ print \"/run/secrets/t\" }' f", null], ["perl -pe 's#a#/run/secrets/t#' f", null], ["a /mnt/run/secrets/t", null], ["a ./run/secrets/t", null], ["a b-i/run/secrets/t", null], ["a /run/secrets/tt", null],
+  ["gawk '{ print \"/run/secrets/t\" }' f", null], ["perl -pe 's#a#/run/secrets/t#' f", null], ["git config --global credential.helper '!f() { cat /run/secrets/t; }; f'", null], ["git config core.sshCommand 'ssh -i /run/secrets/t'", null],
+  ["git -c core.sshCommand='ssh -i /run/secrets/t' fetch", "/run/secrets/t"], ["git config a.b \"$(cat /run/secrets/t)\"", "/run/secrets/t"], ["a /mnt/run/secrets/t", null], ["a ./run/secrets/t", null], ["a b-i/run/secrets/t", null], ["a /run/secrets/tt", null],
   ["node <<'E'\nx('/run/secrets/t')\nE", "/run/secrets/t"], ["deno run - <<'E'\nx('/run/secrets/t')\nE", "/run/secrets/t"], ["python3.12 <<'E'\nx('/run/secrets/t')\nE", "/run/secrets/t"], ["sh <<'E'\na /run/secrets/t\nE", "/run/secrets/t"], ["cat <<E\n$T\nE", "$T"],
   ["cat <<'E'\nx('/run/secrets/t')\nE", null], ["pythonx <<'E'\nx('/run/secrets/t')\nE", null], ["cat <<'E'\n$T\nE", null],
 ];

@@ -7,6 +7,7 @@ import type { Argument, Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
 import { parseArguments, type ParsedArguments } from "./options.ts";
 import { scriptVariables } from "./script-variables.ts";
+import { makeTemporary } from "./temporary-files.ts";
 
 /** Commands that put files somewhere, take them away or change them. Options from the manual pages of coreutils, busybox and findutils. */
 export const fileCommands: readonly (readonly [string, Command])[] = [
@@ -20,6 +21,7 @@ export const fileCommands: readonly (readonly [string, Command])[] = [
   ["srm", remover([])],
   ["truncate", remover(["-s", "--size", "-r", "--reference"])],
   ["touch", touch],
+  ["mktemp", makeTemporary],
   ["find", find],
   ["git", gitClean],
   ["cp", transfer({ move: false, withValue: ["-t", "--target-directory", "-S", "--suffix"] })],

@@ -1,7 +1,7 @@
 import { baseName, joinPath, matchesGlob } from "../paths.ts";
 import { text, type Value } from "../value.ts";
-import type { Call } from "./host.ts";
-import type { ShellMachine } from "./machine.ts";
+import type { Argument, Call } from "./host.ts";
+import type { Destination, ShellMachine } from "./machine.ts";
 import { fileRemovers } from "./removers.ts";
 
 /** `-name PATTERN` and its like. */
@@ -16,22 +16,36 @@ interface Entry {
   readonly isDirectory: boolean;
 }
 
+/** So many files are handed to a program. */
+const mostFiles = 100;
+
 /**
- * `find DIR… -name PATTERN`: what the names match below the directories is taken away (`-delete`, `-exec rm`), or printed
- * for `xargs rm`.
+ * `find DIR… -name PATTERN`: what the names match below the directories is taken away (`-delete`, `-exec rm`), handed to
+ * another program (`-exec cat {}`), or printed for `xargs rm`.
  */
-export function find(call: Call, machine: ShellMachine): Value {
+export function find(call: Call, machine: ShellMachine, destination: Destination): Value {
   const words = call.args.map(({ text: word }) => word);
   const matches = nameTests(words);
   const type = words[words.indexOf("-type") + 1];
   const found = entriesBelow(rootsOf(words), call, machine)
     .filter(({ path, isDirectory }) => (!words.includes("-type") || type === (isDirectory ? "d" : "f")) && matches(path));
   const executed = words.findIndex((word) => /^-(?:exec|ok)(?:dir)?$/.test(word));
-  if (executed !== -1 && !empties(baseName(words[executed + 1] ?? ""))) return [];
+  if (executed !== -1 && !empties(baseName(words[executed + 1] ?? ""))) return executedOn(found, call.args.slice(executed + 1), call, machine, destination);
   if (executed === -1 && !words.includes("-delete")) return printed(words, found);
   const isRecursive = executed !== -1 && words.slice(executed + 2).some((word) => /^(?:-\w*[rR]|--recursive$)/.test(word));
   for (const { path, isDirectory } of found) if (!isDirectory || isRecursive) machine.host.remove(path, "find -delete", call.node);
   return [];
+}
+
+/** `-exec PROGRAM … {} ;` for each file, or once for all of them with `+`, which comes to the same. */
+function executedOn(found: readonly Entry[], behind: readonly Argument[], call: Call, machine: ShellMachine, destination: Destination): Value {
+  const end = behind.findIndex(({ text: word }) => word === ";" || word === "+");
+  const [program, ...args] = end === -1 ? behind : behind.slice(0, end);
+  if (program === undefined) return [];
+  return found.filter(({ isDirectory }) => !isDirectory).slice(0, mostFiles).flatMap(({ path }) => {
+    const filled = args.map((argument) => (argument.text === "{}" ? { ...argument, value: text(path), text: path } : argument));
+    return machine.call({ ...call, name: baseName(program.text), args: filled, assignments: new Map(), stdin: [] }, destination);
+  });
 }
 
 function empties(program: string): boolean {

@@ -18,11 +18,19 @@ interface FilterArguments {
   /** Options that name a file for the output. */
   readonly into?: readonly string[];
   /** Whether nothing that was read comes out. */
-  readonly tellsNothing?: (options: ParsedArguments["options"]) => boolean;
+  readonly tellsNothing?: (options: ParsedArguments["options"], operands: ParsedArguments["operands"]) => boolean;
 }
 
-/** `awk 'program' file…` and what has its program at that place, too. */
-const SCRIPTED: FilterArguments = { valued: ["-F", "-v"], leading: 1 };
+/** `awk 'program' file…` */
+const AWK: FilterArguments = { valued: ["-F", "-v"], leading: 1, tellsNothing: (_, [program]) => program !== undefined && isSilent(program.text) };
+
+/** Whether an awk program has an action for each of its patterns, and none that prints: `END { exit NR != 1 }`. */
+function isSilent(program: string): boolean {
+  if (!program.includes("{") || /print|system|\|/.test(program)) return false;
+  let rest = program;
+  for (let depth = 0; depth < 10 && rest.includes("{"); depth++) rest = rest.replace(/\{[^{}]*\}/g, "\0");
+  return rest.split(/[;\n]/).every((part) => part.trim() === "" || /\0\s*$/.test(part));
+}
 
 /** grep(1): with a pattern in an option all operands are files; some options make it print a count or names, if anything. */
 const GREP: FilterArguments = {
@@ -46,6 +54,11 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["tac", filter()],
   ["rev", filter()],
   ["nl", filter()],
+  // Without a terminal they are cat: more(1), less(1).
+  ["more", filter()],
+  ["less", filter()],
+  ["strings", filter({ valued: ["-n", "-t", "-e"] })],
+  ["paste", filter({ valued: ["-d", "--delimiters"] })],
   ["sort", filter({ valued: ["-k", "-t", "-o", "--output"], into: ["-o", "--output"] })],
   ["shuf", filter({ valued: ["-n", "--head-count", "-o", "--output"], into: ["-o", "--output"] })],
   ["uniq", filter()],
@@ -56,10 +69,7 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["xxd", filter({ valued: ["-c", "-s", "-l"] })],
   ["od", filter({ valued: ["-A", "-t", "-N"] })],
   ["hexdump", filter({ valued: ["-e", "-n"] })],
-  ["gzip", filter()],
-  ["gunzip", filter()],
   ["zcat", filter()],
-  ["xz", filter()],
   ["iconv", filter({ valued: ["-f", "-t", "-o", "--output"], into: ["-o", "--output"] })],
   ["dos2unix", filter()],
   ["envsubst", envsubst],
@@ -69,9 +79,9 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["grep", filter(GREP)],
   ["egrep", filter(GREP)],
   ["fgrep", filter(GREP)],
-  ["awk", filter(SCRIPTED)],
-  ["mawk", filter(SCRIPTED)],
-  ["gawk", inPlace(filter({ valued: ["-F", "-v", "-i"], leading: 1 }))],
+  ["awk", filter(AWK)],
+  ["mawk", filter(AWK)],
+  ["gawk", inPlace(filter({ ...AWK, valued: ["-F", "-v", "-i"] }))],
   ["jq", filter({ leading: 1 })],
   ["yq", inPlace(filter({ valued: ["-o", "-p", "-I", "--output-format", "--input-format", "--indent"], leading: 1 }))],
   ["xq", inPlace(filter({ leading: 1 }))],
@@ -98,7 +108,7 @@ function filter({ valued = [], leading = 0, instead = [], into = [], tellsNothin
   const withValue = new Set(valued);
   return (call, machine) => {
     const { options, operands } = parseArguments(call.args, withValue);
-    if (tellsNothing(options)) return [];
+    if (tellsNothing(options, operands)) return [];
     const skipped = instead.some((option) => options.has(option)) ? 0 : leading;
     const files = operands.slice(skipped).filter(({ text }) => text !== "-");
     const read = files.length === 0 ? call.stdin : files.flatMap((file) => readArgument(file, machine));

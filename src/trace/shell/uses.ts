@@ -25,6 +25,9 @@ const READINGS: ReadonlyMap<string, Reading> = new Map([
   ...["sed", "awk", "gawk", "perl", "grep", "egrep", "envsubst"].map((name) => [name, "paths"] as const),
 ]);
 
+/** Commands whose `config` stores a text; what it says of a path is for those who read the settings. */
+const KEEPERS: ReadonlySet<string> = new Set(["git", "npm", "pnpm", "yarn", "pip"]);
+
 /** Programs that run what they get on standard input. A shell's is read as a script of its own. */
 const INTERPRETERS = /^(?:python[\d.]*|node|deno|bun|ruby|perl|php[\d.]*)$/;
 
@@ -74,13 +77,18 @@ function readingOf(word: ShellWord, reading: Reading): Reading {
 
 function partsOf(command: ShellCommand): { readonly node: ShellNode; readonly reading: Reading }[] {
   const name = commandName(command) ?? "";
-  const reading = READINGS.get(name) ?? "any";
+  const reading = isSetting(name, command) ? "none" : (READINGS.get(name) ?? "any");
   const input: Reading = INTERPRETERS.test(name) ? "any" : "none";
   return [
     ...[...command.assignments, ...(command.name ? [command.name] : [])].map((node) => ({ node, reading: "any" as const })),
     ...command.args.map((node) => ({ node, reading })),
     ...command.redirects.map((node) => ({ node, reading: isDocument(node) ? input : ("any" as const) })),
   ];
+}
+
+/** `git config credential.helper '!cat /run/secrets/token'` */
+function isSetting(name: string, { args }: ShellCommand): boolean {
+  return KEEPERS.has(name) && args[0] !== undefined && literalText(args[0]) === "config";
 }
 
 function isDocument({ operator }: ShellRedirect): boolean {

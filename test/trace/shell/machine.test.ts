@@ -352,8 +352,12 @@ describe("options that take a value", () => {
   const reads: readonly (readonly [command: string, options: string, operands?: string])[] = [
     ["sort", "-k -t"], ["head", "-n -c --lines --bytes"], ["tail", "-n -c --lines --bytes"], ["base64", "-w --wrap"], ["base32", "-w --wrap"], ["xxd", "-c -s -l"],
     ["od", "-A -t -N"], ["hexdump", "-e -n"], ["iconv", "-f -t"], ["cut", "-d -f -c --delimiter --fields"], ["grep", "-m -A -B -C", "p"], ["egrep", "-m -A -B -C", "p"],
-    ["awk", "-F -v", "p"], ["mawk", "-F -v", "p"], ["gawk", "-F -v", "p"], ["yq", "-o -p -I --output-format --input-format --indent", "p"],
+    ["awk", "-F -v", "p"], ["mawk", "-F -v", "p"], ["gawk", "-F -v", "p"], ["strings", "-n -t -e"], ["paste", "-d --delimiters"], ["yq", "-o -p -I --output-format --input-format --indent", "p"],
   ];
+  test.each(["more /s", "less /s", "awk '{ gsub(/a/, b) }1' /s", "awk 'NR == 1' /s", "awk '{ print }' /s", "awk '/a/; { n++ }' /s"])("%s prints it", (script) => {
+    expect(effectsOf(`${script} >> f`)).toEqual(["write /w/f >: >> f"]);
+  });
+
   const filters = reads.flatMap(([command, options, operands = ""]) => options.split(" ").map((option) => [`${command} ${option}`, operands] as const));
 
   test.each(filters)("%s v %s /s", (start, operands) => {
@@ -364,6 +368,7 @@ describe("options that take a value", () => {
 
   test.each([
     "grep -q p /s", "grep -qE p /s", "grep --count p /s", "egrep -l p /s", "fgrep -L p /s", "grep --quiet $S /x", "cut -d= -f1 /s", "env | cut -d '=' -f 1", "cut --delimiter== --fields=1 /s",
+    "awk 'END { exit NR != 1 }' /s", "awk '{ n++ } END { if (n > 3) { exit 1 } }' /s", "gawk -F: '/x/ { n++ };' /s",
   ])("%s prints nothing of it", (script) => {
     expect(effectsOf(script)).toEqual([]);
     expect(effectsOf(`${script} >> f`)).toEqual([]);
