@@ -13,11 +13,12 @@ export interface Assignment {
  * as `lines`, and `name value`. `yaml`, `json`, `xml`: as their names say, read line by line or tag by tag, so
  * that broken files give what can be had. `quoted`: `'name', 'value'`, `'name' => 'value'`, as code has them.
  * `ruby`: `settings['name'] = "value"`, `'name' => 'value'`, and YAML in a here-document.
+ * `code`: as `quoted`, and `name = "value"`, as settings in Python and PHP have them.
  * `shell`: `NAME=value`, `export NAME=value`. `dockerfile`: ENV and ARG.
  */
-export type Syntax = "lines" | "directives" | "yaml" | "json" | "xml" | "quoted" | "ruby" | "shell" | "dockerfile";
+export type Syntax = "lines" | "directives" | "yaml" | "json" | "xml" | "quoted" | "ruby" | "code" | "shell" | "dockerfile";
 
-type LineSyntax = Exclude<Syntax, "json" | "xml" | "quoted" | "ruby">;
+type LineSyntax = Exclude<Syntax, "json" | "xml" | "quoted" | "ruby" | "code">;
 
 /** Longer lines are data, not settings. */
 const LONGEST_LINE = 4000;
@@ -28,6 +29,7 @@ export function findAssignments(text: string, syntax: Syntax): Assignment[] {
   if (syntax === "quoted") return fromPattern(text, CODE_PAIR);
   if (syntax === "xml") return fromXml(text);
   if (syntax === "ruby") return fromRuby(text);
+  if (syntax === "code") return fromCode(text);
   const found = fromLines(text, syntax);
   return syntax === "yaml" ? joinPairs(found) : found;
 }
@@ -55,6 +57,15 @@ function fromRuby(text: string): Assignment[] {
   const pairs = fromPattern(read, RUBY_PAIR);
   const starts = new Set(pairs.map(({ start }) => start));
   return [...pairs, ...fromLines(read, "yaml").filter(({ start }) => !starts.has(start))];
+}
+
+/** `NAME = "value"`, `public $name = 'value';` to the end of the line. */
+const CODE_LINE = /^[ \t]{0,50}(?:(?:public|protected|private|static|const|var|final)[ \t]{1,9}){0,3}\$?(?<name>[A-Za-z_]\w{0,100})[ \t]{0,20}=[ \t]{0,20}["'](?<value>[^"'\n]{0,300})["'][ \t]{0,9};?[ \t\r]{0,9}(?:#[^\n]*|\/\/[^\n]*)?$/gmd;
+
+/** Settings in Python or PHP. What is read from elsewhere has no quotes behind its name. */
+function fromCode(text: string): Assignment[] {
+  const read = text.replace(/^[ \t]*(?:#|\/\/|\*)[^\n]*/gm, (comment) => " ".repeat(comment.length));
+  return [...fromPattern(read, CODE_PAIR), ...fromPattern(read, CODE_LINE)];
 }
 
 /** `<password>x</password>`, `<add key="Password" value="x" />`, `<user password="x"/>`. */

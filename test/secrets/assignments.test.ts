@@ -19,6 +19,7 @@ describe("findAssignments", () => {
       "a['b'] = \"c\"\n# d['e'] = 'f'\n  'g' => 'h', 'i' => ENV['J']\nk['l'] = ENV['M'] # n\no['p'] = ['q', 'r']\ns 't://u'\nv = <<-EOS\n  w:\n    x: 'y'\nEOS\n",
       { b: "c", g: "h", x: "y" },
     ],
+    ["code", "A = \"b\"\n# C = \"d\"\n  'e': 'f', \"g\": h()\ndefine('i', 'j');\n\tpublic $k = 'l'; // m\nn = o(\"p\")\n", { A: "b", e: "f", i: "j", k: "l" }],
     ["shell", "A=b; echo\nexport C=\"d e\"\n  local F=g && x\necho H=i\n", { A: "b", C: "d e", F: "g" }],
     ["dockerfile", "FROM x\nENV A=b\nENV C d\nARG E=f\nENV G=h \\\n    I=j\n", { A: "b", C: "d", E: "f", G: "h", I: "j" }],
   ])("%s: %j", (syntax, text, found) => {

@@ -112,6 +112,10 @@ const TWINS: readonly (readonly [path: string, leak: string, clean: string])[] =
   ["deploy.sh", "#!/bin/sh\nexport API_TOKEN=hs8Dk2nWq9Xy\n", "#!/bin/sh\nPASSWORD=$1\nTOKEN=\"$(cat /run/secrets/t)\"\nSECRET=changeme\n"],
   ["redis.conf", "requirepass znb25Gwvz38w3n3c3t\n", "# requirepass foobared\nproxy_pass backend;\n"],
   ["locale/de.json", `{"x":"-----BEGIN PRIVATE KEY-----${PEM_BODY}"}`, '{"password":"Passwort","token":"Zugangsschlüssel"}'],
+  ["wp-config.php", "define( 'DB_USER', 'wp' );\ndefine( 'DB_PASSWORD', 'hs8Dk2nWq9' );\n", "// define('DB_PASSWORD', 'hs8Dk2nWq9');\ndefine('DB_PASSWORD', getenv('DB_PASSWORD'));\ndefine('AUTH_KEY', 'put your unique phrase here');\n"],
+  ["configuration.php", "class JConfig {\n\tpublic $password = 'hs8Dk2nWq9';\n}\n", "class JConfig {\n\tpublic $user = 'hs8Dk2nWq9';\n\tpublic $password = '';\n}\n"],
+  ["sites/default/settings.php", "$databases = ['password' => 'hs8Dk2nWq9'];\n", "$databases = ['password' => $_ENV['DB_PASSWORD']];\n# 'password' => 'hs8Dk2nWq9'\n"],
+  ["shop/local_settings.py", "DEBUG = False\nSECRET_KEY = \"hs8Dk2nWq9Xy\"  # live\n", "SECRET_KEY = os.environ[\"SECRET_KEY\"]\n# SECRET_KEY = \"hs8Dk2nWq9Xy\"\nPASSWORD_HASHERS = [\"x\"]\nTOKEN_HEADER = \"X-Token-9\"\n"],
   ["app.py", `DB = "postgres://u:hs8Dk2nWq9@db/app"\n`, `password = "hs8Dk2nWq9"\nDB = "postgres://postgres:postgres@localhost/app"\n`],
   ["notes.md", `token: ghp_${"YMRTF5tBPnHUmjncgLWz6fjHb4vNrRtzuHAh"}`, "Set `API_TOKEN=hs8Dk2nWq9` first. https://user:password@host"],
 ];

@@ -10,7 +10,7 @@ import { findReferences, withFallbacks, withoutReferences } from "../../src/secr
 import { findUrlCredentials } from "../../src/secrets/urls.ts";
 import { callsItselfSecret, classifyValue, isKeyFingerprint, isWellKnown, looksRandom } from "../../src/secrets/values.ts";
 
-const SYNTAXES: readonly Syntax[] = ["lines", "directives", "yaml", "json", "xml", "shell", "dockerfile"];
+const SYNTAXES: readonly Syntax[] = ["lines", "directives", "yaml", "json", "xml", "ruby", "code", "shell", "dockerfile"];
 const PATHS = [".env", "a.yaml", "a.json", "a.xml", "a.sh", "noext", ".npmrc", ".netrc", ".pgpass"];
 
 const FUNCTIONS: Readonly<Record<string, (text: string) => unknown>> = {
