@@ -25,8 +25,8 @@ export function unmountedUses(runs: TracedDockerfile["runs"], text: string): Unm
   const everywhere = offeredNames(runs);
   const lines = new LineTable(text);
   return [...runs].flatMap(([run, traced]) => {
-    // Where a mount has another target, nothing is at the usual place.
-    const moved = new Map(traced.mounts.flatMap(({ kind, id, target }): [string, string][] => (kind === "secret" && id !== null && target !== null ? [[`/run/secrets/${id}`, id]] : [])));
+    // Where a mount has another target, or a variable in its place, nothing is at the usual one.
+    const moved = new Map(traced.mounts.flatMap(({ kind, id, target, env }): [string, string][] => (kind === "secret" && id !== null && (target !== null || env !== null) ? [[`/run/secrets/${id}`, id]] : [])));
     if (everywhere.size === 0 && moved.size === 0) return [];
     const offered = (use: string): string | undefined => everywhere.get(use) ?? moved.get(use);
     const own = new Set(traced.mounts.flatMap(namesOf));

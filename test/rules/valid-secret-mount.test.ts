@@ -56,6 +56,16 @@ runCases("valid-secret-mount", [
     ],
   },
   {
+    name: "a variable in place of the file, and nothing else that mounts it",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      RUN --mount=type=secret,id=token,env=TOKEN,required=true curl -d @/run/secrets/token https://example.com/
+      RUN --mount=type=secret,id=other,env=OTHER,target=/run/secrets/other,required=true curl -d @/run/secrets/other https://example.com/
+    `,
+    findings: [{ line: 3, column: 67, text: "/run/secrets/token", messageId: "elsewhere", says: "it has the secret token at $TOKEN" }],
+  },
+  {
     name: "a home directory in the target",
     code: dockerfile`
       FROM node:22
