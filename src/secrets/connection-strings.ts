@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import { referenceAt } from "./references.ts";
-import { CONNECTION_COMPANIONS, CONNECTION_SECRETS } from "./url-tables.ts";
+import { COMMA_COMPANIONS, CONNECTION_COMPANIONS, CONNECTION_SECRETS } from "./url-tables.ts";
 
 const SECRET_PARAMETER = new RegExp(`(?:^|[\\s;"'&?,])(${[...CONNECTION_SECRETS.keys()].join("|")})[ \\t]{0,5}=[ \\t]{0,5}`, "gi");
 
@@ -17,7 +17,7 @@ export function* findConnectionSecrets(text: string): Generator<Candidate> {
     // `SET password=PASSWORD('x') WHERE user='root'` of SQL, `password=getenv("X")`
     if (CALL.test(text.slice(start, start + 80))) continue;
     const line = lineAround(text, match.index, start);
-    if (!CONNECTION_COMPANIONS.test(line)) continue;
+    if (!(match[0].startsWith(",") ? COMMA_COMPANIONS : CONNECTION_COMPANIONS).test(line)) continue;
     const host = SERVER.exec(line)?.[1];
     const name = (match[1] ?? "").toLowerCase();
     const quoted = quotedAt(text, start);

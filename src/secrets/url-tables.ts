@@ -21,12 +21,12 @@ export const CONNECTION_SECRETS: ReadonlyMap<string, SecretKind> = new Map([
   ["accountkey", "API key"], ["sharedaccesskey", "API key"], ["accesskey", "API key"], ["sharedaccesssignature", "token"],
 ]);
 
-/**
- * Parameters that make a text with one of the above a connection string; also `host:port,`, as StackExchange.Redis begins
- * (stackexchange.github.io/StackExchange.Redis/Configuration).
- */
+/** How StackExchange.Redis begins, which parts its options with commas (stackexchange.github.io/StackExchange.Redis/Configuration). */
+export const COMMA_COMPANIONS = /[\w.-]:\d{2,5}[,;]/;
+
+/** Parameters that make a text with one of the above a connection string. */
 export const CONNECTION_COMPANIONS =
-  /[\w.-]:\d{2,5}[,;]|(?:^|[\s;"'&?=])(?:host|hostaddr|server|data source|datasource|address|addr|user|uid|user id|userid|username|dbname|database|initial catalog|accountname|endpoint|blobendpoint|sharedaccesskeyname|driver|port)[ \t]{0,5}=/i;
+  /(?:^|[\s;"'&?=])(?:host|hostaddr|server|data source|datasource|address|addr|user|uid|user id|userid|username|dbname|database|initial catalog|accountname|endpoint|blobendpoint|sharedaccesskeyname|driver|port)[ \t]{0,5}=/i;
 
 /** URLs whose path is the credential; the group `secret` is the part that must be kept. */
 export const SECRET_PATHS: readonly { readonly host: string; readonly pattern: RegExp; readonly what: string }[] = [

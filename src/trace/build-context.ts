@@ -50,6 +50,8 @@ export interface BuildContext {
   handedOut(path: string): Evidence | null;
   /** The text of a file below the context; null where it cannot be read. */
   read(path: string): string | null;
+  /** The other directory that the build is given under this name; null where there is none. */
+  named(name: string): BuildContext | null;
 }
 
 /** No source file is read beyond this; a credential file is small. */
@@ -73,6 +75,8 @@ const unreadable = "\0";
 export interface ComposedBuild {
   /** Absolute path of the context. */
   readonly context: string;
+  /** Absolute paths of other directories, by the names that COPY --from has for them. */
+  readonly namedContexts: ReadonlyMap<string, string>;
   /** Absolute paths of the files behind the project's secrets. */
   readonly secretFiles: readonly string[];
   /** The ids that the build offers to secret mounts; null where that is not to be held against them. */
@@ -88,7 +92,7 @@ export function openBuildContext(
   composed: ComposedBuild | null,
 ): BuildContext {
   const directory = !settings.files ? null : (composed?.context ?? findBuildContext(path, copiedSources(tree), workspace, settings.context));
-  return new WorkspaceContext(directory, path, workspace, settings, composed?.secretFiles ?? []);
+  return new WorkspaceContext(directory, path, workspace, settings, composed);
 }
 
 const secretFile: Evidence = { kind: "secret", confidence: "certain", basis: "file", why: "a Compose file hands it out as a secret", wellKnown: false };
@@ -105,9 +109,12 @@ class WorkspaceContext implements BuildContext {
   readonly #own: string | null;
   readonly #dockerfile: string;
   readonly #evidence = new Map<string, Evidence | null>();
+  readonly #composed: ComposedBuild | null;
   #listing: readonly string[] | undefined;
 
-  constructor(directory: string | null, dockerfile: string, workspace: Workspace, settings: Settings, secretFiles: readonly string[]) {
+  constructor(directory: string | null, dockerfile: string, workspace: Workspace, settings: Settings, composed: ComposedBuild | null) {
+    const { secretFiles } = composed ?? { secretFiles: [] };
+    this.#composed = composed;
     this.directory = directory;
     this.#workspace = workspace;
     this.#dockerfile = dockerfile;
@@ -157,6 +164,13 @@ class WorkspaceContext implements BuildContext {
     if (this.directory === null) return null;
     const result = this.#workspace.read(`${this.directory}/${path}`);
     return result.ok ? result.text : null;
+  }
+
+  named(name: string): BuildContext | null {
+    const directory = this.#settings.files ? this.#composed?.namedContexts.get(name) : undefined;
+    if (directory === undefined) return null;
+    // It has an ignore file of its own, and never the one of a Dockerfile (EXPOSURE section 7).
+    return new WorkspaceContext(directory, `${directory}/`, this.#workspace, this.#settings, { ...this.#composed!, namedContexts: new Map() });
   }
 
   /** What the builder sees, without what the ignore file names. */

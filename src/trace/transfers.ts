@@ -56,7 +56,7 @@ function traceSource(transfer: Transfer, source: Word): void {
   if (stage && isImageAlone(pass, stage)) return traceByName(transfer, source, text, { keyword: instruction.keyword.value, from: stage.name ?? String(stage.index) });
   if (stage) return traceStageCopy(transfer, source, text, pass.states[stage.index]!);
   if (from === null) traceContextCopy(transfer, source, text);
-  else traceByName(transfer, source, text, { keyword: instruction.keyword.value, from });
+  else if (!traceNamedContext(transfer, source, text, from)) traceByName(transfer, source, text, { keyword: instruction.keyword.value, from });
 }
 
 /** `FROM example/certs AS certs` and nothing that puts a file there: as good as the image's own name. */
@@ -98,6 +98,17 @@ function traceContextCopy(transfer: Transfer, source: Word, text: string): void 
   // The builder refuses to copy what is ignored, so nothing can leak by that name.
   if (contextKnown && pass.context.excludes(path)) return;
   traceByName(transfer, source, text, detail);
+}
+
+/** `additional_contexts` of Compose: another directory, whose files are known. False where there is none of that name, or no such file in it. */
+function traceNamedContext(transfer: Transfer, source: Word, text: string, from: string): boolean {
+  const { pass, instruction } = transfer;
+  const content = pass.context.named(from)?.select(text, { excluded: excludedBy(instruction), archives: "kept" });
+  if (!content?.exists) return false;
+  overwrite(transfer, text, content.isDirectory);
+  const origin = openOrigin(transfer, source.range, { keyword: instruction.keyword.value, from, ...(content.isDirectory && { wholeDirectory: true }) }, false);
+  for (const credential of content.credentials) place(transfer, credential, content.isDirectory, origin);
+  return true;
 }
 
 /** Judges a path by its name, its place and its uses: the workspace does not have it. */

@@ -847,6 +847,31 @@ runCases("no-secret-copy", [
       { line: 5, column: 6, text: "id_rsa.txz", messageId: "imageLayer" },
     ],
   },
+  {
+    name: "a directory that Compose hands to the build under a name, with an ignore file of its own",
+    filename: "app/Dockerfile",
+    code: dockerfile`
+      FROM alpine
+      COPY --from=keys site.pem /etc/site.pem
+      COPY --from=keys . /etc/keys/
+      COPY --from=keys --exclude=*.pem . /etc/keys/
+      COPY --from=shared conf /etc/app/
+      COPY --from=image:1 site.pem /etc/site.pem
+      COPY --from=keys none.pem /etc/none.pem
+    `,
+    files: {
+      "compose.yaml": "services:\n  app:\n    build:\n      context: app\n      additional_contexts:\n        keys: ./keys\n        shared: shared\n        image:1: docker-image://alpine:3\n",
+      "keys/site.pem": privateKey,
+      "keys/ca.pem": "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
+      "shared/conf/app.env": `API_TOKEN=${canary}\n`,
+      "shared/conf/app.ini": "port = 80\n",
+      "shared/.dockerignore": "**/*.env\n",
+    },
+    findings: [
+      { line: 2, column: 18, text: "site.pem", messageId: "imageLayer", says: "Copy only what the image needs out of keys" },
+      { line: 3, column: 18, text: ".", messageId: "imageLayer", says: "site.pem stays" },
+    ],
+  },
   ...keysInDirectories.map(([copy, used, file]) => ({
     name: `${copy} and a command that takes ${used} for a key`,
     code: `FROM alpine\n${copy}\nRUN ssh -i ${used} host\n`,

@@ -22,6 +22,8 @@ export interface ServiceBuild {
   /** The ids that the build offers to `RUN --mount=type=secret`. */
   readonly secretIds: readonly string[];
   readonly argumentNames: readonly string[];
+  /** The directories of `additional_contexts`, absolute, by the names that COPY --from has for them. */
+  readonly namedContexts: ReadonlyMap<string, string>;
 }
 
 /** A build as it goes on to the services that extend it. */
@@ -50,7 +52,7 @@ function buildOf(file: ProjectFile, service: ComposeService, open: (path: string
   const base = baseOf(file, service, open, steps);
   if (!build) return base && { ...base, extended: base.extended === null && !isElsewhere(service) ? "all from this file" : (base.extended ?? "in part or from another file") };
   const written = build.context ? knownText(build.context) : ".";
-  const context = written === null || /^[a-z+]+:\/\/|^git@/i.test(written) ? null : resolve(dirname(file.path), written);
+  const context = directoryOf(file, written);
   return {
     extended: base && "in part or from another file",
     context: base && !build.context ? base.context : context,
@@ -59,7 +61,16 @@ function buildOf(file: ProjectFile, service: ComposeService, open: (path: string
     target: build.target ? knownText(build.target) : (base?.target ?? null),
     secretIds: [...(base?.secretIds ?? []), ...build.secrets.flatMap(({ source, target }) => (target ?? source)?.value ?? [])],
     argumentNames: [...(base?.argumentNames ?? []), ...build.args.map(({ key }) => key.value)],
+    namedContexts: new Map([...(base?.namedContexts ?? []), ...build.additionalContexts.flatMap(({ key, value }): [string, string][] => {
+      const directory = directoryOf(file, value && knownText(value));
+      return directory === null ? [] : [[key.value, directory]];
+    })]),
   };
+}
+
+/** The directory that a file names as a context; null for what is none: an image, another service, a repository. */
+function directoryOf(file: ProjectFile, written: string | null): string | null {
+  return written === null || /^[a-z+-]+:\/\/|^git@|^service:/i.test(written) ? null : resolve(dirname(file.path), written);
 }
 
 /** The build of the service that it extends; null where there is none, or where it cannot be read. */

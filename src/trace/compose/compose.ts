@@ -98,7 +98,7 @@ function usesOf({ path, text, tree, workspace, settings, read }: ComposeTraceInp
 }
 
 /** `dockerfile_inline` is a Dockerfile of its own, with the ranges of this file. */
-function inlineTrace({ path, text, workspace, settings }: ComposeTraceInput, own: ProjectFile, { build, context, target, secretIds }: ServiceBuild): Trace | null {
+function inlineTrace({ path, text, workspace, settings }: ComposeTraceInput, own: ProjectFile, { build, context, target, secretIds, namedContexts }: ServiceBuild): Trace | null {
   if (!build?.inline) return null;
   return traceDockerfile({
     path,
@@ -108,7 +108,7 @@ function inlineTrace({ path, text, workspace, settings }: ComposeTraceInput, own
     settings,
     within: build.inline.range,
     ...(target !== null && { target }),
-    ...(context !== null && { composed: { context, secretFiles: secretFilesOf(own), secretIds: build.secrets.length > 0 ? secretIds : null } }),
+    ...(context !== null && { composed: { context, namedContexts, secretFiles: secretFilesOf(own), secretIds: build.secrets.length > 0 ? secretIds : null } }),
   });
 }
 

@@ -19,6 +19,7 @@ export function composedBuild(
   return {
     composed: {
       context: first.build.context,
+      namedContexts: first.build.namedContexts,
       secretFiles: [...new Set(builds.flatMap(({ file }) => secretFilesOf(file)))],
       // A Compose file that offers none may not be how the image is built.
       secretIds: secretIds.length > 0 ? secretIds : null,
