@@ -41,6 +41,29 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=npmrc,src=.npmrc"],
   },
   {
+    name: "find, which deletes the file alone, or others with it",
+    code: dockerfile`
+      FROM php:8.3-cli
+      WORKDIR /app
+      COPY auth.json composer.json ./
+      RUN composer install
+      RUN find . -type f -name 'auth.json' -delete
+      COPY .npmrc package.json ./
+      RUN npm ci && find / -name .npmrc -exec rm -f {} +
+      RUN find . -name '*.json' -delete
+    `,
+    output: dockerfile`
+      FROM php:8.3-cli
+      WORKDIR /app
+      COPY composer.json ./
+      RUN --mount=type=secret,id=auth_json,target=/app/auth.json,required=true composer install
+      COPY package.json ./
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+      RUN find . -name '*.json' -delete
+    `,
+    handover: ["build --secret id=auth_json,src=auth.json", "build --secret id=npmrc,src=.npmrc"],
+  },
+  {
     name: "an SSH key, and repositories over https",
     code: dockerfile`
       FROM debian

@@ -126,6 +126,7 @@ function isHttpsGit({ name, args }: FoundCommand): boolean {
 }
 
 function careOf({ node, name, args, directory }: FoundCommand, scene: Scene, path: string): Care | "sweeps" | null {
+  if (name === "find") return careOfFind(node, args, { ...scene, directory }, path);
   const changesMode = modeCommands.has(name);
   if (!changesMode && !removers.has(name)) return null;
   const options = args.filter(({ text }) => text.startsWith("-"));
@@ -143,6 +144,21 @@ function careOf({ node, name, args, directory }: FoundCommand, scene: Scene, pat
   const kind = changesMode ? "mode" : isForced ? "silent removal" : "removal";
   if (meant.length > 0) return { kind, command: node, operands: meant, groups, others: operands.filter((word) => !meant.includes(word)) };
   return [...covered.values()].includes("more") ? "sweeps" : null;
+}
+
+/** `find DIR -name FILE -delete`: it deletes the file alone where that name is its only test, else others with it. */
+function careOfFind(node: ShellCommand, args: readonly ShellWord[], scene: Scene, path: string): Care | "sweeps" | null {
+  const words = args.map(({ text }) => text.replace(/^(["'])(.*)\1$/, "$2"));
+  const executed = words.findIndex((word) => /^-(?:exec|ok)(?:dir)?$/.test(word));
+  if (!words.includes("-delete") && !removers.has(words[executed + 1] ?? "")) return null;
+  const roots = args.slice(0, words.findIndex((word) => /^[-(!]/.test(word)));
+  const isBelow = roots.length === 0 || roots.some((word) => {
+    const root = pathOf(word, scene);
+    return root === null || isWithin(path, root);
+  });
+  const patterns = words.filter((_, i) => /^-i?name$/.test(words[i - 1] ?? ""));
+  if (!isBelow || (patterns.length > 0 && !patterns.some((pattern) => matchesGlob(pattern, baseName(path))))) return null;
+  return patterns.length === 1 && patterns[0] === baseName(path) ? { kind: "silent removal", command: node, operands: [], groups: [], others: [] } : "sweeps";
 }
 
 /** Whether a word names the file, it with others of its kind, or a directory or pattern that holds much else. */
