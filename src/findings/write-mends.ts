@@ -27,6 +27,7 @@ const mends: readonly Mend[] = [
   (_leak, _trace, target) => (target.endsWith("/debconf/passwords.dat") ? `Set it in the RUN that installs the package, and remove ${target} there.` : null),
   ({ detail: { command } }, _trace, target) =>
     command === "git" && isOfClone.test(target) ? "Give git the credential in a header that it does not store: git -c http.extraHeader=…." : null,
+  ({ detail: { command } }, _trace, target) => (command === "svn" && target.includes("/.subversion/") ? "Add --no-auth-cache, so that svn does not keep it." : null),
   (leak, trace, target) => (isWholeSecret(leak, trace) ? `${remove(target).slice(0, -1)}, or mount the secret there: target=${target}.` : null),
   (_leak, { settings: { builder } }, target) =>
     builder !== "classic" && isSettled.test(target) ? `${remove(target).slice(0, -1)}, or mount a finished ${baseName(target).replace(/^\w+$/, "$& file")} there: target=${target}.` : null,

@@ -127,6 +127,9 @@ const FORM_PASSWORD = /^(?:pass|password|passwd|pwd|secret)$/i;
 /** A place in documentation, not a server. */
 const FORM_HOST = /^(?:host|hostname|server|your-?host|example\.(?:com|org|net))(?::\w+)?$/i;
 
+/** `https://$AUTH@host`: what such a variable holds is `user:password`, or a token. */
+const LOGIN_WHOLE = /(?:^|_)(?:(?:basic_?)?auth|creds?|credentials|userpass|userinfo)$/i;
+
 /** Whether a user alone is a token: `https://ghp_…@host`, `https://$TOKEN@host`, but not `git@host`. */
 function isTokenUser(text: string, scheme: string, user: string, host: number, end: number, certain: boolean): boolean {
   if (LOGIN_SCHEMES.has(scheme)) return false;
@@ -135,7 +138,7 @@ function isTokenUser(text: string, scheme: string, user: string, host: number, e
   if (/^[0-9a-f]{32}$/.test(user) && /^\/\d+/.test(text.slice(end, end + 3))) return false;
   const reference = findReferences(user)[0];
   if (reference?.name != null) {
-    return judgeName(reference.name)?.confidence === "likely" || (TOKEN_HOSTS.test(text.slice(host, end)) && !LOGIN_NAME.test(reference.name));
+    return judgeName(reference.name)?.confidence === "likely" || LOGIN_WHOLE.test(reference.name) || (TOKEN_HOSTS.test(text.slice(host, end)) && !LOGIN_NAME.test(reference.name));
   }
   return looksRandom(user) || (/^[0-9a-f]{32,}$/i.test(user) && /\d/.test(user));
 }

@@ -1,6 +1,7 @@
 import { headers } from "./commands/headers.ts";
 import { keyPairs, sftpUsers, userAndPassword, whole, type PartFinder } from "./commands/parts.ts";
 import type { Evidence, SecretKind } from "./evidence.ts";
+import { findLogins } from "./logins.ts";
 import { classifyValue, isWellKnown, NO_CREDENTIAL } from "./values.ts";
 import { simpleWords } from "./words.ts";
 
@@ -25,8 +26,17 @@ const LOGINS = { kind: "password", what: "the password of a user" } as const;
 const KEYS_OF_A_WALLET = { kind: "secret", what: "the seed of keys", unless: /hash|rand|test/i } as const;
 const HEADERS: ValueForm = { part: headers, kind: "API key", what: "the credential of a header" };
 
+/** `{"auths": {"HOST": {"auth": "base64 of user:password"}}}` of docker's config.json. */
+const registryLogins: PartFinder = (text) => findLogins("config.json", text).map(({ start, end }) => ({ start, end }));
+
+const REGISTRY_LOGINS: ValueForm = { part: registryLogins, kind: "credentials", what: "the login of a registry" };
+
 /** By the whole name. */
 const BY_NAME: ReadonlyMap<string, ValueForm> = new Map([
+  // docs.gitlab.com/ci/docker, "DOCKER_AUTH_CONFIG"
+  ["DOCKER_AUTH_CONFIG", REGISTRY_LOGINS],
+  ["DOCKER_CONFIG_JSON", REGISTRY_LOGINS],
+  ["DOCKERCONFIGJSON", REGISTRY_LOGINS],
   // https://github.com/atmoz/sftp: user:pass[:e][:uid[:gid[:dir]]]
   ["SFTP_USERS", { part: sftpUsers, ...LOGINS }],
   // docs.livekit.io, "Self-hosting": LIVEKIT_KEYS="key: secret"

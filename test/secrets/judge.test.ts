@@ -19,6 +19,7 @@ const SECRET: readonly (readonly [string, string])[] = [
   ["LIVEKIT_KEYS", "APIx7Kq2vRt: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "${KEY}: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "{one: hs8Dk2nWq9, two: ${TWO}}"],
   ["OTEL_EXPORTER_OTLP_HEADERS", "api-key=hs8Dk2nWq9"], ["OTEL_EXPORTER_OTLP_HEADERS", "x-team=shop,Authorization=Basic%20bWU6aHM4RGsybldxOQ"],
   ["OTEL_EXPORTER_OTLP_HEADERS", "x-honeycomb-team=hs8Dk2nWq9,x-honeycomb-dataset=shop"], ["REQUEST_HEADERS", '{"Authorization":"Bearer hs8Dk2nWq9"}'], ["REQUEST_HEADERS", "Accept: text/html\nX-Api-Key: hs8Dk2nWq9"],
+  ["DOCKER_AUTH_CONFIG", '{"auths":{"r.example.com":{"auth":"Y2k6UnQ3S3ExWHo5TG0yVnc0"}}}'],
   ["API_TOKEN", "Bearer 9vKq2LxTz7RfWm4NbYc8"], ["AUTH_HEADER", "Authorization: Basic bWU6aHM4RGsybldxOQ9v"],
 ];
 
@@ -45,6 +46,7 @@ const WELL_KNOWN: readonly (readonly [string, string])[] = [
 ];
 
 const CLEAN: readonly (readonly [string, string])[] = [
+  ["DOCKER_AUTH_CONFIG", '{"auths":{"r.example.com":{}},"credHelpers":{"r.example.com":"ecr-login"}}'], ["DOCKER_AUTH_CONFIG", '{"auths":{"r.example.com":{"auth":"$AUTH"}}}'],
   ["ACCESS_TOKEN", ""], ["ACCESS_TOKEN", "/run/secrets/token.json"], ["ACCESS_TOKEN", "https://www.secrets.com"], ["API_TOKEN", "${API_TOKEN}"], ["API_TOKEN", "$API_TOKEN"],
   ["SSL_CERT_KEY", "/etc/nginx/conf/server.key"], ["PASSWORD", "none"], ["PASSWORD", "**None**"], ["USE_TOKEN", "true"], ["SECRET", "false"], ["TOKEN", "<TOKEN>"],
   ["OPENAI_API_KEY", "sk-XXXXXXXXXXXXXXXXXXXX"], ["SRCDS_TOKEN", "<YOUR-GAME-SERVER-TOKEN>"], ["AZP_TOKEN", "set_me_to_a_pat"], ["PRIVATE_KEY", "CHANGE_ME"],

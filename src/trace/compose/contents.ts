@@ -23,7 +23,7 @@ function fromContent(name: string, content: ComposeScalar, settings: Settings): 
   const path = /\.\w+$/.test(name) ? name : `${name}.${content.value.trimStart().startsWith("{") ? "json" : "conf"}`;
   return judgeFileContent(path, content.value, { named: true, written: true, ...pairOptions(settings) })
     .filter(({ evidence }) => evidence.confidence !== "possible")
-    .map(({ evidence, name: key, start, end }) => leakOf(key ?? name, content.locate(start, end), evidence));
+    .map(({ evidence, name: key, start, end }) => leakOf(key ?? `${evidence.kind} in ${name}`, content.locate(start, end), evidence));
 }
 
 function leakOf(subject: string, range: Leak["range"], evidence: Leak["evidence"]): Leak {
