@@ -7,6 +7,7 @@ import { isDownloader } from "../secrets/commands/downloads.ts";
 import type { Leak } from "../trace/leak.ts";
 import { baseName } from "../trace/paths.ts";
 import type { Trace } from "../trace/trace.ts";
+import { isTemporary } from "../trace/shell/temporary-files.ts";
 import { firstOf } from "./first-of.ts";
 import { mountAt } from "./mounting.ts";
 
@@ -28,6 +29,7 @@ const mends: readonly Mend[] = [
   ({ detail: { command } }, _trace, target) =>
     command === "git" && isOfClone.test(target) ? "Give git the credential in a header that it does not store: git -c http.extraHeader=…." : null,
   ({ detail: { command } }, _trace, target) => (command === "svn" && target.includes("/.subversion/") ? "Add --no-auth-cache, so that svn does not keep it." : null),
+  (_leak, _trace, target) => (isTemporary(target) ? remove("what mktemp makes") : null),
   (leak, trace, target) => (isWholeSecret(leak, trace) ? `${remove(target).slice(0, -1)}, or mount the secret there: target=${target}.` : null),
   (_leak, { settings: { builder } }, target) =>
     builder !== "classic" && isSettled.test(target) ? `${remove(target).slice(0, -1)}, or mount a finished ${baseName(target).replace(/^\w+$/, "$& file")} there: target=${target}.` : null,
