@@ -109,7 +109,8 @@ function fromLines(text: string, syntax: LineSyntax): Assignment[] {
 
 /** A name before `=` may have colons in it, as in .npmrc. */
 const EQUALS = /^\s*(?:(?:export|set|setenv)\s+)?["']?(?<name>[^\s="'#;[][^\s="']{0,198})["']?\s*=\s*/;
-const COLON = /^\s*["']?(?<name>[^\s=:"'#;[][^\s=:"']{0,198})["']?\s*:\s*/;
+/** Ruby's symbols have a colon before them, too: `:rubygems_api_key: x`. */
+const COLON = /^\s*["']?:?(?<name>[^\s=:"'#;[][^\s=:"']{0,198})["']?\s*:\s*/;
 
 /** Beginnings of a line up to its value. The name is free of blanks; what stands before it belongs to the syntax. */
 const HEADS: Readonly<Record<LineSyntax, readonly RegExp[]>> = {

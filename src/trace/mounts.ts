@@ -46,7 +46,10 @@ function mountOf(node: Mount, directory: string | null, expand: (text: string) =
   const written = value("target");
   const source = value("source");
   const env = value("env");
-  const id = kind === "bind" || kind === "tmpfs" ? null : (value("id") ?? (kind === "secret" ? source : null) ?? (written && baseName(written)));
+  // Where one of them is given, and a variable in it is not known, the id is not, either.
+  const isNamed = option("id") !== undefined || (kind === "secret" && option("source") !== undefined);
+  const named = value("id") ?? (kind === "secret" ? source : null);
+  const id = kind === "bind" || kind === "tmpfs" ? null : isNamed ? named : (written && baseName(written));
   const byDefault = kind === "secret" && env === null && id !== null ? `/run/secrets/${baseName(id)}` : null;
   const required = option("required");
   return {

@@ -50,6 +50,15 @@ runCases("no-secret-run", [
     findings: [],
   },
   {
+    name: "what a piped script is given",
+    code: dockerfile`
+      FROM alpine
+      RUN wget -qO- https://get.example.com | sh -s -- --channel stable --token ${canary}
+      RUN curl -fsSL https://get.example.com | bash -s -- --version 1.2.3 --token-file /run/secrets/t
+    `,
+    findings: [{ line: 2, column: 75, text: canary, messageId: "imageHistory" }],
+  },
+  {
     name: "a header",
     code: dockerfile`
       FROM alpine

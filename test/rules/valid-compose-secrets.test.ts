@@ -186,6 +186,7 @@ const BUILDS: readonly (readonly [name: string, service: string, run: string, fi
   ["given to the build under another name", "    build:\n      context: .\n      secrets:\n        - source: npmrc\n          target: rc\n", "id=rc", []],
   ["mounted by its own name, with another target", "    build:\n      context: .\n      secrets:\n        - source: npmrc\n          target: rc\n", "id=npmrc", []],
   ["offered and not mounted", "    build:\n      context: .\n      secrets:\n        - npmrc\n", "id=other", [[6, 11, "npmrc", "unmounted"]]],
+  ["offered, and mounted by a variable", "    build:\n      context: .\n      secrets:\n        - npmrc\n", "id=$ID", []],
   ["offered under another name and not mounted", "    build:\n      context: .\n      secrets:\n        - source: npmrc\n          target: rc\n", "id=other", [[6, 19, "npmrc", "unmounted"]]],
   ["given to the container and the build", "    build:\n      context: .\n      secrets:\n        - npmrc\n    secrets:\n      - npmrc\n", "id=npmrc", []],
   ["given to the container, which the build does not mount", "    build: .\n    secrets:\n      - npmrc\n", "id=other", []],

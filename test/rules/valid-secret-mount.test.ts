@@ -56,6 +56,18 @@ runCases("valid-secret-mount", [
     ],
   },
   {
+    name: "an id by a variable that is not known is none, whatever the target",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      ARG ID
+      RUN --mount=type=secret,id=$ID,target=/root/.npmrc,required=true npm ci
+      RUN --mount=type=secret,id=.npmrc,target=/tmp/rc,required=true npm ci --userconfig /tmp/rc
+    `,
+    files: { "compose.yaml": "services:\n  a:\n    build:\n      context: .\n      secrets: [.npmrc]\nsecrets:\n  .npmrc:\n    environment: X\n" },
+    findings: [],
+  },
+  {
     name: "a variable in place of the file, and nothing else that mounts it",
     code: dockerfile`
       # syntax=docker/dockerfile:1

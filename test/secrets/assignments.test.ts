@@ -5,6 +5,7 @@ describe("findAssignments", () => {
   test.each<readonly [syntax: Syntax, text: string, found: Readonly<Record<string, string>>]>([
     ["lines", "A=b\nexport C='d e'\n# X=y\nF = \"g\" ; note\n[section]\nh: i # note\n; J=k\n", { A: "b", C: "d e", F: "g", h: "i" }],
     ["lines", "//registry.x.io/:_authToken=abc\r\nemail=a@b.c\r\n", { "//registry.x.io/:_authToken": "abc", email: "a@b.c" }],
+    ["lines", ":a: b\n:c\n::d: e\n", { a: "b" }],
     ["lines", "A=b#c\nB=\nC=d==\n", { A: "b#c", B: "", C: "d==" }],
     ["directives", "requirepass x1\nserver_tokens off;\n--token y2\na b c\nk = v\n", { requirepass: "x1", server_tokens: "off", token: "y2", k: "v" }],
     ["yaml", "a: b\nenvironment:\n  - C=d\n  - \"E=f g\"\n  H: 'i' # note\n  J: 5\nenv:\n  - name: K\n    value: l\nm: !!str n\n", { a: "b", C: "d", E: "f g", H: "i", J: "5", name: "K", K: "l", m: "n" }],

@@ -57,11 +57,12 @@ function usesOf(
   ];
 }
 
-/** The ids that the RUNs of the service's Dockerfile mount; null where it cannot be read. */
+/** The ids that the RUNs of the service's Dockerfile mount; null where it cannot be read, or where a variable is part of one. */
 function mountedIds({ build, dockerfile }: ServiceBuild, workspace: Workspace): ReadonlySet<string> | null {
   const read = dockerfile === null ? null : workspace.read(dockerfile);
   const tree = build?.inline?.dockerfile ?? (read?.ok ? parseDockerfile(read.text).tree : null);
   if (tree === null) return null;
   const runs = tree.stages.flatMap(({ instructions }) => instructions).filter((instruction): instruction is Run => instruction.type === "Run");
-  return new Set(runs.flatMap((run) => mountsOf(run, null, (text) => text)).flatMap(({ kind, id }) => (kind === "secret" && id !== null ? [id] : [])));
+  const ids = runs.flatMap((run) => mountsOf(run, null, (text) => text)).flatMap(({ kind, id }) => (kind === "secret" && id !== null ? [id] : []));
+  return ids.some((id) => id.includes("$")) ? null : new Set(ids);
 }

@@ -132,6 +132,12 @@ function shellOrFile(call: Call, machine: ShellMachine, destination: Destination
   let at = 0;
   while (/^[-+]/.test(args[at]?.text ?? "")) at += /^(?:[-+]\w*[oO]|--(?:rcfile|init-file))$/.test(args[at]!.text) ? 2 : 1;
   const file = args[at];
+  // `curl … | sh -s -- --token x`: what a script that nobody has read is given.
+  const behind = args.findIndex(({ text: word }) => /^-\w*s$/.test(word));
+  if (behind !== -1) {
+    const given = args.slice(behind + 1);
+    machine.call({ ...call, name: "script", args: given[0]?.text === "--" ? given.slice(1) : given, stdin: [] }, "captured");
+  }
   if (file === undefined || args.slice(0, at).some(({ text: word }) => /^-\w*[cs]/.test(word))) return shell(call, machine, destination);
   return machine.call({ ...call, name: baseName(file.text), args: args.slice(at + 1) }, destination);
 }
