@@ -46,10 +46,14 @@ export function removeLines(text: string, range: Range): TextEdit {
   return remove(start === 0 && text.startsWith("\uFEFF") ? 1 : start, end === -1 ? text.length : end + 1);
 }
 
-/** Removes pairs of an ARG, ENV or LABEL: the whole instruction (`outer`: the ONBUILD around it) where none is left. */
-export function removePairs(file: EditedFile, outer: Instruction, pairs: readonly KeyValue[], gone: ReadonlySet<KeyValue>): TextEdit[] {
-  if (pairs.every((pair) => gone.has(pair))) return [removeLines(file.text, outer.range)];
-  return removeItems(file, pairs, gone);
+/**
+ * Removes pairs of an ARG, ENV or LABEL: the whole instruction (`outer`: the ONBUILD around it) where none is left. Null
+ * where the first one that is left would be read as a flag.
+ */
+export function removePairs(file: EditedFile, outer: Instruction, pairs: readonly KeyValue[], gone: ReadonlySet<KeyValue>): TextEdit[] | null {
+  const first = pairs.find((pair) => !gone.has(pair));
+  if (!first) return [removeLines(file.text, outer.range)];
+  return first !== pairs[0] && first.key.text.startsWith("--") ? null : removeItems(file, pairs, gone);
 }
 
 /**

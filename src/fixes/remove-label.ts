@@ -13,5 +13,5 @@ export function removeLabel({ range, subject }: Leak, trace: Trace): Proposal | 
   const pair = pairs.find((one) => isInside(range, one.range));
   if (!pair) return null;
   const edits = removePairs({ text: trace.text, tree: dockerfile.tree }, outer, pairs, new Set([pair]));
-  return { messageId: "removeLabel", data: { name: subject }, rewrite: { files: [{ path: trace.path, edits }], handover: [] } };
+  return edits && { messageId: "removeLabel", data: { name: subject }, rewrite: { files: [{ path: trace.path, edits }], handover: [] } };
 }

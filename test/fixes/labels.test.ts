@@ -19,6 +19,13 @@ describe("LABEL", () => fixCases([
     `,
   },
   {
+    name: "before a name that would be read as a flag",
+    code: dockerfile`
+      FROM alpine
+      LABEL api-token=${canary} --x=y
+    `,
+  },
+  {
     name: "among others",
     code: dockerfile`
       FROM alpine

@@ -612,4 +612,12 @@ describe("arguments and variables", () => fixCases([
     `,
     handover: ["build --secret id=npm_token,env=NPM_TOKEN", "build --secret id=api_token,env=API_TOKEN", "build --secret id=git_token,env=GIT_TOKEN"],
   },
+  {
+    name: "before a name that would be read as a flag",
+    code: dockerfile`
+      FROM node:22
+      ARG NPM_TOKEN --x=y
+      RUN true
+    `,
+  },
 ]));

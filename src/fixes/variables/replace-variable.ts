@@ -42,7 +42,8 @@ export function replaceVariable(leak: Leak, trace: Trace): Proposal | null {
   const id = freeId(dockerfile, name);
   const byEnvironment = allowsEnvironmentMount(tree, settings);
   const optional = isOptional(family, users.runs);
-  const edits: TextEdit[] = removeDeclarations({ text, tree }, family);
+  const edits = removeDeclarations({ text, tree }, family);
+  if (!edits) return null;
   for (const [run, traced] of users.runs) {
     const mounted = mountVariable({ text, tree }, run, traced, variablesFor(traced, family, { id, byEnvironment, optional }, users.byFile.has(run)));
     if (!mounted) return null;
@@ -74,10 +75,11 @@ function isPrivateKey(name: string, { leaks }: Trace): boolean {
     (evidence.kind === "private key" || (place === "write" && target !== undefined && judgeFileName(target)?.kind === "private key")));
 }
 
-function removeDeclarations(file: Parameters<typeof removePairs>[0], { declarations }: VariableFamily): TextEdit[] {
+function removeDeclarations(file: Parameters<typeof removePairs>[0], { declarations }: VariableFamily): TextEdit[] | null {
   const gone = new Set<KeyValue>(declarations.map(({ pair }) => pair));
   const instructions = new Map(declarations.map(({ instruction, outer }) => [instruction, outer]));
-  return [...instructions].flatMap(([{ pairs }, outer]) => removePairs(file, outer, pairs, gone));
+  const removed = [...instructions].map(([{ pairs }, outer]) => removePairs(file, outer, pairs, gone));
+  return removed.some((edits) => edits === null) ? null : removed.flatMap((edits) => edits ?? []);
 }
 
 /** An ENV was there when containers start, too. */
