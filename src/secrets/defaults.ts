@@ -26,6 +26,7 @@ export const WELL_KNOWN_WORDS: ReadonlySet<string> = new Set(list(`
   change changeme changeit replace replaceme me it this that the a an my your you our to in on for not and or be is at
   very super strong secure secury simple easy weak random some any long great hard here please must should use used set
   runtime build builder ci only update updates delete remove insecure unsafe unset none new old now value string text
+  alphanumeric character characters char chars least length generated
   db database databases data mysql mariadb postgres postgresql pg psql mongo mongodb redis rabbit rabbitmq mq mssql sql
   oracle sa sys system ldap smtp mail ftp ssh vnc web www http api app application service server client node worker
   master main slave replica proxy cache store storage minio wordpress wp drupal joomla magento django rails flask

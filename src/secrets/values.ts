@@ -77,10 +77,10 @@ function isReference(value: string): boolean {
   return rest.replace(/\b(?:bearer|basic|token|apikey|base64)\b/gi, "").replace(/[^A-Za-z0-9]/g, "").length < 4;
 }
 
-/** `shop-${TOKEN}`, `${TENANT}_${KEY}`: words that signs keep apart frame what the variable brings; `hunter2$X` is none. */
+/** `shop-${TOKEN}`, `${TENANT}_${KEY}`, `1panel_${KEY}`: words that signs keep apart frame what the variable brings; `hunter2$X` is none. */
 function isFramed(value: string): boolean {
   const marked = findReferences(value).reduceRight((text, { start, end }) => `${text.slice(0, start)}\0${text.slice(end)}`, value);
-  return marked.split(/[-_.:]/).every((segment) => /^(?:\0|[A-Za-z]{0,30})$/.test(segment));
+  return marked.split(/[-_.:]/).every((segment) => /^(?:\0|\d?[A-Za-z]{0,30})$/.test(segment));
 }
 
 /**

@@ -7,7 +7,7 @@ const SHAPES: Readonly<Record<ValueShape, string[]>> = {
   boolean: ["true", "False", "yes", "off", "0", "1", "disabled"],
   number: ["3600", "12345678", "-1", "0.5"],
   duration: ["30s", "15m", "24h", "7 days", "512mb"],
-  reference: ["$TOKEN", "${TOKEN}", "${TOKEN:?missing}", "{{ vault_token }}", "$(cat /run/secrets/x)", "`cat x`", "%TOKEN%", "Bearer $TOKEN", "${A}:${B}", "shop-${TOKEN}", "${TENANT}_live.${KEY}", "<%= ENV['X'] %>",
+  reference: ["$TOKEN", "${TOKEN}", "${TOKEN:?missing}", "{{ vault_token }}", "$(cat /run/secrets/x)", "`cat x`", "%TOKEN%", "Bearer $TOKEN", "${A}:${B}", "shop-${TOKEN}", "1panel_${TOKEN}", "shop-2-${TOKEN}", "${TENANT}_live.${KEY}", "<%= ENV['X'] %>",
     "vault:secret/data/db#password", "ssm:/prod/api/key", "secrets:team/key", "env:APP_PASSWORD", "arn:aws:secretsmanager:eu-west-1:1:secret:db", "arn:aws:ssm:eu-west-1:1:parameter/t",
     "projects/p/secrets/s/versions/latest", "@Microsoft.KeyVault(SecretUri=https://v/secrets/x)", "@/run/secrets/p", "ENC[AES256_GCM,data:kQz3,iv:aa,tag:bb,type:str]",
     "encrypted:BDb7t3QkTRp2v9LmZ4kQz3xYw8NcHfGd1PjUa6EoSr5VtBy",
@@ -24,7 +24,7 @@ const SHAPES: Readonly<Record<ValueShape, string[]>> = {
   text: ["Password for the database", "two words"],
   hex: ["61de0a139d3c55461c", "63AF7AA15067C05616FDDD88A3A2E8F226F0BC06"],
   word: ["postgres", "superSecret", "secret-passwd", "pass1234", "sake-earthly-lair"],
-  opaque: ["ZyWGvXC7au24JcQk6JL1", "R4ndomP@assword", "pa$w0rd", "hunter2$X", "hunter2-${X}", "winter${X}", "corr3ct-h0rse$battery", "cnwu)=j8md5-*47as)", "/aB3+xYz0Q9/ZZtop+k=", "abc=def=", "env:hunter2X$", "secret:hunter2$X", "@hunter2$X", "encrypted:no"],
+  opaque: ["ZyWGvXC7au24JcQk6JL1", "R4ndomP@assword", "pa$w0rd", "hunter2$X", "hunter2-${X}", "23skidoo_${X}", "winter${X}", "corr3ct-h0rse$battery", "cnwu)=j8md5-*47as)", "/aB3+xYz0Q9/ZZtop+k=", "abc=def=", "env:hunter2X$", "secret:hunter2$X", "@hunter2$X", "encrypted:no"],
 };
 
 describe("classifyValue", () => {
@@ -39,7 +39,7 @@ describe("isWellKnown", () => {
     ["superSecretOne"], ["secret-passwd"], ["access_token_secret"], ["calibreadmin"], ["picsurpass"], ["benchmarkdbpass"], ["foobar"], ["psw"],
     ["test_password_only_for_update_tests"], ["update-test-secret-key-not-for-production"], ["very-secure-database-root-password"], ["dugong"],
     ["MySuperStrongLoginPassword"], ["youshouldoverwritethis"], ["1111"], ["12345678"], ["00000000-0000-0000-0000-000000000000"], ["abcdefghijklmnopqrstuvwxyz123456"],
-    ["DatabaseRootPassword54321"], ["admin_987654321"], ["my-secret-1234567890"],
+    ["long-and-random-alphanumeric-string"], ["a-random-64-character-string"], ["some-long-random-string-at-least-32-chars"], ["DatabaseRootPassword54321"], ["admin_987654321"], ["my-secret-1234567890"],
     // Two letters count only as the words that people glue on.
     ["dbroot17"], ["myroot17"], ["rootpw2024"],
   ])("%s is known to everybody", (value) => expect(isWellKnown(value)).toBe(true));
@@ -52,7 +52,7 @@ describe("isWellKnown", () => {
     ["61de0a139d3c55461c"], ["93500609"], ["cnwu)=j8md5-*47as)zxd)z3r0"], ["6eKz1nYhNmpf8w3HoMeCdnIoUqCF8Q1aif3BGks74pU"], ["qhzkfjwmxpbt"],
     ["dev-Kq8ZtVbnYwRcXfGk"], ["local-hV7qLmxTzwKdR"], ["secret-8fKqZtVbnYwRcX"], ["adminKq8ZtVbnYwRc"],
     ["hX4tWq8mKe"], ["Gk3vNq8zTx5L"], ["Zk3vQ8nT"], ["kQ7eRtzp"], ["root-54721983"], ["xkqzvtre"],
-    ["zqroot17"], ["rootzq2024"], ["zkroot17"],
+    ["zqroot17"], ["rootzq2024"], ["zkroot17"], ["long-and-random-hXqtvwzk"],
   ])("%s is not", (value) => expect(isWellKnown(value)).toBe(false));
   test.each([["c9hXqtvwzk", "C9PASSWORD"], ["h2-8fKqZtVb", "H2_PASSWORD"], ["dbhXqtvwzkr", "DB_PASSWORD"]])(
     "%s is not, as %s", (value, name) => expect(isWellKnown(value, name)).toBe(false));
