@@ -61,6 +61,8 @@ export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string
   ["pwd", null],
   ["oldpwd", null],
   ["init_cwd", null],
+  // GitLab's own key for its encrypted settings (config/secrets.yml).
+  ["gitlab_secrets_encrypted_settings_key_base", likely("secret")],
   // Rails: switches the secret off for a build.
   ["secret_key_base_dummy", null],
   // Stellar: the public name of a network (developers.stellar.org, "Network Passphrase").

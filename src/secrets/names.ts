@@ -3,7 +3,7 @@ import { BUNDLER_HOST, EXACT_NAMES } from "./exact-names.ts";
 import { matchesAny } from "./glob.ts";
 import {
   AUTH_FORMS, AUTH_MODIFIERS, COOKIE_MODIFIERS, HARMLESS_DIRECTORIES, HARMLESS_KEY_MODIFIERS, HARMLESS_PASSES, HARMLESS_TOKENS,
-  KEY_VENDORS, NEUTRAL_FOLLOWERS, PROGRAM_VERBS, PUBLIC_PREFIXES, SALT_MODIFIERS, SECRET_KEY_MODIFIERS, SECRET_NOUNS,
+  KEY_PHRASES, KEY_VENDORS, NEUTRAL_FOLLOWERS, PROGRAM_VERBS, PUBLIC_PREFIXES, SALT_MODIFIERS, SECRET_KEY_MODIFIERS, SECRET_NOUNS,
   UNMAKING_FOLLOWERS, UNMAKING_PREDECESSORS, type SecretNoun,
 } from "./vocabulary.ts";
 import { splitWords } from "./words.ts";
@@ -105,6 +105,8 @@ function judgeNoun(head: string, noun: SecretNoun, before: readonly string[], fo
 
 /** A `key` is a credential, a public thing or a name in a map: the word before it decides. */
 function judgeKey(before: readonly string[], followers: readonly string[]): Judged | null {
+  const phrase = [...before, "key", ...followers].join("_");
+  if (KEY_PHRASES.some((end) => phrase === end || phrase.endsWith(`_${end}`))) return { kind: "secret", confidence: "likely" };
   const previous = before.at(-1);
   if (previous === undefined) return followers.length === 0 ? { kind: "secret", confidence: "possible" } : null;
   if (HARMLESS_KEY_MODIFIERS.has(previous) || before.includes("public") || before.includes("pub")) return null;

@@ -39,6 +39,8 @@ const BY_NAME: ReadonlyMap<string, ValueForm> = new Map([
   ["DOCKERCONFIGJSON", REGISTRY_LOGINS],
   // https://github.com/atmoz/sftp: user:pass[:e][:uid[:gid[:dir]]]
   ["SFTP_USERS", { part: sftpUsers, ...LOGINS }],
+  // https://github.com/catatnight/docker-postfix: smtp_user=user:pwd
+  ["smtp_user", { part: userAndPassword, ...LOGINS }],
   // docs.livekit.io, "Self-hosting": LIVEKIT_KEYS="key: secret"
   ["LIVEKIT_KEYS", { part: keyPairs, kind: "secret", what: "the secret of a key" }],
 ]);
@@ -46,6 +48,7 @@ const BY_NAME: ReadonlyMap<string, ValueForm> = new Map([
 /** By the last word of the name. */
 const BY_LAST_WORD: ReadonlyMap<string, ValueForm> = new Map([
   ["auth", { part: userAndPassword, ...LOGINS }],
+  ["basicauth", { part: userAndPassword, ...LOGINS }],
   // bitcoind and its kin: user:salt$hash, or what a script makes of user:password
   ["rpcauth", { part: userAndPassword, ...LOGINS }],
   ["seed", { part: seed, ...KEYS_OF_A_WALLET }],

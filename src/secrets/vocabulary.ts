@@ -90,7 +90,7 @@ export const NEUTRAL_FOLLOWERS = words(`
   mysql mariadb postgres postgresql pg mongo mongodb redis rabbitmq mssql sql oracle ldap smtp ftp sftp ssh vnc
   github gitlab bitbucket git gh gl npm yarn pypi pip nuget maven gradle docker dockerhub registry nexus artifactory
   aws gcp azure google slack discord telegram twitter facebook stripe sentry jira sonar sonarqube snyk codecov
-  arg write read readonly rw ro`);
+  arg write read readonly rw ro v`);
 
 /** Before a secret noun, these make the name a switch, a number or a request. */
 export const UNMAKING_PREDECESSORS = words(`
@@ -115,13 +115,23 @@ export const HARMLESS_DIRECTORIES = words("host project build work working src s
 
 /** Before `key`, these make it a credential. */
 export const SECRET_KEY_MODIFIERS: ReadonlyMap<string, SecretKind> = new Map([
-  ...[..."api apis access account admin auth authorization authentication app application bot cloud deploy deployment integration master personal rest root rpc service session shared storage subscription token webhook webhooks role functions developer dev team org tenant user upload".split(" ")]
+  ...[..."api apis access account admin auth authorization authentication app application bot cloud deploy deployment integration personal rest root rpc service session shared storage subscription token webhook webhooks role functions developer dev team org tenant user upload".split(" ")]
     .map((word): [string, SecretKind] => [word, "API key"]),
-  ...[..."secret secrets encryption encrypt encrypted enc decryption decrypt crypto cipher aes des hmac fernet signing sign signature signer jwt jws jwe cookie cookies password passwd security crypt symmetric base unseal seal recovery wrapping".split(" ")]
+  ...[..."secret secrets encryption encrypt encrypted enc decryption decrypt crypto cipher aes des hmac fernet signing sign signature signer jwt jws jwe cookie cookies password passwd security crypt symmetric base unseal seal recovery wrapping master".split(" ")]
     .map((word): [string, SecretKind] => [word, "secret"]),
   ...[..."private priv prv ssh rsa dsa ecdsa deployment identity wireguard wg age dkim sa".split(" ")]
     .map((word): [string, SecretKind] => [word, "private key"]),
 ]);
+
+/**
+ * Phrases that end the name of a key, where the word before `key` says nothing of it or misleads: GitLab's keys from which
+ * others are derived (config/secrets.yml), Active Record's encryption (Rails Guides), WordPress's wp-config.php, LibreChat,
+ * LiteLLM, Appwrite (the variables in the documentation of each).
+ */
+export const KEY_PHRASES: readonly string[] = [
+  "db_key_base", "otp_key_base", "encryption_primary_key", "logged_in_key", "nonce_key",
+  "creds_key", "litellm_salt_key", "app_openssl_key_v",
+];
 
 /** Vendors whose `X_KEY` is the credential of their API; elsewhere these words say nothing. */
 export const KEY_VENDORS = words(`
@@ -158,8 +168,8 @@ export const AUTH_MODIFIERS = words("npm npmjs composer docker dockerhub registr
 /** Behind `auth`, the form in which the credentials are written. */
 export const AUTH_FORMS = words("json base b encoded string data content");
 
-/** Before `cookie`: the shared secret of an Erlang cluster (rabbitmq.com/docs/clustering). */
-export const COOKIE_MODIFIERS = words("erlang erl cluster beam release");
+/** Before `cookie`: the shared secret of an Erlang cluster (rabbitmq.com/docs/clustering; EMQX's node.cookie, VerneMQ's distributed_cookie). */
+export const COOKIE_MODIFIERS = words("erlang erl cluster beam release node distributed");
 
 /** First words of variables that a front-end build puts into the page for everybody (documentation of each tool). */
 export const PUBLIC_PREFIXES: readonly (readonly string[])[] = [
