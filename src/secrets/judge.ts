@@ -103,9 +103,9 @@ function contradicts(name: string, value: string, shape: ValueShape, { kind }: N
     // `SECRET=db-password`: the name under which an orchestrator keeps it.
     case "word":
       return kind === "private key" || (FIELD_KEY.test(name) && FIELD.test(value)) || (/^secret$/i.test(name) && /^[^-_]*[-_].*(?:key|secret|token|password|credentials?)$/i.test(value));
-    // MAX-like names are gone already; one or two digits, or a plural, are still a quantity.
+    // MAX-like names are gone already; one or two digits, or a plural, are still a quantity. Nobody counts passwords by the ten thousand.
     case "number":
-      return value.trim().length < 3 || /(?:token|key|secret|password|credential)s$/i.test(name) || /^-|\./.test(value);
+      return value.trim().length < (/passwords$/i.test(name) ? 5 : 3) || /(?:token|key|secret|credential)s$/i.test(name) || /^-|\./.test(value);
     case "hex":
       return /key$/i.test(name) && isKeyFingerprint(value);
     default:

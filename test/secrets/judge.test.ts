@@ -5,7 +5,8 @@ import { judgePair } from "../../src/secrets/judge.ts";
 const SECRET: readonly (readonly [string, string])[] = [
   ["POSTGRES_PASSWORD", "hs8Dk2nWq9"], ["DB_PASSWORD", "93500609"], ["DB_PASSWORD", "pa$w0rd9Qx"], ["DB_PASSWORD", "hunter2$X"], ["TOKEN", "abc=def="],
   ["SECRET_KEY_BASE", "61de0a139d3c55461c"], ["APP_SECRET_KEY", "cnwu)=j8md5-*47as)zxd)z3r0-+y51agif9vvwp3%6e#$%r@9"], ["CS2_PW", "sake-earthly-lair"],
-  ["PUBLICATION_SECRET_KEY", "Rb7kZpQ2x"], ["NONPUBLIC_SECRET_KEY", "Rb7kZpQ2x"], ["STRIPE_SECRET_KEY", "6FMfwUtNY2JtHQsNUdtW3Rj2"],
+  ["GITLAB_SECRETS_DB_KEY_BASE", "4f9c1d2e3b4a59687768594a3b2c1d0e"], ["CREDS_KEY", "4f9c1d2e3b4a59687768594a3b2c1d0e"], ["EMQX_NODE__COOKIE", "hs8Dk2nWq9"], ["CLIENT_PASSWORDS", "93500609"], ["CLIENT_PASSWORDS", "hs8Dk2nWq9,9vKq2LxTz7Rf"],
+  ["smtp_user", "shop:9vKq2LxTz7Rf"], ["BASICAUTH", "ops:9vKq2LxTz7Rf"], ["PUBLICATION_SECRET_KEY", "Rb7kZpQ2x"], ["NONPUBLIC_SECRET_KEY", "Rb7kZpQ2x"], ["STRIPE_SECRET_KEY", "6FMfwUtNY2JtHQsNUdtW3Rj2"],
   ["CONFIG", '{ "redis": { "host": "r", "password": "moneyprintergobrrr" } }'], ["JAVA_OPTS", "-Xmx1g -Djavax.net.ssl.keyStorePassword=k9QmZ2xW"],
   ["HASURA_GRAPHQL_JWT_SECRET", '{"type":"HS256","key":"3EK6FD9o0c7tzBNVfjpMkNDi2yARAAKzQlk8O2IKoxQ"}'], ["JWT_CONFIG", '[{"key": "hs8Dk2nWq9", "type": "HS512"}]'],
   ["KAFKA_JAAS", 'org.example.PlainLoginModule required username="me" password="k9QmZ2xW";'],
@@ -38,6 +39,7 @@ const WELL_KNOWN: readonly (readonly [string, string])[] = [
   ["AWS_SECRET_ACCESS_KEY", "replace"], ["AWS_SECRET_ACCESS_KEY", "you_secret_key_id"], ["ADMIN_TOKEN", "123"], ["RABBIT_PASS", "123"], ["TELEGRAMBOTKEY", "bot4711"], ["ACCESS_TOKEN_SECRET", "access_token_secret"],
   ["LIVEKIT_KEYS", "devkey: secret"], ["NEO4J_AUTH", "neo4j/neo4j"], ["STATS_AUTH", "stats:stats"], ["MQTT_AUTH", "admin:admin"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
   // These become the secret themselves, masked or not: with a webhook's everybody can call.
+  ["KAFKA_CLIENT_PASSWORDS", "123456"], ["GITLAB_SECRETS_OTP_KEY_BASE", "long-and-random-alphanumeric-string"], ["MEILI_MASTER_KEY", "xxxxxx"],
   ["MINIO_SECRET_KEY", "xxxxxxxx"], ["JWT_SECRET", "xxxxxx"], ["SESSION_SECRET", "<secret>"], ["GITHUB_WEBHOOK_SECRET", "your_secret"], ["OAUTH2_PROXY_COOKIE_SECRET", "xxxxxxxx"], ["LIVEKIT_API_SECRET", "xxxxxx"],
   ["WALLET_SEED", "test test test test test test test test test test test junk"], ["passwd", "ldap"], ["HTPASSWD", "htpasswd"], ["CLIENT_SECRET", "changeme"], ["SALT", "changeme"], ["SALT", "my-salt"], ["LINK_SALT", "some_random_string"], ["APP_SALT", "abc"],
   // Somebody else must issue AWS's own, but MinIO takes the example as it stands.
@@ -50,7 +52,7 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["ACCESS_TOKEN", ""], ["ACCESS_TOKEN", "/run/secrets/token.json"], ["ACCESS_TOKEN", "https://www.secrets.com"], ["API_TOKEN", "${API_TOKEN}"], ["API_TOKEN", "$API_TOKEN"],
   ["SSL_CERT_KEY", "/etc/nginx/conf/server.key"], ["PASSWORD", "none"], ["PASSWORD", "**None**"], ["USE_TOKEN", "true"], ["SECRET", "false"], ["TOKEN", "<TOKEN>"],
   ["OPENAI_API_KEY", "sk-XXXXXXXXXXXXXXXXXXXX"], ["SRCDS_TOKEN", "<YOUR-GAME-SERVER-TOKEN>"], ["AZP_TOKEN", "set_me_to_a_pat"], ["PRIVATE_KEY", "CHANGE_ME"],
-  ["SSH_KEY", "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7 me@host"], ["SIGNING_KEY", "0xBB572E0E2D182910"], ["API_TOKENS", "5"], ["LIMITER_SAVE_PASSWORD", "2"], ["GITHUB_TOKEN", "a token with access"],
+  ["SSH_KEY", "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7 me@host"], ["SIGNING_KEY", "0xBB572E0E2D182910"], ["API_TOKENS", "5"], ["API_TOKENS", "123456"], ["SAVED_PASSWORDS", "1000"], ["smtp_user", "shop@example.com"], ["smtp_user", "shop:587"], ["BASICAUTH", "users"], ["EMQX_NODE_COOKIE", "1panel_${EMQX_Cookie}"], ["LIMITER_SAVE_PASSWORD", "2"], ["GITHUB_TOKEN", "a token with access"],
   ["API_TOKEN", "<token> # hs8Dk2nWq9"], ["BUILD", "9vKq2LxTz7RfWm4NbYc8 # of the image"], ["API_TOKEN", "/run/secrets/token # a file"], ["RANDOM_SEED", "9f3c1a7be2d4407f8a6b5c4d3e2f1a0c"], ["APP_SEED", "${APP_SEED}"], ["SEED", "12345678901234567890123456789012"], ["DB_SEED", "true"], ["CLUSTER_SEED", "rabbit1"],
   ["WELCOME_PHRASE", "please log in with the name and the word that you got"], ["WALLET_SEED", "twelve words here"], ["HTPASSWD", "data/.htpasswd"], ["HTPASSWD", ".htpasswd"], ["AUTH_PASSWD", "conf/users.passwd"], ["passwd", "files ldap"], ["passwd", "compat systemd"], ["passwd", "files"], ["passwd", "files [NOTFOUND=return] sss"], ["passwd_compat", "winbind"],
   ["PATH", "/usr/bin"], ["REDIS_URL", "redis://cache:6379/0"], ["DATABASE_URL", "postgres://wiki@db/wiki"], ["DATABASE_URL", "postgresql://${DB_USER:?error}:${DB_PASSWORD:?error}@postgres/db"],
