@@ -67,7 +67,9 @@ async function withoutKnown(results: readonly LintResult[], baseline: Baseline |
 
 function showDiff(diff: string, results: readonly LintResult[], { io, complain }: Console): void {
   io.stdout.write(diff);
-  if (diff === "" && count(results, "errorCount") + count(results, "warningCount") > 0) complain("nothing of what was found has a rewrite; without --diff it is reported.");
+  if (diff !== "" || count(results, "errorCount") + count(results, "warningCount") === 0) return;
+  const broken = count(results, "fatalErrorCount") > 0 ? " (files with parsing errors get none)" : "";
+  complain(`nothing of what was found has a rewrite${broken}; without --diff it is reported.`);
 }
 
 /** Returns which reports could not be written. */

@@ -20,7 +20,7 @@ export function environmentMend(leak: Leak, trace: Trace): string {
   if (isWithinValue(leak, trace)) return `Write \${${source}:?} in its place, with the value in an .env file that git ignores.`;
   // `spring.datasource.password_FILE` is nothing that anybody reads.
   if (!isVariableName(subject) || (found && needsValue(found.service, found.entry))) return `Write \${${source}:?}, with the value in an .env file that git ignores.`;
-  return `Declare a secret and give the service its file: ${subject}_FILE=${file} where the image reads that, else ${subject}: \${${source}:?}.`;
+  return `Declare a secret and give the service its file: ${subject}_FILE=${file} where the image reads that, else write \${${source}:?} in its place.`;
 }
 
 /** Whether the credential is only a part of what the variable holds. */

@@ -97,6 +97,13 @@ describe("--diff", () => {
     });
   });
 
+  test("says why a file that does not parse is not rewritten", async () => {
+    const root = createProject({ "compose.yaml": `services:\n  ci:\n    image: x\n    environment:\n      - API_TOKEN=${canary}\n      - HOST=\${domain name}\n` });
+    expect(await runIn(root, ["--diff"])).toEqual({
+      code: 2, stdout: "", stderr: "dfsecret-lint: nothing of what was found has a rewrite (files with parsing errors get none); without --diff it is reported.\n",
+    });
+  });
+
   test("is empty where there is nothing to rewrite", async () => {
     expect(await runIn(createProject({ Dockerfile: clean }), ["--diff"])).toEqual({ code: 0, stdout: "", stderr: "" });
   });
