@@ -4,6 +4,7 @@ import type { Diagnostic, Range } from "../node.ts";
 import { createNode } from "../tree.ts";
 import type { ComposeComment, ComposeDocument, ComposeFile, ComposeScalar } from "./ast.ts";
 import { DocumentReader } from "./document-reader.ts";
+import { isForeign } from "./foreign.ts";
 import { readRemaining } from "./remaining.ts";
 import { readDefinitions } from "./secrets.ts";
 import { readServices } from "./services.ts";
@@ -26,8 +27,9 @@ export function parseCompose(text: string): ParsedCompose {
   const diagnostics: Diagnostic[] = [...findControlCharacter(text), ...source.diagnostics];
   const comments = source.comments.map((range) => createComment(lines, range));
   const documents = source.documents.map((document) => {
-    const yaml = new YamlDocument(document, text, diagnostics);
-    return readDocument(new DocumentReader(lines, yaml, diagnostics));
+    // What another program's file has under such a name is no fault of Compose's.
+    const refused = isForeign(document) ? [] : diagnostics;
+    return readDocument(new DocumentReader(lines, new YamlDocument(document, text, refused), refused));
   });
   const tree = createNode<ComposeFile>(lines, "ComposeFile", 0, text.length, { documents, comments });
   return { tree, diagnostics: diagnostics.sort((a, b) => a.range[0] - b.range[0]) };

@@ -16,6 +16,9 @@ test.each<[string, string, [line: number, written: string][]]>([
   ["two merges", "x-a: &a {}\nservices:\n  app:\n    <<: *a\n    image: a\n    <<: *a\n", [[6, "<<"]]],
   ["a key that is no text", `${APP}    ? [x]\n    : y\n`, [[4, "[x]"]]],
   ["a list for a file", "- a\n- b\n", [[1, "- a\n- b\n"]]],
+  ["a list of Compose files", "- services:\n    app:\n      image: a\n", [[1, "- services:\n    app:\n      image: a\n"]]],
+  ["an empty list for a file", "[]\n", [[1, "[]"]]],
+  ["a reference that is none beside jobs", `on: push\njobs: {}\n${APP}    user: x$\{Y }\n`, [[6, "${"]]],
   ["a text for a file", "just a text\n", [[1, "just a text"]]],
   ["a control character", `${APP}    user: x\u0007y\n`, [[4, "\u0007"]]],
   ["a byte order mark inside", `${APP}    user: x\uFEFFy\n`, [[4, "\uFEFF"]]],
@@ -36,6 +39,10 @@ test.each([
   ["keys that are the same in other mappings", "services:\n  a: {image: a}\n  b: {image: a}\n"],
   ["dollars of every kind", `${APP}    command: $$ $$\{A $A $\{A} $\{A:-$\{B}} $ $1\n`],
   ["a ${ in a comment and in a key", `${APP}    labels:\n      $\{A: b # $\{\n`],
+  ["a workflow of GitHub's", "name: docker-compose\non:\n  push:\njobs:\n  up:\n    env:\n      TOKEN: ${{ secrets.TOKEN }}\n"],
+  ["a pipeline of Azure's", "trigger: [main]\nsteps:\n  - script: echo ${{ parameters.x }}\n"],
+  ["tasks of Ansible's", '---\n- name: install\n  command: "{{ path }} --version"\n- set_fact:\n    pw: !vault |\n      $ANSIBLE_VAULT;1.1\n'],
+  ["an object of Kubernetes", "apiVersion: v1\nkind: ConfigMap\ndata:\n  run.sh: |\n    echo ${1#x}${X^^}\n"],
   ["unknown tags", `${APP}    user: !reset x\n    labels: !override {}\n    tty: !foo y\n`],
 ])("%s is fine", (_name, text) => {
   expect(parseCompose(text).diagnostics).toEqual([]);
