@@ -18,7 +18,8 @@ export interface LanguageEntry {
   load(path: string, workspace: Workspace): Promise<Language>;
 }
 
-const composeName = /^(?:compose(?:\.[^/\\]+)?|docker-compose[^/\\]*|docker-stack[^/\\]*)\.ya?ml$|\.(?:docker-)?compose\.ya?ml$/;
+const yamlName = /\.ya?ml$/;
+const composeName = /^(?:compose\.|docker-stack)|\.compose\.ya?ml$|docker-compose/;
 const fromInstruction = /^[ \t]*FROM[ \t]+\S/im;
 /** What YAML begins with, comments and blank lines apart, and no Dockerfile does: a key with nothing or a value behind it, or the start of a document. */
 const yamlStart = /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:---(?=\s)|(?:"[^"\n]*"|'[^'\n]*'|[\w.-]+):(?=\s))/;
@@ -45,9 +46,9 @@ export const languages: readonly LanguageEntry[] = [
   },
   {
     name: "compose",
-    matches: (path) => composeName.test(fileName(path)),
+    matches: (path) => yamlName.test(fileName(path)) && composeName.test(fileName(path)),
     globs: {
-      files: ["compose", "compose.*", "docker-compose*", "*.compose", "*.docker-compose", "docker-stack*"]
+      files: ["compose", "compose.*", "*docker-compose*", "*.compose", "docker-stack*"]
         .flatMap((name) => [`**/${name}.yaml`, `**/${name}.yml`]),
       ignores: [],
     },

@@ -12,7 +12,7 @@ const names = [
   "Dockerfile", "dockerfile", "Containerfile", "Dockerfile.prod", "dockerfile.dev", "Dockerfile.a.b", "web.Dockerfile", "web.dockerfile", "Containerfile.x",
   "Dockerfile.dockerignore", "web.Dockerfile.dockerignore", "Containerfile.containerignore", "Dockerfile.md", "Dockerfile.a.md", "MyDockerfile",
   "dockerfile-lint.js", "Dockerfile_old", "compose.yaml", "compose.yml", "compose.prod.yaml", "docker-compose.yml", "docker-compose.prod.yml",
-  "docker-compose-dev.yaml", "docker-stack.yml", "docker-stack-prod.yaml", "web.compose.yaml", "web.docker-compose.yml", "my-composer.yaml",
+  "docker-compose-dev.yaml", "docker-stack.yml", "docker-stack-prod.yaml", "web.compose.yaml", "web.docker-compose.yml", "dev-docker-compose.yml", "kafka-docker-compose-common.yaml", "docker-compose.yml.bak", "docker-compose", "my-composer.yaml",
   "mycompose.yaml", "compose.json", "values.yaml", "package.json",
 ].flatMap((name) => [name, `a/b/${name}`]);
 const isOurs = (path: string): boolean => languageByName(path) !== undefined;

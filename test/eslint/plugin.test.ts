@@ -30,7 +30,7 @@ describe("the plugin", () => {
     "Dockerfile", "dockerfile", "Containerfile", "Dockerfile.prod", "dockerfile.dev", "Containerfile.web", "app.Dockerfile", "app.dockerfile",
     ".Dockerfile", "a/b/Dockerfile", ".devcontainer/Dockerfile", "Dockerfile.dockerignore", "prod.Dockerfile.dockerignore", "Dockerfile.md",
     "Dockerfile.containerignore", "MyDockerfile", "Dockerfiles", "DOCKERFILE", "readme.md", "index.js", "compose.yaml", "docker-compose.yml",
-    "compose.prod.yaml", "docker-compose.prod.yml", "a/compose.yml", "my.compose.yaml", "values.yaml", "compose.json", "docker-stack.yml", "decompose.yaml",
+    "compose.prod.yaml", "docker-compose.prod.yml", "a/compose.yml", "my.compose.yaml", "values.yaml", "compose.json", "dev-docker-compose.yml", "kafka-docker-compose-common.yaml", "docker-compose.json", "docker-stack.yml", "decompose.yaml",
   ])("takes %s for the same language as the command does", async (path) => {
     const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: plugin.configs.recommended, cwd: "/" });
     const config = (await eslint.calculateConfigForFile(`/project/${path}`)) as { language?: unknown } | undefined;

@@ -11,7 +11,7 @@ describe("languageByName", () => {
 
   test.each([
     "compose.yaml", "compose.yml", "docker-compose.yml", "compose.prod.yaml", "docker-compose.override.yml", "docker-compose-prod.yml",
-    "my.compose.yaml", "docker-stack.yml", "/a/b/compose.yaml",
+    "my.compose.yaml", "my.docker-compose.yml", "dev-docker-compose.yml", "kafka-docker-compose-common.yaml", "docker-stack.yml", "/a/b/compose.yaml",
   ])("%s is a Compose file", (path) => {
     expect(languageByName(path)?.name).toBe("compose");
   });
@@ -19,7 +19,7 @@ describe("languageByName", () => {
   test.each([
     "Dockerfile.dockerignore", "prod.Dockerfile.dockerignore", "Dockerfile.containerignore", "Dockerfile.md", "MyDockerfile",
     "Dockerfiles", "Dockerfile.d/readme", "DOCKERFILE", "docker-file", "", ".dockerignore",
-    "values.yaml", "compose.json", "decompose.yaml", "compose", "my-compose.yml",
+    "values.yaml", "compose.json", "decompose.yaml", "compose", "my-compose.yml", "docker-compose", "docker-compose.json", "docker-compose.yml.bak", "docker-compose/values.yaml",
   ])("%s is none", (path) => {
     expect(languageByName(path)).toBeUndefined();
   });

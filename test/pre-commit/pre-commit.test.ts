@@ -18,7 +18,7 @@ describe("the hook's files", () => {
     "Dockerfile", "dockerfile", "Containerfile", "Dockerfile.prod", "a/b/Dockerfile.a.b", "web.Dockerfile", "a/web.dockerfile", ".Dockerfile",
     "Dockerfile.dockerignore", "web.Dockerfile.dockerignore", "Containerfile.containerignore", "Dockerfile.md", "MyDockerfile", "Dockerfile/x",
     "compose.yaml", "a/compose.yml", "compose.prod.yaml", "docker-compose.yml", "docker-compose.prod.yml", "docker-compose-dev.yaml",
-    "docker-stack.yml", "web.compose.yaml", "web.docker-compose.yml", "mycompose.yaml", "values.yaml", "package.json",
+    "docker-stack.yml", "web.compose.yaml", "web.docker-compose.yml", "dev-docker-compose.yml", "kafka-docker-compose-common.yaml", "docker-compose.yml.bak", "docker-compose", "mycompose.yaml", "values.yaml", "package.json",
   ])("%s", (path) => {
     expect(files.test(path) && !exclude.test(path)).toBe(languageByName(path) !== undefined);
   });
