@@ -15,22 +15,22 @@ export const TABLED_NAMES: ReadonlySet<string> = new Set(`
   grafana-cli groupadd groupmod gsed gsutil hdbsql helm heroku hf hg htpasswd http https huggingface-cli ibmcloud impdp
   infisical influx ipmitool ipython isql jarsigner java jboss-add-user jf jfrog jupyter jupyter-lab jupyter-notebook
   jupyter-server kadmin kadmin.local kc kcptun-client kcptun-server kdb5_util keydb-cli keydb-server keytool
-  kibana-keystore kinit kubectl ldapadd ldapdelete ldapmodify ldappasswd ldapsearch ldapwhoami lein lftp logdna-agent
-  logstash-keystore lpass magento make-ssl-cert mamba manage.py mariadb mariadb-admin mariadb-check mariadb-dump
-  mariadb-import mariadb-show mariadbd mc mcli microsocks minisign mkcert mkpasswd mkwsgiinstance mkwsgiinstance.py
-  mkzopeinstance mkzopeinstance.py mongo mongodump mongoexport mongoimport mongorestore mongosh mosquitto_passwd
-  mosquitto_pub mosquitto_rr mosquitto_sub mount mount.cifs mtg mtproto-proxy mvn mvnw mysql mysqladmin mysqlcheck
-  mysqld mysqldump mysqlimport mysqlpump mysqlsh mysqlshow nats nats-server ncftp ncftpget ncftpls ncftpput neo4j-admin
-  nerdctl net net-snmp-create-v3-user netlify newrelic-admin newusers ngrok nmcli node nomad now npm npm-cli-login nuget
-  oc occ odoo odoo-bin op openconnect openerp-server openssl openvpn oras osql pass passwd pdbedit perl php pip pipenv
-  pk12util pnpm podman poetry postgres pro prosodyctl psql pure-pw puttygen python qpdf r rabbitmqadmin rabbitmqctl
-  radtest rage rails rar rclone realm redis-benchmark redis-cli redis-server rhnreg_ks rpcclient rsync ruby s3cmd
-  samba-tool saslpasswd2 sbt scp sed sendEmail sendemail sentry-cli server_linux_amd64 sftp skopeo slappasswd smbclient
-  smbget smbpasswd snmpbulkget snmpbulkwalk snmpget snmpgetnext snmpinform snmpset snmpstatus snmptable snmptrap
-  snmpwalk snyk sonar-scanner sops sqlcmd sqlldr sqlplus ss-local ss-redir ss-server ss-tunnel ssh ssh-add ssh-keygen
-  sshfs sshpass sslocal ssserver start-notebook start-notebook.py start-singleuser start-singleuser.py steghide step
-  subscription-manager sudo superset surge svn svnsync tailscale tigervncpasswd transcrypt transmission-remote ttyd
-  turnadmin turnserver twine ua unrar unzip useradd usermod uv valkey-benchmark valkey-cli valkey-server vault vercel
-  vncpasswd wandb wg wget wlfreerdp wp wpa_passphrase wrangler x11vnc xfreerdp xh xml xmlstarlet yarn zip zipcloak
-  zopectl
+  kibana-keystore kinit kubectl ldapadd ldapdelete ldapmodify ldappasswd ldapsearch ldapwhoami lein lftp livekit-server
+  logdna-agent logstash-keystore lpass magento make-ssl-cert mamba manage.py mariadb mariadb-admin mariadb-check
+  mariadb-dump mariadb-import mariadb-show mariadbd mc mcli microsocks minisign mkcert mkpasswd mkwsgiinstance
+  mkwsgiinstance.py mkzopeinstance mkzopeinstance.py monero-wallet-rpc monerod mongo mongodump mongoexport mongoimport
+  mongorestore mongosh mosquitto_passwd mosquitto_pub mosquitto_rr mosquitto_sub mount mount.cifs mtg mtproto-proxy mvn
+  mvnw mysql mysqladmin mysqlcheck mysqld mysqldump mysqlimport mysqlpump mysqlsh mysqlshow nats nats-server ncftp
+  ncftpget ncftpls ncftpput neo4j-admin nerdctl net net-snmp-create-v3-user netbird netlify newrelic-admin newusers
+  ngrok nmcli node nomad now npm npm-cli-login nuget oc occ odoo odoo-bin op openconnect openerp-server openssl openvpn
+  oras osql pass passwd pdbedit perl php pip pipenv pk12util pnpm podman poetry postgres pro prosodyctl psql pure-pw
+  puttygen python qpdf r rabbitmqadmin rabbitmqctl radtest rage rails rar rclone realm redis-benchmark redis-cli
+  redis-server rhnreg_ks rpcclient rsync ruby s3cmd samba-tool saslpasswd2 sbt scp sed sendEmail sendemail sentry-cli
+  server_linux_amd64 sftp skopeo slappasswd smbclient smbget smbpasswd snmpbulkget snmpbulkwalk snmpget snmpgetnext
+  snmpinform snmpset snmpstatus snmptable snmptrap snmpwalk snyk sonar-scanner sops sqlcmd sqlldr sqlplus ss-local
+  ss-redir ss-server ss-tunnel ssh ssh-add ssh-keygen sshfs sshpass sslocal ssserver start-notebook start-notebook.py
+  start-singleuser start-singleuser.py steghide step subscription-manager sudo superset surge svn svnsync tailscale
+  tigervncpasswd transcrypt transmission-remote ttyd turnadmin turnserver twine ua unrar unzip useradd usermod uv
+  valkey-benchmark valkey-cli valkey-server vault vercel vncpasswd wandb wg wget wlfreerdp wp wpa_passphrase wrangler
+  x11vnc xfreerdp xh xml xmlstarlet yarn zip zipcloak zopectl
 `.trim().split(/\s+/));

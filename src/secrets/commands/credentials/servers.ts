@@ -1,4 +1,4 @@
-import { afterColon, afterPercent, behindPass, except, firstLine, notFromFile, partsOf, userAndPassword } from "../parts.ts";
+import { afterColon, afterPercent, behindPass, except, firstLine, keyPairs, notFromFile, partsOf, userAndPassword } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const AT_START = "an account made when the container starts";
@@ -56,6 +56,9 @@ export const SERVERS: readonly CredentialRow[] = [
   { commands: "nats-server nats", option: "-auth", kind: "token", advice: "authorization in a file for -c, mounted when the container starts", source: "https://docs.nats.io/running-a-nats-service/introduction/flags" },
   { commands: "nats-server nats", option: "-pass", kind: "password", advice: "authorization in a file for -c, mounted when the container starts", source: "https://docs.nats.io/running-a-nats-service/introduction/flags" },
   { commands: "ttyd gotty", option: "-c --credential", part: userAndPassword, kind: "password", advice: "a proxy in front that asks for it", source: "https://github.com/tsl0922/ttyd" },
+  { commands: "livekit-server", option: "--keys", part: keyPairs, kind: "secret", advice: "--key-file, mounted when the container starts", source: "https://docs.livekit.io/transport/self-hosting/deployment/" },
+  ...["monerod", "monero-wallet-rpc"].map((commands): CredentialRow => ({ commands, option: "--rpc-login", part: userAndPassword, kind: "password", advice: "rpc-login= in a file for --config-file, mounted when the container starts", source: "https://docs.getmonero.org/interacting/monerod-reference/" })),
+  { commands: "netbird", option: "-k --setup-key", kind: "API key", noun: "setup key", advice: "--setup-key-file, from a secret mount", source: "https://docs.netbird.io/get-started/cli" },
   { commands: "transmission-remote", option: "-n --auth", part: afterColon, kind: "password", advice: "-ne, with TR_AUTH from a secret", source: "transmission-remote(1)" },
   { commands: "turnadmin", option: "-p --password -s --secret", kind: "password", advice: AT_START, source: "https://github.com/coturn/coturn/blob/master/README.turnadmin" },
   { commands: "prosodyctl", when: "register", operand: 2, kind: "password", advice: AT_START, source: "https://prosody.im/doc/prosodyctl" },
