@@ -33,12 +33,16 @@ const composeMends: Partial<Record<Place, (leak: Leak, trace: Trace) => string>>
   metadata: ({ detail }) => (detail.advice ? `Use ${detail.advice}.` : "Take it out; labels are for everyone to read."),
 };
 
-/** A command's own way, as containers have it, which have secrets and no secret mounts; null where none is known. */
+/** A command's own way, as containers have it; null where none is known. */
 function adviceFor({ detail: { advice } }: Leak, [ofSecret, ofOther]: readonly [string, string]): string | null {
   if (advice === undefined || advice === GENERIC_ADVICE) return null;
-  const forContainer = advice.replace(/\bsecret mount(?: with env=)?/, "secret");
-  if (forContainer !== advice) return `Use ${forContainer}${ofSecret}.`;
-  return `Use ${advice}${ofOther}.`;
+  const there = forContainer(advice);
+  return `Use ${there}${there === advice ? ofOther : ofSecret}.`;
+}
+
+/** A command's own way in the words of containers, which have secrets and no secret mounts. */
+export function forContainer(advice: string): string {
+  return advice.replace(/\bsecret mount(?: with env=)?/, "secret");
 }
 
 /** A program that has a variable for its option gets it in `environment`. */

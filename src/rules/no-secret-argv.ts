@@ -1,6 +1,7 @@
 import type { Trace } from "../trace/trace.ts";
 import { docsUrl } from "../findings/docs-url.ts";
 import type { Finding, Rule } from "../findings/rule.ts";
+import { forContainer } from "../findings/mends.ts";
 import { findingsOf, leakMessages } from "../findings/wording.ts";
 
 interface Options {
@@ -43,6 +44,6 @@ export const noSecretArgv: Rule<Options> = {
 
 function visibleReferences(trace: Trace): Finding[] {
   return trace.visibleReferences.map(({ range, what, advice, keyword }) => ({
-    messageId: "visible", data: { what, advice }, range, subject: keyword,
+    messageId: "visible", data: { what, advice: forContainer(advice) }, range, subject: keyword,
   }));
 }

@@ -21,7 +21,7 @@ export const requireRequiredSecret: Rule = {
   },
   check: (trace) =>
     trace.dockerfiles.flatMap(({ runs }) => [...runs]).flatMap(([{ script }, { mounts }]) =>
-      mounts.filter(({ kind, required, target }) => kind === "secret" && !required && !(script && target !== null && doesWithout(script, target))).map(({ id, node, option }): Finding => {
+      mounts.filter(({ kind, required, target }) => kind === "secret" && !required && !(script && target !== null && doesWithout(script, target, trace.text))).map(({ id, node, option }): Finding => {
         const subject = id ?? "secret";
         const written = option("required");
         const edit = written ? { range: written.range, text: "required=true" } : { range: [node.range[1], node.range[1]] as const, text: ",required=true" };

@@ -123,7 +123,8 @@ export function followCommand(sink: CommandSink, start: ShellStart, run: (machin
   const assign: ShellHost["assign"] = (name, value, node) => reportAssignment(target, name, value, node);
   const host = new CommandHost(assign, (call) => {
     for (const use of reportCredentialUses(target, call)) {
-      if (use.literal === null && use.value.some((piece) => piece.kind === "unknown" && (piece.name !== null || sink.reportsFiles))) {
+      // What comes in by a pipe is on no command line.
+      if (use.argument.word !== -1 && use.literal === null && use.value.some((piece) => piece.kind === "unknown" && (piece.name !== null || sink.reportsFiles))) {
         const { what, advice } = use.argument;
         sink.visibleReferences.push({ range: use.node.range, what, advice, keyword: sink.keyword });
       }

@@ -56,9 +56,11 @@ export function runCases(rule: string, cases: readonly RuleCase[]): void {
         one.findings.map((finding) => ({ rule, ...finding })),
       );
       expectNoSecret(messages);
+      expectWellPut(messages);
       const strict = await lintCase(rule, one, "strict");
       expectOneFindingPerRange(strict.messages);
       expectNoSecret(strict.messages);
+      expectWellPut(strict.messages);
     });
   });
 }
@@ -105,6 +107,16 @@ export function expectOneFindingPerRange(messages: readonly LintMessage[]): void
   const ranges = messages.map(({ line, column, endLine, endColumn }) => [line, column, endLine, endColumn].join(":"));
   expect(ranges.filter((range, i) => ranges.indexOf(range) !== i)).toEqual([]);
 }
+
+/** Whole sentences with nothing left open in them, and a name that a baseline can know the finding by. */
+export function expectWellPut(messages: readonly LintMessage[]): void {
+  const told = messages.flatMap(({ message, suggestions = [] }) => [message, ...suggestions.map(({ desc }) => desc)]);
+  expect(told.filter((sentence) => !wellPut.test(sentence) || leftOpen.test(sentence))).toEqual([]);
+  expect(messages.filter(({ ruleId, subject }) => ruleId !== null && (subject ?? "") === "")).toEqual([]);
+}
+
+const wellPut = /^\S.*[.…)]$/su;
+const leftOpen = /\{\{|\}\}|(?<!\/)\b(?:undefined|null|NaN)\b| {2}| [,;](?:\s|$)|\.\. /u;
 
 function expectNoSecret(messages: readonly LintMessage[]): void {
   const told = messages.map(({ message, suggestions = [] }) => [message, ...suggestions.map(({ desc }) => desc)].join(" ")).join("\n");

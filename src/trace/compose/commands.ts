@@ -1,7 +1,7 @@
 import type { ComposeCommand, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
 import { unescapeDollars } from "../../parser/compose/unescape.ts";
 import type { LineTable } from "../../parser/lines.ts";
-import type { ShellScript } from "../../parser/shell/ast.ts";
+import type { ShellScript, ShellStatement, ShellWord } from "../../parser/shell/ast.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
 import { runnerOf } from "../../secrets/images.ts";
 import { followCommand, type CommandSink } from "../commands.ts";
@@ -28,11 +28,10 @@ export function followServiceCommands(service: ComposeService, lines: LineTable,
     if (command.kind === "NONE") continue;
     const start = { environment: unknownEnvironment, directory: null, home: "/root", lines, quoted: withDefaults };
     followCommand(sink(keyword), start, (machine) => {
-      const words = command.script ? plainWords(command.script, machine) : command.elements.map((element) => wordOf(element, lines));
+      const words = command.script ? plainWords(command, command.script, machine) : command.elements.map((element) => wordOf(element, lines));
       const runner = keyword === "command" && words ? runnerOfService(service, program, words) : null;
-      if (runner) machine.runWords([...runner, ...words!]);
-      else if (command.script) machine.run(command.script);
-      else machine.runWords(words!);
+      if (words && (runner || command.script?.statements.length !== 1)) machine.runWords([...(runner ?? []), ...words]);
+      else machine.run(command.script!);
     });
   }
 }
@@ -59,11 +58,20 @@ function runnerOfService({ image }: ComposeService, entrypoint: readonly Argumen
   return name === null ? null : [{ value: [{ kind: "text", text: name }], text: name, node: first.node }];
 }
 
-/** The words of a text that is one command and nothing more, as Compose splits it; null for what needs a shell. */
-function plainWords(script: ShellScript, machine: ShellMachine): Argument[] | null {
-  const [statement, ...more] = script.statements;
-  if (statement?.type !== "ShellCommand" || more.length > 0 || statement.name === null || statement.assignments.length + statement.redirects.length > 0) return null;
-  return [statement.name, ...statement.args].flatMap((word) => machine.expand(word));
+/**
+ * The words of a text that is one command and nothing more, as Compose splits it; null for what needs a shell. It splits at
+ * line breaks as at blanks, so that options at the start of a line are those of the command above; the test of a health check is a shell's.
+ */
+function plainWords({ kind }: ComposeCommand, { statements }: ShellScript, machine: ShellMachine): Argument[] | null {
+  const lines = statements.map(wordsOfPlain);
+  const isOne = lines.length === 1 || (kind !== "CMD-SHELL" && lines.slice(1).some((line) => /^["']?-/.test(line?.[0]?.text ?? "")));
+  return isOne && lines.every((line) => line !== null) ? lines.flat().flatMap((word) => machine.expand(word)) : null;
+}
+
+/** The words of a command that is nothing but words; null for another statement. */
+function wordsOfPlain(statement: ShellStatement): readonly ShellWord[] | null {
+  if (statement.type !== "ShellCommand" || statement.name === null || statement.assignments.length + statement.redirects.length > 0) return null;
+  return [statement.name, ...statement.args];
 }
 
 /** A word that a shell gets as its script: its references are left to the shell, as in a command that is one text. */

@@ -21,13 +21,14 @@ export function secretUses({ files, complete, builds, workspace }: Project): Omi
   const uses = services.flatMap((service) => usesOf(service, builds.get(service), declared, workspace));
   const everywhere = all.flatMap((document) => document.services).flatMap(({ secrets, build }) => [...secrets, ...(build?.secrets ?? [])]);
   const used = new Set(everywhere.flatMap(({ source }) => source?.value ?? []));
+  const namesAll = ![...used].some((name) => name.includes("$"));
   return {
     services,
     definitions: own.documents.flatMap(({ secrets }) => secrets),
     uses,
-    // What an included file that cannot be read declares and uses is not known.
+    // What an included file that cannot be read declares and uses is not known, nor what a variable names.
     complete,
-    unused: complete ? own.documents.flatMap(({ secrets }) => secrets).filter(({ name }) => !used.has(name.value)) : [],
+    unused: complete && namesAll ? own.documents.flatMap(({ secrets }) => secrets).filter(({ name }) => !used.has(name.value)) : [],
   };
 }
 
