@@ -1,3 +1,5 @@
+import { rangeOfGroup } from "./groups.ts";
+
 /** A name and its value as they stand in a text. */
 export interface Assignment {
   readonly name: string;
@@ -38,10 +40,12 @@ export function findAssignments(text: string, syntax: Syntax): Assignment[] {
 function joinPairs(assignments: readonly Assignment[]): Assignment[] {
   return assignments.map((assignment, index) => {
     const before = assignments[index - 1];
-    const isPair = assignment.name === "value" && (before?.name === "name" || before?.name === "key");
-    return isPair && before ? { ...assignment, name: before.value } : assignment;
+    return assignment.name === "value" && before && NAMING.has(before.name) ? { ...assignment, name: before.value } : assignment;
   });
 }
+
+/** The keys of a pair of which `value` is the other one. */
+const NAMING: ReadonlySet<string> = new Set(["name", "key"]);
 
 const JSON_PAIR = /"(?<name>[^"\\\n]{1,200})"\s{0,50}:\s{0,50}"(?<value>(?:[^"\\\n]|\\.)*)"/gd;
 
@@ -91,8 +95,8 @@ function fromXml(text: string): Assignment[] {
 
 function fromPattern(text: string, pattern: RegExp): Assignment[] {
   return [...text.matchAll(pattern)].map((match) => {
-    const [start, end] = match.indices?.groups?.["value"] ?? [0, 0];
-    return { name: match.groups?.["name"] ?? "", value: match.groups?.["value"] ?? "", start, end };
+    const [start, end] = rangeOfGroup(match, "value")!;
+    return { name: match.groups!["name"]!, value: text.slice(start, end), start, end };
   });
 }
 
@@ -131,12 +135,11 @@ const HEADS: Readonly<Record<LineSyntax, readonly RegExp[]>> = {
 function readLine(line: string, syntax: LineSyntax): Assignment[] {
   for (const head of HEADS[syntax]) {
     const match = head.exec(line);
-    const name = match?.groups?.["name"];
-    if (!match || name === undefined) continue;
+    if (!match) continue;
     // What begins with a bracket is no scalar: its own pairs count.
     if (syntax === "yaml" && /^[{[]/.test(line.slice(match[0].length))) return fromPattern(line, FLOW_PAIR);
     const [start, end] = valueRange(line, match[0].length, syntax);
-    return [{ name, value: line.slice(start, end), start, end }];
+    return [{ name: match.groups!["name"]!, value: line.slice(start, end), start, end }];
   }
   return [];
 }
@@ -155,7 +158,7 @@ function valueRange(line: string, start: number, syntax: LineSyntax): readonly [
     return [from, close < 0 ? line.length : close];
   }
   const rest = line.slice(start);
-  const endless = syntax === "shell" || syntax === "dockerfile" ? /^[^\s;&|]*/.exec(rest)?.[0] ?? "" : rest.split(/\s[#;]/, 1)[0] ?? "";
+  const endless = syntax === "shell" || syntax === "dockerfile" ? /^[^\s;&|]*/.exec(rest)![0] : rest.split(/\s[#;]/, 1)[0]!;
   return [start, start + endless.replace(/(?<![\s,;])[\s,;]+$/, "").length];
 }
 

@@ -20,10 +20,10 @@ export function* findConnectionSecrets(text: string): Generator<Candidate> {
     const line = lineAround(text, match.index + match[0].indexOf(match[1] ?? ""), start);
     if (!(match[0].startsWith(",") ? COMMA_COMPANIONS : CONNECTION_COMPANIONS).test(line)) continue;
     const host = SERVER.exec(line)?.[1];
-    const name = (match[1] ?? "").toLowerCase();
+    const name = match[1]!.toLowerCase();
     const quoted = quotedAt(text, start);
     const end = quoted?.end ?? valueEnd(text, start);
-    yield { start: quoted?.start ?? start, end, kind: CONNECTION_SECRETS.get(name) ?? "password", what: "the password of a connection string", name, ...(host !== undefined && { host }) };
+    yield { start: quoted?.start ?? start, end, kind: CONNECTION_SECRETS.get(name)!, what: "the password of a connection string", name, ...(host !== undefined && { host }) };
   }
 }
 
@@ -37,13 +37,13 @@ const SERVER = /(?:^|[\s;"'&?])(?:host|hostaddr|server|data source|datasource|ad
 function lineAround(text: string, at: number, behind: number): string {
   const before = text.slice(Math.max(0, at - NEARBY), at);
   const after = text.slice(behind, behind + NEARBY);
-  return `${before.slice(before.lastIndexOf("\n") + 1)};${after.split("\n", 1)[0] ?? ""}`;
+  return `${before.slice(before.lastIndexOf("\n") + 1)};${after.split("\n", 1)[0]!}`;
 }
 
 /** `Password='a;b'`, `password="a b"`: what stands between the quotes, where they are the value's own. */
 function quotedAt(text: string, at: number): { readonly start: number; readonly end: number } | null {
   const start = at + 1;
-  const quote = text[at] ?? "";
+  const quote = text[at]!;
   if ((quote !== "'" && quote !== '"') || /^[\s;,)]/.test(text.slice(start, start + 1))) return null;
   const end = text.slice(start, start + NEARBY).split("\n", 1)[0]!.indexOf(quote) + start;
   return end > start && /^(?:[\s;"']|$)/.test(text.slice(end + 1, end + 2)) ? { start, end } : null;
@@ -52,7 +52,7 @@ function quotedAt(text: string, at: number): { readonly start: number; readonly 
 function valueEnd(text: string, start: number): number {
   const limit = Math.min(text.length, start + NEARBY);
   let at = start;
-  while (at < limit && !/[\s;"'&,]/.test(text[at] ?? "")) {
+  while (at < limit && !/[\s;"'&,]/.test(text[at]!)) {
     at = Math.max(at + 1, text[at] === "$" || text[at] === "{" ? (referenceAt(text, at)?.end ?? 0) : 0);
   }
   return Math.min(at, text.length);

@@ -89,9 +89,9 @@ function fileNameRow(path: string): NameFinding | null {
   const inside = segments.some((segment) => SECRET_DIRECTORIES.has(segment));
   // Most files are neither; only of the others need be asked whether they are harmless.
   if ((!listed && !inside) || harmless.fits(names)) return null;
-  if (listed === ONE_SECRET && DOING.test(segments.at(-1) ?? "")) return null;
+  if (listed === ONE_SECRET && DOING.test(segments.at(-1)!)) return null;
   if (listed && listed.confidence !== "possible") return listed;
-  const extension = extensionOf(segments.at(-1) ?? "");
+  const extension = extensionOf(segments.at(-1)!);
   if (inside && !CODE_EXTENSIONS.has(extension) && extension !== "md") {
     return { kind: "secret", confidence: "likely", what: "a file in a directory of secrets", readable: false };
   }
@@ -169,7 +169,7 @@ function withoutOverlap(items: readonly FileEvidence[], others: readonly FileEvi
   const taken = others.toSorted((a, b) => a.start - b.start);
   let next = 0;
   return items.toSorted((a, b) => a.start - b.start).filter(({ start, end }) => {
-    while (next < taken.length && (taken[next]?.end ?? 0) <= start) next++;
+    while (next < taken.length && taken[next]!.end <= start) next++;
     return (taken[next]?.start ?? Infinity) >= end;
   });
 }

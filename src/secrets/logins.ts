@@ -1,6 +1,7 @@
 import type { SecretKind } from "./evidence.ts";
 import { FileGlobs } from "./file-globs.ts";
 import { matchesAny } from "./glob.ts";
+import { rangeOfGroup } from "./groups.ts";
 import { LOGIN_FORMATS } from "./login-formats.ts";
 import { classifyValue, isWellKnown } from "./values.ts";
 
@@ -24,9 +25,8 @@ export function findLogins(baseName: string, text: string): Login[] {
   if (!anyOfThem.fits([baseName])) return [];
   return LOGIN_FORMATS.filter(({ files }) => matchesAny(baseName, files)).flatMap(({ pattern, kind, what }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const group = match.groups?.["secret"] === undefined ? "bare" : "secret";
-      const secret = match.groups?.[group] ?? "";
-      const [start, end] = match.indices?.groups?.[group] ?? [0, 0];
+      const [start, end] = rangeOfGroup(match, "secret") ?? rangeOfGroup(match, "bare")!;
+      const secret = text.slice(start, end);
       const shape = classifyValue(secret);
       return shape === "reference" || shape === "placeholder" || shape === "empty" || shape === "null" ? [] : [{ kind, what, wellKnown: isWellKnown(secret), start, end }];
     }));

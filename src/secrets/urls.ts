@@ -1,6 +1,7 @@
 import type { Candidate } from "./candidate.ts";
 import { findConnectionSecrets } from "./connection-strings.ts";
 import type { Evidence, SecretKind } from "./evidence.ts";
+import { rangeOfGroup } from "./groups.ts";
 import { judgeName } from "./names.ts";
 import { findReferences, referenceAt, withoutReferences, type Reference } from "./references.ts";
 import { LOGIN_NAME, LOGIN_SCHEMES, QUERY_HARMLESS, QUERY_SIGNATURES, SECRET_PATHS, TOKEN_HOSTS } from "./url-tables.ts";
@@ -187,7 +188,7 @@ function* findInPaths(text: string): Generator<Candidate> {
   for (const { host, pattern, what } of SECRET_PATHS) {
     if (!text.includes(host)) continue;
     for (const match of text.matchAll(pattern)) {
-      const [start, end] = match.indices?.groups?.["secret"] ?? [0, 0];
+      const [start, end] = rangeOfGroup(match, "secret")!;
       yield { start, end, kind: "token", what, name: "token" };
     }
   }

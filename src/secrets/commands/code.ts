@@ -1,3 +1,4 @@
+import { rangeOfGroup } from "../groups.ts";
 import type { Part, PartFinder } from "./parts.ts";
 
 /**
@@ -114,9 +115,9 @@ function find(text: string, patterns: readonly CodePattern[]): readonly Part[] {
   const found = new Map<number, Part>();
   for (const { literal, pattern } of patterns) {
     if (!lower.includes(literal)) continue;
-    for (const { indices } of text.matchAll(pattern)) {
-      const range = indices?.groups?.["secret"] ?? indices?.groups?.["quoted"] ?? indices?.groups?.["bare"];
-      if (range) found.set(range[0], { start: range[0], end: range[1] });
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = (rangeOfGroup(match, "secret") ?? rangeOfGroup(match, "quoted") ?? rangeOfGroup(match, "bare"))!;
+      found.set(start, { start, end });
     }
   }
   return [...found.values()].sort((a, b) => a.start - b.start);

@@ -56,7 +56,7 @@ export function findCredentialArguments(command: string, args: readonly string[]
     what: argument.isOption ? `the ${argument.kind} of ${title} ${argument.name}` : `the value of ${argument.name} for ${title}`,
     advice: GENERIC_ADVICE, byName: true as const,
   }));
-  return withoutOverlap([...found, ...named.filter(({ word, start, end }) => !NO_VALUES.has((args[word] ?? "").slice(start, end)))]);
+  return withoutOverlap([...found, ...named.filter(({ word, start, end }) => !NO_VALUES.has(args[word]!.slice(start, end)))]);
 }
 
 /** Parts of an input that is there for the credential: no script, no dump, no answers to other questions. */
@@ -129,7 +129,7 @@ function withoutOverlap(found: readonly CredentialArgument[]): CredentialArgumen
   for (const argument of [...found].sort((a, b) => a.word - b.word || a.start - b.start)) {
     const last = kept.at(-1);
     if (!last || last.word !== argument.word || last.end <= argument.start) kept.push(argument);
-    else if ((rank.get(argument) ?? 0) < (rank.get(last) ?? 0)) kept[kept.length - 1] = argument;
+    else if (rank.get(argument)! < rank.get(last)!) kept[kept.length - 1] = argument;
   }
   return kept;
 }

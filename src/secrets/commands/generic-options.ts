@@ -1,6 +1,5 @@
 import type { SecretKind } from "../evidence.ts";
-import { judgeName } from "../names.ts";
-import { isSecretName } from "./parts.ts";
+import { kindByName } from "./parts.ts";
 import type { OptionSyntax } from "./words.ts";
 
 /** A credential by the name of its option or variable, of a command that no table need know. */
@@ -37,7 +36,7 @@ const SWITCHES: ReadonlySet<string> = new Set([
   "show", "print", "require", "required", "force", "reset", "change", "set", "save", "store", "remember", "empty", "expire", "hide", "mask", "is", "has",
 ]);
 
-const OPTION = /^--?([A-Za-z][\w.-]{1,80})(=?)/;
+const OPTION = /^(?<option>--?(?<name>[A-Za-z][\w.-]{1,80}))(?<equals>=?)/;
 /** `-Dname=`, `-Pname=` and the like, or a plain `name=`, also behind an option: `--set=name=`. */
 const ASSIGNMENT = /^(?:(?<option>--?[A-Za-z][\w-]{0,40})=|-[DPEe])?(?<name>[A-Za-z_][\w.[\]-]{0,200})=(?!=)/;
 
@@ -62,15 +61,16 @@ function isValueOf(option: string | undefined, { valued }: OptionSyntax): boolea
 }
 
 function byOption(text: string, args: readonly string[], word: number, { flags, valued, attached, style }: OptionSyntax): NamedArgument | null {
-  const match = text.startsWith("-") ? OPTION.exec(text) : null;
-  const name = match?.[1];
-  if (!match || name === undefined || (match[0].length < text.length && match[2] === "")) return null;
-  const option = text.slice(0, match[0].length - (match[2]?.length ?? 0));
+  const match = OPTION.exec(text);
+  if (!match) return null;
+  const { option, name, equals } = match.groups as Record<"option" | "name" | "equals", string>;
+  if (equals === "" && option.length < text.length) return null;
   // Java and Go have long options behind one dash; elsewhere `-password` would be a bundle of short ones, unless a `=` follows.
-  if (!option.startsWith("--") && match[2] !== "=" && !LONG_BEHIND_ONE_DASH.has(name) && style === "gnu") return null;
-  if (flags.has(option) || valued.has(option) || SWITCHES.has(name.split(/[-_.]/, 1)[0]?.toLowerCase() ?? "") || !isSecretName(name)) return null;
-  const kind = judgeName(name)?.kind ?? "secret";
-  if (match[2] === "=") return { word, start: match[0].length, end: text.length, kind, name: option, isOption: true };
+  if (!option.startsWith("--") && equals === "" && !LONG_BEHIND_ONE_DASH.has(name) && style === "gnu") return null;
+  if (flags.has(option) || valued.has(option) || SWITCHES.has(name.split(/[-_.]/, 1)[0]!.toLowerCase())) return null;
+  const kind = kindByName(name);
+  if (kind === null) return null;
+  if (equals !== "") return { word, start: match[0].length, end: text.length, kind, name: option, isOption: true };
   const next = args[word + 1];
   if (next === undefined || attached.has(option) || next.startsWith("-")) return null;
   return { word: word + 1, start: 0, end: next.length, kind, name: option, isOption: true };
@@ -82,7 +82,8 @@ const LONG_BEHIND_ONE_DASH: ReadonlySet<string> = new Set([
 
 function byAssignment(text: string, args: readonly string[], word: number, syntax: OptionSyntax): NamedArgument | null {
   const match = text.includes("=") && !isValueOf(args[word - 1], syntax) ? ASSIGNMENT.exec(text) : null;
-  const { option, name } = match?.groups ?? {};
-  if (!match || name === undefined || isValueOf(option, syntax) || !isSecretName(name)) return null;
-  return { word, start: match[0].length, end: text.length, kind: judgeName(name)?.kind ?? "secret", name, isOption: false };
+  if (!match || isValueOf(match.groups!["option"], syntax)) return null;
+  const name = match.groups!["name"]!;
+  const kind = kindByName(name);
+  return kind === null ? null : { word, start: match[0].length, end: text.length, kind, name, isOption: false };
 }

@@ -1,7 +1,7 @@
 import { findAssignments } from "../assignments.ts";
 import type { SecretKind } from "../evidence.ts";
 import { judgeName } from "../names.ts";
-import { isSecretName, namedValues, partsOf, shifted, type Part, type PartFinder } from "./parts.ts";
+import { kindByName, namedValues, partsOf, shifted, type Part, type PartFinder } from "./parts.ts";
 
 /** Headers that carry a credential although their name does not end in one's. */
 const SECRET_HEADERS: ReadonlySet<string> = new Set([
@@ -13,7 +13,7 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
 /** `Name: value`, `Authorization: Scheme value`, `Cookie: name=value`; `@file` and other headers carry nothing. */
 export const header: PartFinder = (text) => {
   const match = /^\s*([A-Za-z][\w-]{0,100})\s*:\s*/.exec(text);
-  return match ? shifted(valueOfHeader(match[1] ?? "", text.slice(match[0].length)), match[0].length) : [];
+  return match ? shifted(valueOfHeader(match[1]!, text.slice(match[0].length)), match[0].length) : [];
 };
 
 const LISTED = /(?:^|[,\n])[ \t]*(?<name>[A-Za-z][\w-]{0,100})[ \t]*[=:][ \t]*(?<value>[^,\n]+)/gd;
@@ -46,7 +46,7 @@ const SCHEME = /^[A-Za-z][\w-]{0,30}(?:\s|%20)+(?=\S)/;
 function valueOfHeader(header: string, value: string): readonly Part[] {
   const name = header.toLowerCase();
   if (name === "cookie") return cookies(value);
-  if (!SECRET_HEADERS.has(name) && !isSecretName(name)) return [];
+  if (!SECRET_HEADERS.has(name) && kindByName(name) === null) return [];
   const kind = name.endsWith("authorization") ? "credentials" : (judgeName(name)?.kind ?? "API key");
   // `Authorization: Bearer`: the credential is missing.
   if (name.endsWith("authorization") && LONE_SCHEME.test(value)) return [];

@@ -1,5 +1,6 @@
 import { findAssignments } from "../assignments.ts";
 import type { SecretKind } from "../evidence.ts";
+import { rangeOfGroup } from "../groups.ts";
 import { judgeName } from "../names.ts";
 import { findReferences } from "../references.ts";
 
@@ -42,7 +43,7 @@ function afterSeparator(text: string, separator: string): readonly Part[] {
     from = end;
   }
   const [only] = references;
-  return references.length === 1 && only?.start === 0 && only.end === text.length ? whole(text) : [];
+  return only?.start === 0 && only.end === text.length ? whole(text) : [];
 }
 
 /** `pass:password` of OpenSSL; `file:`, `env:`, `fd:` and `stdin` name a place. */
@@ -101,42 +102,42 @@ export function partsOf(pattern: RegExp): PartFinder {
 }
 
 function partOf(match: RegExpExecArray): Part[] {
-  const range = match.indices?.groups?.["secret"];
+  const range = rangeOfGroup(match, "secret");
   return range ? [{ start: range[0], end: range[1] }] : [];
 }
 
-/** Whether the name of an option, a parameter or a key leaves no doubt. */
-export function isSecretName(name: string): boolean {
+/** What the name of an option, a parameter or a key says that its value is; null where it leaves doubt. */
+export function kindByName(name: string): SecretKind | null {
   const verdict = judgeName(name);
-  return verdict !== null && verdict.confidence !== "possible";
+  return verdict === null || verdict.confidence === "possible" ? null : verdict.kind;
 }
 
 /** `name=value` and several of them behind `&`, `,`, `;` or blanks: the values of secret names. */
 export const namedValues: PartFinder = (text) => {
   const found: Part[] = [];
   for (const match of text.matchAll(/(?:^|[&,;\s])(?<name>[A-Za-z_/][\w.:/[\]-]{0,200})(?:=|:=)(?<secret>[^&,;\s]+)/gd)) {
-    const name = match.groups?.["name"] ?? "";
-    const [part] = partOf(match);
-    if (part && isSecretName(name)) found.push({ ...part, kind: judgeName(name)?.kind ?? "secret" });
+    const [start, end] = rangeOfGroup(match, "secret")!;
+    const kind = kindByName(match.groups!["name"]!);
+    if (kind !== null) found.push({ start, end, kind });
   }
   return found;
 };
 
 /** One `name=value`, whose value reaches to the end. */
 export const namedValue: PartFinder = (text) => {
-  const match = /^(?<name>[A-Za-z_/][\w.:/[\]-]{0,200})=/.exec(text);
-  const name = match?.groups?.["name"];
-  if (!match || name === undefined || !isSecretName(name)) return [];
-  return [{ start: match[0].length, end: text.length, kind: judgeName(name)?.kind ?? "secret" }];
+  const match = /^([A-Za-z_/][\w.:/[\]-]{0,200})=/.exec(text);
+  const kind = match && kindByName(match[1]!);
+  return kind === null ? [] : [{ start: match![0].length, end: text.length, kind }];
 };
 
 /** The body of a request: a form's fields, or JSON; `@file` names a file. */
 export const body: PartFinder = (text) => {
   if (text.startsWith("@")) return [];
   if (!/^\s*[{[]/.test(text)) return formFields(text);
-  return findAssignments(text, "json")
-    .filter(({ name }) => isSecretName(name))
-    .map(({ name, start, end }) => ({ start, end, kind: judgeName(name)?.kind ?? "secret" }));
+  return findAssignments(text, "json").flatMap(({ name, start, end }) => {
+    const kind = kindByName(name);
+    return kind === null ? [] : [{ start, end, kind }];
+  });
 };
 
 /** `name=value&name=value`; in a value of multipart forms `@` and `<` name a file. */

@@ -50,7 +50,7 @@ export function parseWords(args: readonly string[], syntax: OptionSyntax, from =
   const note = (name: string, value: Slice | null): void => void options.push({ name, value, operandsBefore: operands.length });
 
   for (let word = from; word < args.length; word++) {
-    const text = args[word] ?? "";
+    const text = args[word]!;
     const next = (): Slice | null => (word + 1 < args.length ? sliceOf(args, ++word) : null);
     if (text === "--") {
       for (word++; word < args.length; word++) operands.push(sliceOf(args, word));
@@ -72,7 +72,7 @@ export function parseWords(args: readonly string[], syntax: OptionSyntax, from =
 
 /** The slice of a word from an offset to its end. */
 export function sliceOf(args: readonly string[], word: number, start = 0): Slice {
-  const text = args[word] ?? "";
+  const text = args[word]!;
   return { word, start, end: text.length, text: text.slice(start) };
 }
 
@@ -98,7 +98,7 @@ function readBundle(
   note: (name: string, value: Slice | null) => void,
   next: () => Slice | null,
 ): void {
-  const text = args[word] ?? "";
+  const text = args[word]!;
   for (let at = 1; at < text.length; at++) {
     const name = `-${text[at]}`;
     const rest = at + 1 < text.length ? sliceOf(args, word, at + 1) : null;
