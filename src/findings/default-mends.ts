@@ -1,3 +1,4 @@
+import { withArticle } from "../secrets/evidence.ts";
 import type { Leak, Place } from "../trace/leak.ts";
 import type { Trace } from "../trace/trace.ts";
 import { isWithinValue, sourceOf } from "./environment-mends.ts";
@@ -36,10 +37,6 @@ export function knownAs(leak: Leak, trace: Trace): string {
 /** Whether its value, and not the name, tells of it: options, an address, settings. */
 function isPartOfValue({ evidence: { basis }, detail: { part } }: Leak): boolean {
   return part === undefined && (basis === "value" || basis === "url" || basis === "use");
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 /** Places and kinds of which the password is only a part. */

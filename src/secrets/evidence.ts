@@ -24,3 +24,9 @@ export interface Evidence {
 export function usedAs(kind: SecretKind, what: string, wellKnown = false): Evidence {
   return { kind, confidence: "certain", basis: "use", why: `it is ${what}`, wellKnown };
 }
+
+/** A kind of credential as one of its kind: `an API key`; several stay what they are. */
+export function withArticle(kind: SecretKind): string {
+  if (kind === "credentials") return kind;
+  return `${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind}`;
+}

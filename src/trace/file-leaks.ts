@@ -1,7 +1,7 @@
 import type { Channel } from "./channel.ts";
 import type { CredentialFile } from "./image-files.ts";
 import type { Leak, Place } from "./leak.ts";
-import { baseName } from "./paths.ts";
+import { baseName, directoriesAbove } from "./paths.ts";
 import { reachesImage, type OriginRecord, type Pass } from "./pass.ts";
 
 /** What became of the files that each place brought, once the whole Dockerfile has been walked. */
@@ -15,11 +15,15 @@ export function fileLeaks(pass: Pass): Leak[] {
 /** The files to speak of, most telling first; a path that stands twice, for want of knowing which, counts once. */
 function distinct({ origin }: OriginRecord): CredentialFile[] {
   const byLabel = new Map<string, CredentialFile>();
+  const byPath = new Map(origin.files.map((file) => [file.path, file]));
   for (const file of origin.files) {
     // A file that a RUN made of a copied one is in a layer already; the COPY is the finding.
     if (origin.kind === "write" && file.secret.origin === "file") continue;
-    const known = byLabel.get(file.label);
-    if (!known || (known.removal === null && file.removal !== null)) byLabel.set(file.label, file);
+    // No file is below another: `/k/l` and `/k/l/id_rsa` are the two places where one may be.
+    const above = directoriesAbove(file.path).map((directory) => byPath.get(directory)).find((other) => other?.secret === file.secret);
+    const { label } = above ?? file;
+    const known = byLabel.get(label);
+    if (!known || (known.removal === null && file.removal !== null)) byLabel.set(label, file);
   }
   return [...byLabel.values()].sort((a, b) => rank(a) - rank(b));
 }

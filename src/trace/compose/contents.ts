@@ -1,4 +1,5 @@
 import type { ComposeFile, ComposeScalar } from "../../parser/compose/ast.ts";
+import { withArticle } from "../../secrets/evidence.ts";
 import { judgeFileContent } from "../../secrets/files.ts";
 import type { Leak } from "../leak.ts";
 import { pairOptions, type Settings } from "../settings.ts";
@@ -23,7 +24,7 @@ function fromContent(name: string, content: ComposeScalar, settings: Settings): 
   const path = /\.\w+$/.test(name) ? name : `${name}.${content.value.trimStart().startsWith("{") ? "json" : "conf"}`;
   return judgeFileContent(path, content.value, { named: true, written: true, ...pairOptions(settings) })
     .filter(({ evidence }) => evidence.confidence !== "possible")
-    .map(({ evidence, name: key, start, end }) => leakOf(key ?? `${evidence.kind} in ${name}`, content.locate(start, end), evidence));
+    .map(({ evidence, name: key, start, end }) => leakOf(key ?? `${withArticle(evidence.kind)} in ${name}`, content.locate(start, end), evidence));
 }
 
 function leakOf(subject: string, range: Leak["range"], evidence: Leak["evidence"]): Leak {

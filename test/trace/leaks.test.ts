@@ -1,0 +1,486 @@
+import { describe, expect, test } from "vitest";
+import { leaksOf } from "./leaks.ts";
+
+/** A file without its FROM alpine, the leaks that there are in it, what is around it. */
+type LeakCase = readonly [code: string, leaks: readonly string[], files?: Readonly<Record<string, string>>];
+
+const ARGUMENTS: readonly LeakCase[] = [
+  ["ARG NPM_TOKEN", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.history attestation.max | argument NPM_TOKEN",
+  ]],
+  ["ARG NPM_TOKEN={c}", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.history attestation.max repository | literal argument NPM_TOKEN",
+  ]],
+  ["ARG NPM_TOKEN={g}", [
+    "arg NPM_TOKEN ‹{g}› | token, certain by value: it has the format of a GitHub token | image.history attestation.max repository | literal argument NPM_TOKEN",
+  ]],
+  ["ARG DB_PASSWORD=changeme", [
+    "arg DB_PASSWORD ‹DB_PASSWORD› | password, likely by name, well known: its name ends in PASSWORD | image.history attestation.max repository | literal argument DB_PASSWORD",
+  ]],
+  ["ARG X=https://u:{p}@x.example.com", [
+    "arg X ‹https://u:{p}@x.example.com› | connection string, certain by url: it holds the password of a URL | image.history attestation.max repository | literal argument X",
+  ]],
+  ["ARG A\nRUN mysql -p$A", [
+    "arg A ‹A› | password, certain by use: it is used as the password of mysql -p | image.history attestation.max | argument A",
+  ]],
+  ["ARG A={p}\nRUN mysql -p$A", [
+    "arg A ‹A› | password, certain by use: it is used as the password of mysql -p | image.history attestation.max repository | literal argument A",
+  ]],
+  ["ARG NPM_TOKEN\nFROM a", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | attestation.max | argument NPM_TOKEN",
+  ]],
+  ["ARG NPM_TOKEN={c}\nFROM a\nARG NPM_TOKEN", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | attestation.max repository | literal argument NPM_TOKEN",
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.history attestation.max | argument NPM_TOKEN",
+  ]],
+  ["FROM a AS b\nARG NPM_TOKEN\nFROM c", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | attestation.max | argument NPM_TOKEN",
+  ]],
+  ["FROM a AS b\nARG NPM_TOKEN={c}\nFROM c\nCOPY --from=b /x /x", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | attestation.max repository | literal argument NPM_TOKEN",
+  ]],
+  ["ARG A\nENV DB_PASSWORD=$A", [
+    "arg A ‹A› | password, likely by use: ENV DB_PASSWORD is filled from it | image.history attestation.max | argument A",
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by use: ENV DB_PASSWORD is filled from it | image.config image.history | argument A",
+  ]],
+  ["ONBUILD ARG NPM_TOKEN", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.history attestation.max | argument NPM_TOKEN",
+  ]],
+  ["ARG A\nADD https://u:$A@x.example.com/a /a", [
+    "arg A ‹A› | password, certain by use: it is the password of a URL | image.history attestation.max | argument A",
+    "add-url x.example.com ‹$A› | password, certain by use: it is the password of a URL | image.history attestation.max | argument A keyword=ADD command=download",
+  ]],
+  ["ARG APP_KEY={c}", [
+    "arg APP_KEY ‹APP_KEY› | API key, likely by name: its name ends in APP_KEY | image.history attestation.max repository | literal argument APP_KEY",
+  ]],
+  ["ARG PUBLIC_API_KEY={c}", []],
+];
+
+const ENVIRONMENT: readonly LeakCase[] = [
+  ["ENV DB_PASSWORD={p}", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | image.config image.history repository | literal environment DB_PASSWORD",
+  ]],
+  ["ENV DB_PASSWORD=postgres", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name, well known: its name ends in PASSWORD | image.config image.history repository | literal environment DB_PASSWORD",
+  ]],
+  ["ENV X={g}", [
+    "env X ‹{g}› | token, certain by value: it has the format of a GitHub token | image.config image.history repository | literal environment X",
+  ]],
+  ["ENV DATABASE_URL=postgres://u:{p}@h/x", [
+    "env DATABASE_URL ‹postgres://u:{p}@h/x› | connection string, certain by url: it holds the password of a URL | image.config image.history repository | literal environment DATABASE_URL",
+  ]],
+  ["ENV DATABASE_URL=postgres://u:changeme@h/x", [
+    "env DATABASE_URL ‹postgres://u:changeme@h/x› | connection string, certain by url, well known: it holds the password of a URL | image.config image.history repository | literal environment DATABASE_URL",
+  ]],
+  ["ARG NPM_TOKEN\nENV A=$NPM_TOKEN", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.history attestation.max | argument NPM_TOKEN",
+    "env A ‹A› | token, likely by name: its name ends in TOKEN | image.config image.history | argument NPM_TOKEN",
+  ]],
+  ["FROM a AS b\nENV DB_PASSWORD={p}\nFROM c", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | attestation.max repository | literal environment DB_PASSWORD",
+  ]],
+  ["ENV OPTS=\"-u app -p{p}\"\nRUN mysql $OPTS", [
+    "env OPTS ‹OPTS› | password, certain by use: it is used as the password of mysql -p | image.config image.history repository | literal environment OPTS",
+  ]],
+  ["ENV JAVA_OPTS=\"-Ddb.password={p} -Xmx1g\"", [
+    "env JAVA_OPTS ‹\"-Ddb.password={p} -Xmx1g\"› | password, likely by value: it holds db.password | image.config image.history repository | literal environment JAVA_OPTS",
+  ]],
+  ["ENV CONFIG='{\"password\": \"{p}\"}'", [
+    "env CONFIG ‹'{\"password\": \"{p}\"}'› | password, likely by value: it holds password | image.config image.history repository | literal environment CONFIG",
+  ]],
+  ["ENV AUTH=\"Bearer {c}\"", [
+    "env AUTH ‹\"Bearer {c}\"› | credentials, likely by value: it is what an Authorization header holds | image.config image.history repository | literal environment AUTH",
+  ]],
+  ["ENV SECRET_KEY={c}", [
+    "env SECRET_KEY ‹SECRET_KEY› | secret, likely by name: its name ends in SECRET_KEY | image.config image.history repository | literal environment SECRET_KEY",
+  ]],
+  ["ENV SESSION_SALT={c}", [
+    "env SESSION_SALT ‹SESSION_SALT› | secret, likely by name: its name ends in SESSION_SALT | image.config image.history repository | literal environment SESSION_SALT",
+  ]],
+  ["ENV S='Server=db;User=a;Password={p}'", [
+    "env S ‹'Server=db;User=a;Password={p}'› | connection string, certain by url: it holds the password of a connection string | image.config image.history repository | literal environment S",
+  ]],
+  ["ENV S='host=db password={p}'", [
+    "env S ‹'host=db password={p}'› | connection string, certain by url: it holds the password of a connection string | image.config image.history repository | literal environment S",
+  ]],
+  ["ENV SAS='AccountName=a;AccountKey={c}{c}'", [
+    "env SAS ‹'AccountName=a;AccountKey={c}{c}'› | connection string, certain by url: it holds the password of a connection string | image.config image.history repository | literal environment SAS",
+  ]],
+  ["ENV KUBECONFIG=/etc/k\nCOPY k /etc/k", [
+    "copy k ‹k› | credentials, certain by use: it is a Kubernetes configuration | image.layer | file k keyword=COPY target=/etc/k files=k targets=/etc/k ignoreFile=null",
+  ]],
+];
+
+const FILES: readonly LeakCase[] = [
+  ["COPY id_rsa /root/.ssh/id_rsa", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/root/.ssh/id_rsa files=id_rsa targets=/root/.ssh/id_rsa ignoreFile=null",
+  ]],
+  ["COPY site.txt /root/.npmrc", [
+    "copy site.txt ‹site.txt› | token, likely by file: it is put where an npm configuration stands | image.layer | file site.txt keyword=COPY target=/root/.npmrc files=site.txt targets=/root/.npmrc ignoreFile=null",
+  ]],
+  ["ADD server.key /etc/", [
+    "copy server.key ‹server.key› | private key, likely by file: its name is that of a private key | image.layer | file server.key keyword=ADD target=/etc/server.key files=server.key targets=/etc/server.key ignoreFile=null",
+  ]],
+  ["COPY . /app", [
+    "copy .env ‹.› | password, likely by file: it holds DB_PASSWORD | image.layer | file .env keyword=COPY target=/app/.env files=.env targets=/app/.env wholeDirectory=true ignoreFile=null",
+  ], { ".env": "DB_PASSWORD={p}\n", "a.js": "" }],
+  ["COPY . /app\nRUN rm /app/.env", [
+    "copy-then-rm .env ‹.› | password, likely by file: it holds DB_PASSWORD | image.layer | file .env keyword=COPY target=/app/.env files=.env targets=/app/.env wholeDirectory=true removal=RUN rm:3 ignoreFile=null",
+  ], { ".env": "DB_PASSWORD={p}\n", "a.js": "" }],
+  ["COPY *.env /app/", [
+    "copy a.env ‹*.env› | password, likely by file: it holds A_PASSWORD | image.layer | file a.env keyword=COPY target=/app/a.env files=a.env,b.env targets=/app/a.env,/app/b.env wholeDirectory=true ignoreFile=null",
+  ], { "a.env": "A_PASSWORD={p}\n", "b.env": "B_PASSWORD={c}\n" }],
+  ["COPY conf /app/", [
+    "copy conf/a.env ‹conf› | password, likely by file: it holds A_PASSWORD | image.layer | file conf/a.env keyword=COPY target=/app/a.env files=conf/a.env,conf/k/id_rsa targets=/app/a.env,/app/k/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "conf/a.env": "A_PASSWORD={p}\n", "conf/k/id_rsa": "x", "conf/x.txt": "" }],
+  ["COPY app.ini /app/", [
+    "copy app.ini ‹app.ini› | password, likely by file: it holds password | image.layer | file app.ini keyword=COPY target=/app/app.ini files=app.ini targets=/app/app.ini wholeDirectory=false ignoreFile=null",
+  ], { "app.ini": "[db]\npassword = {p}\n" }],
+  ["COPY app.json /app/", [
+    "copy app.json ‹app.json› | token, certain by value: it has the format of a GitHub token | image.layer | file app.json keyword=COPY target=/app/app.json files=app.json targets=/app/app.json wholeDirectory=false ignoreFile=null",
+  ], { "app.json": "{\"token\": \"{g}\"}\n" }],
+  ["COPY a.py /app/", [
+    "copy a.py ‹a.py› | token, certain by value: it has the format of a GitHub token | image.layer | file a.py keyword=COPY target=/app/a.py files=a.py targets=/app/a.py wholeDirectory=false ignoreFile=null",
+  ], { "a.py": "x = '{g}'\n" }],
+  ["COPY requirements.txt /", [
+    "copy requirements.txt ‹requirements.txt› | password, certain by url: it is the password of a URL | image.layer | file requirements.txt keyword=COPY target=/requirements.txt files=requirements.txt targets=/requirements.txt wholeDirectory=false ignoreFile=null",
+  ], { "requirements.txt": "git+https://u:{p}@x.example.com/a.git\n" }],
+  ["COPY init.sql /", [
+    "copy init.sql ‹init.sql› | password, certain by file: it is the password of an account | image.layer | file init.sql keyword=COPY target=/init.sql files=init.sql targets=/init.sql wholeDirectory=false ignoreFile=null",
+  ], { "init.sql": "CREATE USER a IDENTIFIED BY '{p}';\n" }],
+  ["COPY run.sh /", [
+    "copy run.sh ‹run.sh› | password, likely by file: it holds DB_PASSWORD | image.layer | file run.sh keyword=COPY target=/run.sh files=run.sh targets=/run.sh wholeDirectory=false ignoreFile=null",
+  ], { "run.sh": "#!/bin/sh\nexport DB_PASSWORD={p}\nmysql -p{c}\n" }],
+  ["COPY run /", [], { "run": "#!/bin/sh\nmysql -p{c}\n" }],
+  ["COPY .netrc /root/", [
+    "copy .netrc ‹.netrc› | password, certain by file: it is the password of a login | image.layer | file .netrc keyword=COPY target=/root/.netrc files=.netrc targets=/root/.netrc wholeDirectory=false ignoreFile=null",
+  ], { ".netrc": "machine x login a password {p}\n" }],
+  ["COPY secrets/ /s/", [
+    "copy secrets/db ‹secrets/› | secret, likely by file: its name is that of a file in a directory of secrets | image.layer | file secrets/db keyword=COPY target=/s/db files=secrets/db targets=/s/db wholeDirectory=true ignoreFile=null",
+  ], { "secrets/db": "{p}\n" }],
+  ["COPY db_password.txt /s/", [
+    "copy db_password.txt ‹db_password.txt› | secret, likely by file: its name is that of a file of one secret | image.layer | file db_password.txt keyword=COPY target=/s/db_password.txt files=db_password.txt targets=/s/db_password.txt wholeDirectory=false ignoreFile=null",
+  ], { "db_password.txt": "{p}\n" }],
+  ["COPY db_password.txt /s/", [
+    "copy db_password.txt ‹db_password.txt› | secret, likely by file: its name is that of a file of one secret | image.layer | file db_password.txt keyword=COPY target=/s/db_password.txt files=db_password.txt targets=/s/db_password.txt wholeDirectory=false ignoreFile=null",
+  ], { "db_password.txt": "changeme\n" }],
+  ["COPY db_password.txt /s/", [], { "db_password.txt": "${P}\n" }],
+  ["COPY docker-compose.yml /s/", [
+    "copy docker-compose.yml ‹docker-compose.yml› | password, likely by file: it holds DB_PASSWORD | image.layer | file docker-compose.yml keyword=COPY target=/s/docker-compose.yml files=docker-compose.yml targets=/s/docker-compose.yml wholeDirectory=false ignoreFile=null",
+  ], { "docker-compose.yml": "services:\n  a:\n    environment:\n      DB_PASSWORD: {p}\n" }],
+  ["COPY app.example.ini /app/", [
+    "copy app.example.ini ‹app.example.ini› | password, likely by file: it holds password | image.layer | file app.example.ini keyword=COPY target=/app/app.example.ini files=app.example.ini targets=/app/app.example.ini wholeDirectory=false ignoreFile=null",
+  ], { "app.example.ini": "password = {p}\n" }],
+  ["COPY <<EOF /app/.env\nDB_PASSWORD={p}\nEOF", [
+    "copy .env ‹{p}› | password, likely by name: its name ends in PASSWORD | image.layer repository | literal literal .env keyword=COPY <<EOF target=/app/.env files=.env targets=/app/.env",
+  ]],
+  ["COPY <<EOF /app/x\n{g}\nEOF", [
+    "copy x ‹{g}› | token, certain by value: it has the format of a GitHub token | image.layer repository | literal literal x keyword=COPY <<EOF target=/app/x files=x targets=/app/x",
+  ]],
+  ["COPY users /u\nRUN chpasswd < /u", [
+    "copy users ‹users› | password, certain by use: it is what chpasswd reads | image.layer | file users keyword=COPY target=/u files=users targets=/u ignoreFile=null",
+  ]],
+  ["COPY pw /pw\nRUN DB_PASSWORD=$(cat /pw) make", [
+    "copy pw ‹pw› | password, certain by use: it is what DB_PASSWORD is read from | image.layer | file pw keyword=COPY target=/pw files=pw targets=/pw ignoreFile=null",
+  ]],
+  ["COPY k /k\nRUN ssh -i /k h", [
+    "copy k ‹k› | private key, certain by use: it is the key of ssh | image.layer | file k keyword=COPY target=/k files=k targets=/k ignoreFile=null",
+  ]],
+  ["FROM a AS b\nCOPY id_rsa /k/l\nFROM c\nCOPY --from=b /k /m", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l files=id_rsa targets=/k/l ignoreFile=null",
+    "copy /k/l ‹/k› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/m/l files=/k/l targets=/m/l from=b",
+  ]],
+  ["COPY id_rsa /k\nRUN mv /k /l", [
+    "copy-then-rm id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k files=id_rsa targets=/k removal=RUN mv:3 ignoreFile=null",
+  ]],
+  ["FROM a AS b\nCOPY id_rsa id_dsa /k/l/\nFROM c\nCOPY --from=b /k /m", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l/id_rsa files=id_rsa targets=/k/l/id_rsa ignoreFile=null",
+    "copy id_dsa ‹id_dsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_dsa keyword=COPY target=/k/l/id_dsa files=id_dsa targets=/k/l/id_dsa ignoreFile=null",
+    "copy /k/l/id_rsa ‹/k› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/m/l/id_rsa files=/k/l/id_rsa,/k/l/id_dsa targets=/m/l/id_rsa,/m/l/id_dsa from=b",
+  ]],
+  ["FROM a AS b\nCOPY id_rsa /k/l\nFROM c\nCOPY --from=b /k /m\nRUN rm /m/l/id_rsa", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l files=id_rsa targets=/k/l ignoreFile=null",
+    "copy-then-rm /k/l/id_rsa ‹/k› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/m/l/id_rsa files=/k/l/id_rsa targets=/m/l/id_rsa removal=RUN rm:5 from=b",
+  ]],
+  ["FROM a AS b\nCOPY id_rsa /k/l\nRUN cp /k/l /k/m\nFROM c\nCOPY --from=b /k /m\nRUN rm /m/m", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l files=id_rsa targets=/k/l ignoreFile=null",
+    "copy /k/l ‹/k› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/m/l files=/k/l,/k/m targets=/m/l,/m/m from=b",
+  ]],
+  ["COPY id_rsa /k\nCOPY other /k", [
+    "copy-then-rm id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k files=id_rsa targets=/k removal=COPY:3 ignoreFile=null",
+  ]],
+  ["COPY .ssh /root/.ssh", [
+    "copy .ssh ‹.ssh› | credentials, likely by file: its name is that of a directory of credentials | image.layer | file .ssh keyword=COPY target=/root/.ssh files=.ssh targets=/root/.ssh ignoreFile=null",
+  ]],
+  ["COPY . /app\nRUN rm -f /app/id_rsa && x", [
+    "copy-then-rm id_rsa ‹.› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/app/id_rsa files=id_rsa targets=/app/id_rsa wholeDirectory=true removal=RUN rm:3 ignoreFile=null",
+  ]],
+  ["ADD https://u:{p}@x.example.com/a.tgz /a", [
+    "add-url x.example.com ‹{p}› | connection string, certain by url: it holds the password of a URL | image.history attestation.max repository | literal keyword=ADD command=download",
+  ]],
+  ["ADD https://u:{p}@x.example.com/a.git /a", [
+    "add-url x.example.com ‹{p}› | connection string, certain by url: it holds the password of a URL | image.history attestation.max repository | literal keyword=ADD command=git",
+  ]],
+  ["ADD https://x.example.com/a?token={c} /a", [
+    "add-url x.example.com ‹{c}› | connection string, certain by url: it holds the parameter token of a URL | image.history attestation.min attestation.max repository | literal keyword=ADD command=download",
+  ]],
+  ["FROM a AS b\nADD https://u:{p}@x.example.com/a.tgz /a\nFROM c", [
+    "add-url x.example.com ‹{p}› | connection string, certain by url: it holds the password of a URL | attestation.max repository | literal keyword=ADD command=download",
+  ]],
+];
+
+const COMMANDS: readonly LeakCase[] = [
+  ["RUN mysql -p{p}", [
+    "run the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.history attestation.max repository | literal keyword=RUN command=mysql",
+  ]],
+  ["RUN mysql -pchangeme", [
+    "run the password of mysql -p ‹changeme› | password, certain by use, well known: it is the password of mysql -p | image.history attestation.max repository | literal keyword=RUN command=mysql",
+  ]],
+  ["RUN curl -H 'Authorization: Bearer {c}' https://x.example.com", [
+    "run the token of curl -H ‹{c}› | token, certain by use: it is the token of curl -H | image.history attestation.max repository | literal keyword=RUN command=curl",
+  ]],
+  ["RUN curl -u a:{p} https://x.example.com", [
+    "run the password of curl -u ‹{p}› | password, certain by use: it is the password of curl -u | image.history attestation.max repository | literal keyword=RUN command=curl",
+  ]],
+  ["RUN app --db-password={p}", [
+    "run the password of app --db-password ‹{p}› | password, certain by use: it is the password of app --db-password | image.history attestation.max repository | literal keyword=RUN command=app",
+  ]],
+  ["RUN app --api-token {c}", [
+    "run the token of app --api-token ‹{c}› | token, certain by use: it is the token of app --api-token | image.history attestation.max repository | literal keyword=RUN command=app",
+  ]],
+  ["RUN app ADMIN_PASSWORD={p}", [
+    "run the value of ADMIN_PASSWORD for app ‹{p}› | password, certain by use: it is the value of ADMIN_PASSWORD for app | image.history attestation.max repository | literal keyword=RUN command=app",
+  ]],
+  ["RUN tool -u admin -p {p}", []],
+  ["RUN echo root:{p} | chpasswd", [
+    "run the password of chpasswd ‹{p}› | password, certain by use: it is the password of chpasswd | image.history attestation.max repository | literal keyword=RUN command=chpasswd",
+  ]],
+  ["RUN DB_PASSWORD={p} make", [
+    "run DB_PASSWORD ‹{p}› | password, likely by name: its name ends in PASSWORD | image.history attestation.max repository | literal keyword=RUN",
+  ]],
+  ["RUN x {g}", [
+    "run a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | image.history attestation.max repository | literal keyword=RUN",
+  ]],
+  ["RUN x https://u:{p}@x.example.com", [
+    "run the password of a URL ‹{p}› | connection string, certain by url: it holds the password of a URL | image.history attestation.max repository | literal keyword=RUN",
+  ]],
+  ["RUN echo password={p} > /etc/x.conf", [
+    "run password ‹{p}› | password, likely by name: its name ends in PASSWORD | image.history attestation.max repository | literal keyword=RUN command=echo target=/etc/x.conf",
+  ]],
+  ["RUN echo {g} > /etc/x", [
+    "run token ‹{g}› | token, certain by value: it has the format of a GitHub token | image.history attestation.max repository | literal keyword=RUN command=echo target=/etc/x",
+  ]],
+  ["RUN sed -i 's/password=.*/password={p}/' /etc/x.conf", [
+    "run the credential in the script of sed ‹{p}› | password, certain by use: it is the credential in the script of sed | image.history attestation.max repository | literal keyword=RUN command=sed",
+  ]],
+  ["RUN python3 -c \"import os; x(password='{p}')\"", [
+    "run the password of python ‹{p}› | password, certain by use: it is the password of python | image.history attestation.max repository | literal keyword=RUN command=python3",
+  ]],
+  ["CMD mysql -p{p}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["CMD [\"app\", \"--token\", \"{c}\"]", [
+    "argv the token of app --token ‹{c}› | token, certain by use: it is the token of app --token | image.config image.history attestation.max repository | literal keyword=CMD command=app",
+  ]],
+  ["HEALTHCHECK CMD redis-cli -a {p} ping", [
+    "argv the password of redis-cli -a ‹{p}› | password, certain by use: it is the password of redis-cli -a | image.config image.history attestation.max repository | literal keyword=HEALTHCHECK command=redis-cli",
+  ]],
+  ["ENTRYPOINT DB_PASSWORD={p} app", [
+    "argv DB_PASSWORD ‹{p}› | password, likely by name: its name ends in PASSWORD | image.config image.history attestation.max repository | literal keyword=ENTRYPOINT",
+  ]],
+  ["FROM a AS b\nRUN mysql -p{p}\nFROM c", [
+    "run the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | attestation.max repository | literal keyword=RUN command=mysql",
+  ]],
+  ["FROM a AS b\nCMD mysql -p{p}\nFROM c", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["LABEL token={c}", [
+    "metadata token ‹token› | token, likely by name: its name ends in TOKEN | image.config image.history repository | literal keyword=LABEL",
+  ]],
+  ["LABEL a={g}", [
+    "metadata a ‹{g}› | token, certain by value: it has the format of a GitHub token | image.config image.history repository | literal keyword=LABEL",
+  ]],
+  ["MAINTAINER {g}", [
+    "metadata a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | image.config image.history attestation.max repository | literal keyword=MAINTAINER",
+  ]],
+  ["USER {g}", [
+    "metadata a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | image.config image.history attestation.max repository | literal keyword=USER",
+  ]],
+  ["ARG NPM_TOKEN\nLABEL a=$NPM_TOKEN", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.history attestation.max | argument NPM_TOKEN",
+    "metadata a ‹a› | token, likely by name: its name ends in TOKEN | image.config image.history | argument NPM_TOKEN keyword=LABEL",
+  ]],
+  ["# {g}", [
+    "text a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | repository | literal",
+  ]],
+  ["EXPOSE {g}", [
+    "text a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | repository | literal",
+  ]],
+  ["FROM a AS b\nLABEL token={c}\nFROM c", [
+    "metadata token ‹token› | token, likely by name: its name ends in TOKEN | attestation.max repository | literal keyword=LABEL",
+  ]],
+];
+
+const WRITES: readonly LeakCase[] = [
+  ["RUN --mount=type=secret,id=t cp /run/secrets/t /k", [
+    "write t ‹cp /run/secrets/t /k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,id=t,env=T echo $T > /k\nRUN rm /k", [
+    "write t ‹$T› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=> target=/k files=/k targets=/k removal=RUN rm:3",
+  ]],
+  ["ARG NPM_TOKEN\nRUN echo $NPM_TOKEN > /root/.npmrc", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.history attestation.max | argument NPM_TOKEN",
+    "write NPM_TOKEN ‹$NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.layer | argument NPM_TOKEN keyword=RUN command=> target=/root/.npmrc files=/root/.npmrc targets=/root/.npmrc",
+  ]],
+  ["ENV DB_PASSWORD={p}\nRUN echo $DB_PASSWORD > /x", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | image.config image.history repository | literal environment DB_PASSWORD",
+    "write DB_PASSWORD ‹$DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | image.layer | environment DB_PASSWORD keyword=RUN command=> target=/x files=/x targets=/x",
+  ]],
+  ["FROM a AS b\nRUN --mount=type=secret,id=t cp /run/secrets/t /k\nFROM c", [
+    "write t ‹cp /run/secrets/t /k› | secret, certain by use: it is mounted as a secret | cache.exported | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,id=t,env=T git clone https://x:$T@x.example.com/a.git", [
+    "write t ‹$T› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=git target=/a/.git/config files=/a/.git/config targets=/a/.git/config",
+  ]],
+  ["RUN --mount=type=secret,id=t,env=T npm config set //r/:_authToken=$T", [
+    "write t ‹$T› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=npm target=/root/.npmrc files=/root/.npmrc,/root/.npm/_logs targets=/root/.npmrc,/root/.npm/_logs",
+  ]],
+  ["RUN --mount=type=secret,id=t cat /run/secrets/t", [
+    "log t ‹cat /run/secrets/t› | secret, certain by use: it is mounted as a secret | build.log | mount t keyword=RUN command=cat",
+  ]],
+  ["RUN --mount=type=secret,id=t,env=T set -x; curl -u a:$T https://x.example.com", [
+    "log t ‹$T› | secret, certain by use: it is mounted as a secret | build.log | mount t keyword=RUN command=set -x",
+  ]],
+  ["RUN aws secretsmanager get-secret-value --secret-id a > /a", [
+    "write a ‹> /a› | secret, certain by use: it is a secret of AWS Secrets Manager | image.layer | download a keyword=RUN command=> target=/a files=/a targets=/a",
+  ]],
+  ["RUN vault kv get -field=x secret/a > /a", [
+    "write a ‹> /a› | secret, certain by use: it is a secret of Vault | image.layer | download a keyword=RUN command=> target=/a files=/a targets=/a",
+  ]],
+  ["RUN curl https://x.example.com/id_rsa -o /a", [
+    "write id_rsa ‹curl https://x.example.com/id_rsa -o /a› | private key, likely by file: its name is that of an SSH private key | image.layer | download id_rsa keyword=RUN command=curl target=/a files=/a targets=/a",
+  ]],
+  ["RUN curl http://10.0.0.1/db_password -o /a", [
+    "write db_password ‹curl http://10.0.0.1/db_password -o /a› | secret, likely by file: its name is that of a file of one secret | image.layer | download db_password keyword=RUN command=curl target=/a files=/a targets=/a",
+  ]],
+  ["RUN wget http://localhost/prod.env", [
+    "write prod.env ‹wget http://localhost/prod.env› | credentials, likely by file: its name is that of an environment file | image.layer | download prod.env keyword=RUN command=wget target=/prod.env files=/prod.env targets=/prod.env",
+  ]],
+  ["RUN sops -d a.yaml > /a", [
+    "write a ‹> /a› | secret, certain by use: it is what sops decrypts | image.layer | download a.yaml keyword=RUN command=> target=/a files=/a targets=/a",
+  ]],
+  ["RUN ansible-vault decrypt a.yml", [
+    "write a.yml ‹ansible-vault decrypt a.yml› | secret, certain by use: it is what ansible-vault decrypts | image.layer | download a.yml keyword=RUN command=ansible-vault target=/a.yml files=/a.yml targets=/a.yml",
+  ]],
+  ["RUN --mount=type=bind,from=k,source=/id_rsa,target=/i cp /i /x", []],
+  ["COPY id_rsa /k\nRUN cp /k /l", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k files=id_rsa targets=/k ignoreFile=null",
+  ]],
+  ["RUN --mount=type=secret,id=t cp /run/secrets/t /k\nRUN mv /k /l", [
+    "write t ‹cp /run/secrets/t /k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k removal=RUN mv:3",
+  ]],
+];
+
+const COMPOSE: readonly LeakCase[] = [
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: {p}", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      - DB_PASSWORD=changeme", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name, well known: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      URL: postgres://u:{p}@h/x", [
+    "env URL ‹{p}› | connection string, certain by url: it holds the password of a URL | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      X: {g}", [
+    "env X ‹{g}› | token, certain by value: it has the format of a GitHub token | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: ${P:-{p}}", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    command: mysql -p{p}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=command command=mysql",
+  ]],
+  ["services:\n  a:\n    image: x\n    command: [app, --token, '{c}']", [
+    "argv the token of app --token ‹{c}› | token, certain by use: it is the token of app --token | run.argv repository | literal keyword=command command=app",
+  ]],
+  ["services:\n  a:\n    image: x\n    entrypoint: DB_PASSWORD={p} app", [
+    "argv DB_PASSWORD ‹{p}› | password, likely by name: its name ends in PASSWORD | run.argv repository | literal keyword=entrypoint",
+  ]],
+  ["services:\n  a:\n    image: x\n    healthcheck:\n      test: redis-cli -a {p} ping", [
+    "argv the password of redis-cli -a ‹{p}› | password, certain by use: it is the password of redis-cli -a | run.argv repository | literal keyword=healthcheck command=redis-cli",
+  ]],
+  ["services:\n  a:\n    image: x\n    labels:\n      com.x.password: {p}", [
+    "metadata com.x.password ‹com.x.password› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=labels service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    annotations:\n      com.x.token: {g}", [
+    "metadata com.x.token ‹{g}› | token, certain by value: it has the format of a GitHub token | run.environ repository | literal keyword=annotations service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    logging:\n      options:\n        splunk-token: {c}", [
+    "metadata splunk-token ‹splunk-token› | token, likely by name: its name ends in TOKEN | run.environ repository | literal keyword=logging.options",
+  ]],
+  ["services:\n  a:\n    image: x\nvolumes:\n  v:\n    driver_opts:\n      o: username=a,password={p}", [
+    "metadata password ‹{p}› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=driver_opts",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: {c}", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.history attestation.max repository | literal keyword=build.args service=a",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${T}", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.history attestation.max | keyword=build.args service=a",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      labels:\n        com.x.password: {p}", [
+    "metadata com.x.password ‹com.x.password› | password, likely by name: its name ends in PASSWORD | image.config image.history repository | literal keyword=build.labels service=a",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      dockerfile_inline: |\n        FROM a\n        ENV DB_PASSWORD={c}", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | image.config image.history repository | literal environment DB_PASSWORD",
+  ]],
+  ["services:\n  a:\n    image: x\n    env_file: a.env", [
+    "env-file a.env ‹a.env› | password, likely by name: its name ends in PASSWORD | repository run.environ | ",
+  ], { "a.env": "DB_PASSWORD={p}\n" }],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: ${DB_PASSWORD}", [
+    "env-file .env ‹${DB_PASSWORD}› | password, likely by name: its name ends in PASSWORD | repository run.environ | ",
+  ], { ".env": "DB_PASSWORD={p}\n" }],
+  ["x-db-password: {p}\nservices:\n  a:\n    image: x", [
+    "text x-db-password ‹x-db-password› | password, likely by name: its name ends in PASSWORD | repository | literal",
+  ]],
+  ["configs:\n  a:\n    content: |\n      password = {p}\nservices:\n  a:\n    image: x", [
+    "text password ‹{p}› | password, likely by name: its name ends in PASSWORD | repository | literal",
+  ]],
+  ["configs:\n  a:\n    content: |\n      token {g}\nservices:\n  a:\n    image: x", [
+    "text a token in a ‹{g}› | token, certain by value: it has the format of a GitHub token | repository | literal",
+  ]],
+  ["services:\n  a:\n    image: x\n    # {g}", [
+    "text a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | repository | literal",
+  ]],
+  ["x-url: postgres://u:{p}@db/x\nservices:\n  a:\n    image: x", [
+    "text x-url ‹postgres://u:{p}@db/x› | connection string, certain by url: it holds the password of a URL | repository | literal",
+  ]],
+  ["services:\n  a:\n    image: x\n    hostname: {g}", [
+    "text a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | repository | literal",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      JAVA_OPTS: -Ddb.password={p}", [
+    "env JAVA_OPTS ‹{p}› | password, likely by value: it holds db.password | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      CONFIG: '{\"password\": \"{p}\"}'", [
+    "env CONFIG ‹{p}› | password, likely by value: it holds password | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    post_start:\n      - command: mysql -p{p}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=post_start command=mysql",
+  ]],
+  ["services:\n  a:\n    image: x\n    labels:\n      a.job-exec.b.command: mysql -p{p}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=labels command=mysql",
+  ]],
+];
+
+const beginsStage = /^(?:# syntax=.*\n)?(?:ARG\b.*\n)*FROM\b/;
+
+describe.each([["arguments", ARGUMENTS], ["environment", ENVIRONMENT], ["files", FILES], ["commands and text", COMMANDS], ["what a RUN writes", WRITES]] as const)("leaks: %s", (_of, cases) => {
+  test.each(cases.map(([code, leaks, files = {}]) => ({ code, leaks, files })))("$code", async ({ code, leaks, files }) => {
+    expect(await leaksOf(beginsStage.test(code) ? `${code}\n` : `FROM alpine\n${code}\n`, files, "Dockerfile")).toEqual(leaks);
+  });
+});
+
+describe("leaks: Compose", () => {
+  test.each(COMPOSE.map(([code, leaks, files = {}]) => ({ code, leaks, files })))("$code", async ({ code, leaks, files }) => {
+    expect(await leaksOf(`${code}\n`, files, "compose.yaml")).toEqual(leaks);
+  });
+});
