@@ -4,6 +4,7 @@ import { baseDirectory, directoriesOfImage } from "./base-directories.ts";
 import { scopeOfImage, userOfImage } from "./base-images.ts";
 import { openBuildContext, type BuildContext } from "./build-context.ts";
 import { fileLeaks } from "./file-leaks.ts";
+import { unknownUser } from "./homes.ts";
 import { ImageFiles } from "./image-files.ts";
 import { LayeredMap } from "./layered-map.ts";
 import type { Leak, Place } from "./leak.ts";
@@ -190,7 +191,7 @@ function traceInstruction(pass: Pass, instruction: Instruction, state: StageStat
     }
     case "User":
       traceWords(pass, instruction, [instruction.value], state);
-      state.user = (knownText(instruction.value, state) ?? "").split(":", 1)[0]!;
+      state.user = knownText(instruction.value, state)?.split(":", 1)[0] ?? unknownUser;
       return;
     case "ShellInstruction":
       state.posix = /(^|[\\/])(ba|da|a|z|k)?sh(\.exe)?$/.test(instruction.elements[0]?.value ?? "");

@@ -69,6 +69,13 @@ function isRemote(text: string): boolean {
   return /^(https?|ftp|git|ssh):\/\//i.test(text) || /^git@[\w.-]+:/.test(text);
 }
 
+/** What `--parents` keeps of the path of a file below the destination: what stands behind `/./` in the source, else all of it. Null without it. */
+function keptPath({ instruction }: Transfer, source: string, path: string): string | null {
+  if (!instruction.flags.some(({ name, value }) => name === "parents" && value !== "false")) return null;
+  const [before, ...behind] = source.replace(/^(\.?\/)+/, "").split("/./");
+  return behind.length === 0 ? path : path.replace("/./", "/").split("/").slice(before!.split("/").length).join("/");
+}
+
 /** The patterns of `--exclude`, relative to the source's root. */
 function excludedBy({ flags }: Copy | Add): string[] {
   return flags.filter(({ name }) => name === "exclude").flatMap(({ value }) => value ?? []);
@@ -88,7 +95,10 @@ function traceContextCopy(transfer: Transfer, source: Word, text: string): void 
     const wholeDirectory = isWhole || content.isDirectory || /[*?[]/.test(text);
     const archives = [...new Set(content.credentials.flatMap(({ archive = [] }) => archive))];
     const origin = openOrigin(transfer, source.range, { wholeDirectory, ...detail, ...(archives.length > 0 && { archives }) }, false);
-    for (const credential of content.credentials) place(transfer, credential, content.isDirectory || isWhole || credential.unpacked === true, origin);
+    for (const credential of content.credentials) {
+      const kept = keptPath(transfer, text, credential.path);
+      place(transfer, { ...credential, ...(kept !== null && { destinationRelative: kept }) }, kept !== null || content.isDirectory || isWhole || credential.unpacked === true, origin);
+    }
     if (isWhole && destination !== null) {
       if (!state.contextCopies.has(destination)) state.contextCopies.set(destination, { destination, source: "", origin });
       state.directories.set(destination, true);
@@ -123,7 +133,10 @@ function traceByName(transfer: Transfer, source: Word, text: string, detail: Lea
     const below = known ? null : usedBelow(transfer, source, path);
     const origin = openOrigin(transfer, source.range, { ...detail, ...(below && { wholeDirectory: true }) }, false);
     if (below) place(transfer, { path: below.path, destinationRelative: below.destinationRelative, evidence }, true, origin);
-    else place(transfer, { path, destinationRelative: baseName(path), evidence }, false, origin);
+    else {
+      const kept = keptPath(transfer, text, path);
+      place(transfer, { path, destinationRelative: kept ?? baseName(path), evidence }, kept !== null, origin);
+    }
   } else {
     if (!/[*?[]/.test(path) || endsAlike.test(path)) for (const target of targets(transfer, baseName(path), false)) transfer.state.copied.set(target, source);
     if (isDirectoryAlone(transfer, path)) transfer.state.copied.set(transfer.destination, source);
@@ -236,7 +249,7 @@ function traceStageCopy(transfer: Transfer, source: Word, text: string, from: St
   const { pass, instruction, state } = transfer;
   const path = text.startsWith("/") ? text : `/${text}`;
   const excluded = createMatcher(excludedBy(instruction));
-  const wanted = path.replace(/\/(\.\/?)?$/, "") || "/";
+  const wanted = path.replaceAll("/./", "/").replace(/\/(\.\/?)?$/, "") || "/";
   const name = from.stage.name ?? String(from.stage.index);
   const origin: FileOrigin = { kind: "copy", layer: transfer.layer, range: source.range, files: [] };
   const record = { origin, stage: state.stage, extent: source.range, literal: false, detail: { keyword: instruction.keyword.value, from: name } };
@@ -246,7 +259,8 @@ function traceStageCopy(transfer: Transfer, source: Word, text: string, from: St
       const relative = isFile ? baseName(match) : match.slice(wanted === "/" ? 1 : wanted.length + 1);
       // A file that is named itself is copied whatever --exclude says (fsutil's copy.go).
       if (match !== wanted && excluded.matches(relative)) continue;
-      for (const target of targets(transfer, relative, !isFile)) state.files.add(target, match, file.secret, origin);
+      const kept = keptPath(transfer, text, match.slice(1));
+      for (const target of targets(transfer, kept ?? relative, kept !== null || !isFile)) state.files.add(target, match, file.secret, origin);
     }
   }
   if (origin.files.length > 0) pass.origins.push(record);

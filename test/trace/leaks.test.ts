@@ -471,9 +471,504 @@ const COMPOSE: readonly LeakCase[] = [
   ]],
 ];
 
+const PLACES: readonly LeakCase[] = [
+  ["COPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k files=id_rsa targets=/k ignoreFile=null",
+  ]],
+  ["WORKDIR /w\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/w/k files=id_rsa targets=/w/k ignoreFile=null",
+  ]],
+  ["WORKDIR w\nWORKDIR x\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/w/x/k files=id_rsa targets=/w/x/k ignoreFile=null",
+  ]],
+  ["WORKDIR $W\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=?/id_rsa files=id_rsa targets=?/id_rsa ignoreFile=null",
+  ]],
+  ["WORKDIR /w/../x/.\nCOPY id_rsa ./k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/x/k files=id_rsa targets=/x/k ignoreFile=null",
+  ]],
+  ["FROM composer\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/app/k files=id_rsa targets=/app/k ignoreFile=null",
+  ]],
+  ["FROM library/composer:2\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/app/k files=id_rsa targets=/app/k ignoreFile=null",
+  ]],
+  ["FROM docker.io/library/golang:1.22\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/go/k files=id_rsa targets=/go/k ignoreFile=null",
+  ]],
+  ["FROM mcr.microsoft.com/dotnet/sdk:8.0\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k files=id_rsa targets=/k ignoreFile=null",
+  ]],
+  ["FROM php:8-fpm\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/var/www/html/k files=id_rsa targets=/var/www/html/k ignoreFile=null",
+  ]],
+  ["FROM php:8-cli-alpine\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k files=id_rsa targets=/k ignoreFile=null",
+  ]],
+  ["FROM php:8-apache-bookworm\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/var/www/html/k files=id_rsa targets=/var/www/html/k ignoreFile=null",
+  ]],
+  ["FROM php:$V\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k files=id_rsa targets=/k ignoreFile=null",
+  ]],
+  ["FROM php\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k files=id_rsa targets=/k ignoreFile=null",
+  ]],
+  ["FROM x/y\nCOPY id_rsa k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k files=id_rsa targets=/k ignoreFile=null",
+  ]],
+  ["FROM wordpress\nCOPY id_rsa .", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/var/www/html/id_rsa files=id_rsa targets=/var/www/html/id_rsa ignoreFile=null",
+  ]],
+  ["COPY id_rsa /etc", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/etc/id_rsa files=id_rsa targets=/etc/id_rsa ignoreFile=null",
+  ]],
+  ["FROM scratch\nCOPY id_rsa /etc", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/etc files=id_rsa targets=/etc ignoreFile=null",
+  ]],
+  ["COPY id_rsa /usr/local/bin", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/usr/local/bin/id_rsa files=id_rsa targets=/usr/local/bin/id_rsa ignoreFile=null",
+  ]],
+  ["COPY id_rsa /opt/app", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/opt/app files=id_rsa targets=/opt/app ignoreFile=null",
+  ]],
+  ["COPY id_rsa .", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/id_rsa files=id_rsa targets=/id_rsa ignoreFile=null",
+  ]],
+  ["COPY id_rsa ./", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/id_rsa files=id_rsa targets=/id_rsa ignoreFile=null",
+  ]],
+  ["COPY id_rsa /", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/id_rsa files=id_rsa targets=/id_rsa ignoreFile=null",
+  ]],
+  ["COPY id_rsa /k/", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k/id_rsa files=id_rsa targets=/k/id_rsa ignoreFile=null",
+  ]],
+  ["COPY id_rsa /k/.", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k/id_rsa files=id_rsa targets=/k/id_rsa ignoreFile=null",
+  ]],
+  ["COPY id_rsa /k/..", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/id_rsa files=id_rsa targets=/id_rsa ignoreFile=null",
+  ]],
+  ["COPY id_rsa id_dsa /k", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k/id_rsa files=id_rsa targets=/k/id_rsa ignoreFile=null",
+    "copy id_dsa ‹id_dsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_dsa keyword=COPY target=/k/id_dsa files=id_dsa targets=/k/id_dsa ignoreFile=null",
+  ]],
+  ["COPY .env /app", [
+    "copy .env ‹.env› | credentials, likely by file: its name is that of an environment file | image.layer | file .env keyword=COPY target=/app/.env files=.env targets=/app/.env ignoreFile=null",
+  ]],
+  ["COPY server.pem /k.pem", []],
+  ["COPY deploy.key /root/.ssh", [
+    "copy deploy.key ‹deploy.key› | private key, likely by file: its name is that of a private key | image.layer | file deploy.key keyword=COPY target=/root/.ssh/deploy.key files=deploy.key targets=/root/.ssh/deploy.key ignoreFile=null",
+  ]],
+  ["COPY id_rsa https://u:x@y/", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=?/id_rsa files=id_rsa targets=?/id_rsa ignoreFile=null",
+  ]],
+  ["COPY [\"id_rsa\", \"/k l/m\"]", [
+    "copy id_rsa ‹\"id_rsa\"› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k l/m files=id_rsa targets=/k l/m ignoreFile=null",
+  ]],
+  ["COPY --chown=a:b --chmod=600 id_rsa /k/m.pem", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k/m.pem files=id_rsa targets=/k/m.pem ignoreFile=null",
+  ]],
+  ["COPY ./id_rsa /k/m.pem", [
+    "copy id_rsa ‹./id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k/m.pem files=id_rsa targets=/k/m.pem ignoreFile=null",
+  ]],
+  ["COPY /id_rsa /k/m.pem", [
+    "copy id_rsa ‹/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k/m.pem files=id_rsa targets=/k/m.pem ignoreFile=null",
+  ]],
+  ["COPY ././conf//id_rsa /k/m.pem", [
+    "copy conf//id_rsa ‹././conf//id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file conf//id_rsa keyword=COPY target=/k/m.pem files=conf//id_rsa targets=/k/m.pem ignoreFile=null",
+  ]],
+  ["RUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
+    "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/root/k files=/root/k targets=/root/k",
+  ]],
+  ["RUN --mount=type=secret,id=t cp /run/secrets/t $HOME/k", [
+    "write t ‹cp /run/secrets/t $HOME/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/root/k files=/root/k targets=/root/k",
+  ]],
+  ["USER app\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
+    "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/home/app/k files=/home/app/k targets=/home/app/k",
+  ]],
+  ["USER app:staff\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
+    "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/home/app/k files=/home/app/k targets=/home/app/k",
+  ]],
+  ["USER 0\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
+    "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/root/k files=/root/k targets=/root/k",
+  ]],
+  ["USER root:root\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
+    "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/root/k files=/root/k targets=/root/k",
+  ]],
+  ["ENV HOME=/h/\nUSER app\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
+    "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/h/k files=/h/k targets=/h/k",
+  ]],
+  ["ENV HOME=h\nUSER app\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
+    "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/home/app/k files=/home/app/k targets=/home/app/k",
+  ]],
+  ["USER $U\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
+    "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/root/k files=/root/k targets=/root/k",
+  ]],
+  ["RUN --mount=type=secret,id=t cp /run/secrets/t \"~/k\"", [
+    "write t ‹cp /run/secrets/t \"~/k\"› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/~/k files=/~/k targets=/~/k",
+  ]],
+  ["FROM node\nUSER node\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
+    "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/home/node/k files=/home/node/k targets=/home/node/k",
+  ]],
+  ["FROM redis\nRUN --mount=type=secret,id=t cp /run/secrets/t k", [
+    "write t ‹cp /run/secrets/t k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,id=t,target=/x cp /x /k", [
+    "write t ‹cp /x /k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,id=t,dst=/x cp /x /k", [
+    "write t ‹cp /x /k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,id=t,destination=/x cp /x /k", [
+    "write t ‹cp /x /k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,source=t cp /run/secrets/t /k", [
+    "write t ‹cp /run/secrets/t /k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,src=a/t cp /run/secrets/t /k", [
+    "write a/t ‹cp /run/secrets/t /k› | secret, certain by use: it is mounted as a secret | image.layer | mount a/t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,target=/a/t cp /a/t /k", [
+    "write t ‹cp /a/t /k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,id=a/t cp /run/secrets/t /k", [
+    "write a/t ‹cp /run/secrets/t /k› | secret, certain by use: it is mounted as a secret | image.layer | mount a/t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,id=t,env=T cp /run/secrets/t /k", []],
+  ["RUN --mount=type=secret,id=t,env=T,target=/x cp /x /k && echo $T > /l", [
+    "write t ‹cp /x /k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+    "write t ‹$T› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=> target=/l files=/l targets=/l",
+  ]],
+  ["WORKDIR /w\nRUN --mount=type=secret,id=t,target=x cp x /k", [
+    "write t ‹cp x /k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["ARG P=/x\nRUN --mount=type=secret,id=t,target=$P cp /x /k", [
+    "write t ‹cp /x /k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/k files=/k targets=/k",
+  ]],
+  ["RUN --mount=type=secret,id=t,target=$Q cp /x /k", []],
+  ["RUN --mount=type=ssh,id=t cp /run/secrets/t /k", []],
+  ["RUN --mount=type=cache,id=t,target=/run/secrets/t cp /run/secrets/t /k", []],
+  ["RUN --mount=type=tmpfs,target=/k --mount=type=secret,id=t cp /run/secrets/t /k/x", []],
+  ["RUN --mount=type=cache,target=/k --mount=type=secret,id=t cp /run/secrets/t /k/x", []],
+  ["RUN --mount=type=bind,target=/k --mount=type=secret,id=t cp /run/secrets/t /k/x", []],
+  ["RUN --mount=type=secret,id=t cp /run/secrets/t /tmp/x", [
+    "write t ‹cp /run/secrets/t /tmp/x› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/tmp/x files=/tmp/x targets=/tmp/x",
+  ]],
+  ["RUN --mount=type=secret,id=t cp /run/secrets/t /dev/shm/x", []],
+  ["RUN --mount=type=secret,id=t cp /run/secrets/t /proc/x", []],
+  ["RUN --mount=type=secret,id=t cp /run/secrets/t /run/x", [
+    "write t ‹cp /run/secrets/t /run/x› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/run/x files=/run/x targets=/run/x",
+  ]],
+  ["RUN --mount=type=bind,source=k,target=/s cp -r /s /d", [
+    "write k/id_rsa ‹cp -r /s /d› | private key, likely by file: its name is that of an SSH private key | image.layer | mount k/id_rsa keyword=RUN command=cp target=/d/id_rsa files=/d/id_rsa targets=/d/id_rsa",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["RUN --mount=type=bind,source=./k/,target=/s cp /s/id_rsa /d/k.pem", [
+    "write k/id_rsa ‹cp /s/id_rsa /d/k.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | mount k/id_rsa keyword=RUN command=cp target=/d/k.pem files=/d/k.pem targets=/d/k.pem",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["RUN --mount=target=/s cp /s/k/id_rsa /d/k.pem", [
+    "write k/id_rsa ‹cp /s/k/id_rsa /d/k.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | mount k/id_rsa keyword=RUN command=cp target=/d/k.pem files=/d/k.pem targets=/d/k.pem",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["RUN --mount=target=/s,source=. cp /s/k/b.txt /d/k.txt", [], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["RUN --mount=type=bind,source=k/id_rsa,target=/s cp /s /d/k.pem", [
+    "write k/id_rsa ‹cp /s /d/k.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | mount k/id_rsa keyword=RUN command=cp target=/d/k.pem files=/d/k.pem targets=/d/k.pem",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["RUN --mount=type=bind,source=k/b.txt,target=/s cp /s /d/k.txt", [], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["RUN --mount=type=bind,source=k,target=/s,rw cp x /s/y", [], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["RUN --mount=type=bind,source=id_rsa,target=/s cp /s /d/k.pem", [
+    "write id_rsa ‹cp /s /d/k.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | mount id_rsa keyword=RUN command=cp target=/d/k.pem files=/d/k.pem targets=/d/k.pem",
+  ]],
+  ["RUN --mount=type=bind,source=notes.txt,target=/s cp /s /d/k.pem", []],
+  ["RUN --mount=type=bind,target=/s cp /s/id_rsa /d/k.pem", [
+    "write id_rsa ‹cp /s/id_rsa /d/k.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | mount id_rsa keyword=RUN command=cp target=/d/k.pem files=/d/k.pem targets=/d/k.pem",
+  ]],
+  ["RUN --mount=type=bind,target=/s cp /s/notes.txt /d/k.pem", []],
+  ["FROM a AS b\nCOPY id_rsa /k/l.pem\nFROM c\nRUN --mount=from=b,target=/b cp /b/k/l.pem /x.pem", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l.pem files=id_rsa targets=/k/l.pem ignoreFile=null",
+    "write id_rsa ‹cp /b/k/l.pem /x.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | mount id_rsa keyword=RUN command=cp target=/x.pem files=/x.pem targets=/x.pem",
+  ]],
+  ["FROM a AS b\nCOPY id_rsa /k/l.pem\nFROM c\nRUN --mount=from=b,source=/k/,target=/b cp /b/l.pem /x.pem", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l.pem files=id_rsa targets=/k/l.pem ignoreFile=null",
+    "write id_rsa ‹cp /b/l.pem /x.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | mount id_rsa keyword=RUN command=cp target=/x.pem files=/x.pem targets=/x.pem",
+  ]],
+  ["FROM a AS b\nCOPY id_rsa /k/l.pem\nFROM c\nRUN --mount=from=b,source=k//,target=/b cp /b/l.pem /x.pem", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l.pem files=id_rsa targets=/k/l.pem ignoreFile=null",
+    "write id_rsa ‹cp /b/l.pem /x.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | mount id_rsa keyword=RUN command=cp target=/x.pem files=/x.pem targets=/x.pem",
+  ]],
+  ["FROM a AS b\nCOPY id_rsa /k/l.pem\nFROM c\nRUN --mount=from=x,source=/k,target=/b cp /b/l.pem /x.pem", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l.pem files=id_rsa targets=/k/l.pem ignoreFile=null",
+  ]],
+  ["FROM a AS b\nCOPY id_rsa /k/l.pem\nFROM c\nRUN --mount=from=0,source=/k,target=/b cp /b/l.pem /x.pem", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l.pem files=id_rsa targets=/k/l.pem ignoreFile=null",
+    "write id_rsa ‹cp /b/l.pem /x.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | mount id_rsa keyword=RUN command=cp target=/x.pem files=/x.pem targets=/x.pem",
+  ]],
+];
+
+const CONTEXTS: readonly LeakCase[] = [
+  ["COPY k /x", [
+    "copy k/id_rsa ‹k› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY k/ /x/", [
+    "copy k/id_rsa ‹k/› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY ./k /x", [
+    "copy k/id_rsa ‹./k› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY k/* /x/", [
+    "copy k/id_rsa ‹k/*› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY k/id* /x/", [
+    "copy k/id_rsa ‹k/id*› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY */id_rsa /x/", [
+    "copy k/id_rsa ‹*/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY . /x", [
+    "copy k/id_rsa ‹.› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY ./ /x", [
+    "copy k/id_rsa ‹./› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY / /x", [
+    "copy k/id_rsa ‹/› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY * /x/", [
+    "copy k/id_rsa ‹*› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY k /x", [
+    "copy k/id_rsa ‹k› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x" }],
+  ["COPY k/id_rsa /x.pem", [
+    "copy k/id_rsa ‹k/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x.pem files=k/id_rsa targets=/x.pem wholeDirectory=false ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --exclude=id_rsa k /x", [], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --exclude=*.txt k /x", [
+    "copy k/id_rsa ‹k› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --exclude=k . /x", [], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --parents k/id_rsa /x/", [
+    "copy k/id_rsa ‹k/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=false ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY . /x", [], { "k/id_rsa": "x", "k/b.txt": "", ".dockerignore": "k\n" }],
+  ["COPY . /x", [
+    "copy k/id_rsa ‹.› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=true ignoreFile=/project/.dockerignore",
+  ], { "k/id_rsa": "x", "k/b.txt": "", ".dockerignore": "k/*\n!k/id_rsa\n" }],
+  ["COPY k /x", [], { "k/id_rsa": "x", "k/b.txt": "", ".dockerignore": "**/id_rsa\n" }],
+  ["COPY k/id_rsa /x", [], { "k/id_rsa": "x", "k/b.txt": "", ".dockerignore": "k\n" }],
+  ["COPY . /x", [], { "k/id_rsa": "x", "k/b.txt": "", "Dockerfile.dockerignore": "k\n", ".dockerignore": "" }],
+  ["COPY . /x", [
+    "copy server.key ‹.› | private key, likely by file: its name is that of a private key | image.layer | file server.key keyword=COPY target=/x/server.key files=server.key targets=/x/server.key wholeDirectory=true ignoreFile=/project/.dockerignore",
+  ], { ".dockerignore": "*.pem\n", "a.pem": "x", "server.key": "x" }],
+  ["COPY . /x", [], { "conf.ini": "password = changeme\n" }],
+  ["COPY conf.ini /x/", [
+    "copy conf.ini ‹conf.ini› | password, likely by file, well known: it holds password | image.layer | file conf.ini keyword=COPY target=/x/conf.ini files=conf.ini targets=/x/conf.ini wholeDirectory=false ignoreFile=null",
+  ], { "conf.ini": "password = changeme\n" }],
+  ["COPY . /x", [
+    "copy b.env ‹.› | password, likely by file: it holds B_PASSWORD | image.layer | file b.env keyword=COPY target=/x/b.env files=b.env,z/id_rsa targets=/x/b.env,/x/z/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "a.env": "A_PASSWORD=changeme\n", "b.env": "B_PASSWORD={p}\n", "z/id_rsa": "x" }],
+  ["COPY . /x", [
+    "copy t.js ‹.› | token, certain by value: it has the format of a GitHub token | image.layer | file t.js keyword=COPY target=/x/t.js files=t.js targets=/x/t.js wholeDirectory=true ignoreFile=null",
+  ], { "a.md": "password: {p}\n", "t.js": "const t = '{g}';\n" }],
+  ["COPY . /x", [], { "node_modules/a/.npmrc": "//r/:_authToken={c}\n", "b/.npmrc": "//r/:_authToken=${T}\n" }],
+  ["COPY . /x", [
+    "copy id_rsa ‹.› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/x/id_rsa files=id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "id_rsa": "x", "id_rsa.pub": "y", "test/id_rsa": "x" }],
+  ["ADD . /x", [
+    "copy k/id_rsa ‹.› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=ADD target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["ADD k /x", [
+    "copy k/id_rsa ‹k› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=ADD target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["ADD k/id_rsa /x.pem", [
+    "copy k/id_rsa ‹k/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=ADD target=/x.pem files=k/id_rsa targets=/x.pem wholeDirectory=false ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY Dockerfile /x/", []],
+  ["COPY id_rsa k.txt /x/", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/x/id_rsa files=id_rsa targets=/x/id_rsa ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY id_r?a /x/", [
+    "copy id_rsa ‹id_r?a› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/x/id_rsa files=id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "id_rsa": "x" }],
+  ["COPY id_[rd]sa /x/", [
+    "copy id_dsa ‹id_[rd]sa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_dsa keyword=COPY target=/x/id_dsa files=id_dsa,id_rsa targets=/x/id_dsa,/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "id_rsa": "x", "id_dsa": "y", "id_xsa": "z" }],
+  ["COPY *.pem /x/", []],
+  ["COPY .env* /x/", [
+    "copy .env* ‹.env*› | credentials, likely by file: its name is that of an environment file | image.layer | file .env* keyword=COPY target=/x/.env* files=.env* targets=/x/.env* ignoreFile=null",
+  ]],
+  ["COPY keys /root/keys\nRUN ssh -i /root/keys/deploy h", [
+    "copy keys/deploy ‹keys› | private key, certain by use: it is the key of ssh | image.layer | file keys/deploy keyword=COPY target=/root/keys/deploy files=keys/deploy targets=/root/keys/deploy wholeDirectory=true ignoreFile=null",
+  ]],
+  ["COPY keys/* /root/keys/\nRUN ssh -i /root/keys/deploy h", [
+    "copy keys/deploy ‹keys/*› | private key, certain by use: it is the key of ssh | image.layer | file keys/deploy keyword=COPY target=/root/keys/deploy files=keys/deploy targets=/root/keys/deploy wholeDirectory=true ignoreFile=null",
+  ]],
+  ["COPY keys/ /root/\nRUN ssh -i /root/deploy h", [
+    "copy keys/deploy ‹keys/› | private key, certain by use: it is the key of ssh | image.layer | file keys/deploy keyword=COPY target=/root/deploy files=keys/deploy targets=/root/deploy wholeDirectory=true ignoreFile=null",
+  ]],
+  ["COPY app.conf /root/.npmrc", [
+    "copy app.conf ‹app.conf› | token, likely by file: it is put where an npm configuration stands | image.layer | file app.conf keyword=COPY target=/root/.npmrc files=app.conf targets=/root/.npmrc ignoreFile=null",
+  ]],
+  ["COPY app.conf /root/.npmrc/", []],
+  ["COPY --from=x app.conf /root/.npmrc", []],
+  ["COPY --from=x /id_rsa /k.pem", [
+    "copy id_rsa ‹/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k.pem files=id_rsa targets=/k.pem from=x",
+  ]],
+  ["FROM example/certs AS certs\nFROM a\nCOPY --from=certs /server.key /k/", [
+    "copy server.key ‹/server.key› | private key, likely by file: its name is that of a private key | image.layer | file server.key keyword=COPY target=/k/server.key files=server.key targets=/k/server.key from=certs",
+  ]],
+  ["FROM example/certs AS certs\nRUN x\nFROM a\nCOPY --from=certs /server.key /k/", []],
+  ["COPY --from=certs /site.crt /k/", []],
+  ["COPY repo.key /etc/apt/keyrings/", []],
+  ["COPY repo.key /k/\nRUN apt-key add /k/repo.key", []],
+  ["COPY repo.key /k/\nRUN apt-key add /k/other.key", []],
+  ["COPY repo.key /k/\nRUN gpg --import /k/*.key", []],
+  ["COPY private.key /k/\nRUN gpg --import /k/private.key", [
+    "copy private.key ‹private.key› | private key, likely by file: its name is that of a private key | image.layer | file private.key keyword=COPY target=/k/private.key files=private.key targets=/k/private.key ignoreFile=null",
+  ]],
+  ["COPY a.tar.gz /k/", []],
+  ["COPY id_rsa.tar.gz /k/", [
+    "copy id_rsa.tar.gz ‹id_rsa.tar.gz› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa.tar.gz keyword=COPY target=/k/id_rsa.tar.gz files=id_rsa.tar.gz targets=/k/id_rsa.tar.gz ignoreFile=null",
+  ]],
+  ["ADD id_rsa.tar.gz /k/", [
+    "copy id_rsa.tar.gz ‹id_rsa.tar.gz› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa.tar.gz keyword=ADD target=/k/id_rsa.tar.gz files=id_rsa.tar.gz targets=/k/id_rsa.tar.gz ignoreFile=null",
+  ]],
+  ["ONBUILD COPY id_rsa /k.pem", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k.pem files=id_rsa targets=/k.pem ignoreFile=null",
+  ]],
+  ["ONBUILD COPY . /x", [], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY . /app\nRUN rm -rf /app/.env", [
+    "copy-then-rm .env ‹.› | credentials, likely by file: its name is that of an environment file | image.layer | file .env keyword=COPY target=/app/.env files=.env targets=/app/.env wholeDirectory=true removal=RUN rm:3 ignoreFile=null",
+  ]],
+  ["COPY . /app\nRUN cp /app/credentials ~/.aws/credentials", [
+    "copy credentials ‹.› | credentials, likely by file: it is put where a file of logins stands | image.layer | file credentials keyword=COPY target=/app/credentials files=credentials targets=/app/credentials wholeDirectory=true ignoreFile=null",
+  ]],
+  ["COPY . /app\nWORKDIR /app\nRUN rm .env", [
+    "copy-then-rm .env ‹.› | credentials, likely by file: its name is that of an environment file | image.layer | file .env keyword=COPY target=/app/.env files=.env targets=/app/.env wholeDirectory=true removal=RUN rm:4 ignoreFile=null",
+  ]],
+  ["COPY . /app\nRUN make && rm /app/.env", [
+    "copy-then-rm .env ‹.› | credentials, likely by file: its name is that of an environment file | image.layer | file .env keyword=COPY target=/app/.env files=.env targets=/app/.env wholeDirectory=true removal=RUN rm:3 ignoreFile=null",
+  ]],
+  ["COPY . /app\nRUN rm /other/.env", []],
+  ["COPY . /app\nRUN touch /app/.env\nRUN rm /app/.env", []],
+  ["COPY . /app\nRUN rm /app/.env", [], { ".env": "A=b\n" }],
+  ["COPY . /app\nRUN rm /app/.env", [], { ".dockerignore": ".env\n" }],
+  ["COPY . /app\nRUN rm /app/*.env", []],
+  ["COPY src /app\nRUN rm /app/.env", []],
+];
+
+const COMMAND_LINES: readonly LeakCase[] = [
+  ["ENV ARGS=\"-u a -p{p}\"\nCMD mysql $ARGS", [
+    "env ARGS ‹ARGS› | password, certain by use: it is used as the password of mysql -p | image.config image.history repository | literal environment ARGS",
+  ]],
+  ["ENV ARGS=\"--password {p}\"\nCMD app $ARGS", [
+    "env ARGS ‹\"--password {p}\"› | password, likely by value: it holds password | image.config image.history repository | literal environment ARGS",
+  ]],
+  ["ENV PW={p}\nCMD mysql -p$PW", [
+    "env PW ‹PW› | password, likely by name: its name ends in PW | image.config image.history repository | literal environment PW",
+  ]],
+  ["ARG ARGS=\"-u a -p{p}\"\nCMD mysql $ARGS", []],
+  ["ENTRYPOINT [\"a\"]\nENTRYPOINT [\"mysql\"]\nCMD [\"-p{p}\"]", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["ENTRYPOINT [\"mysql\"]\nENTRYPOINT [\"a\"]\nCMD [\"x\", \"-p{p}\"]", []],
+  ["CMD app > log && mysql -p{p}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["CMD curl https://x.example.com > pw && app --password pw", []],
+  ["COPY pw /pw\nCMD app --password /pw", []],
+  ["CMD app --password /pw", []],
+  ["CMD [\"mysql\", \"-p\", \"{p}\"]", []],
+  ["CMD mysql -h db -p{p} -e 'x'", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["CMD mysql -p'{p}' && redis-cli -a {c}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+    "argv the password of redis-cli -a ‹{c}› | password, certain by use: it is the password of redis-cli -a | image.config image.history attestation.max repository | literal keyword=CMD command=redis-cli",
+  ]],
+  ["CMD [\"--password\", \"{p}\"]", [
+    "argv the password of alpine --password ‹{p}› | password, certain by use: it is the password of alpine --password | image.config image.history attestation.max repository | literal keyword=CMD command=alpine",
+  ]],
+  ["CMD []", []],
+  ["CMD [\"\"]", []],
+  ["ENTRYPOINT [\"sh\", \"-c\", \"mysql -p{p}\"]", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=ENTRYPOINT command=mysql",
+  ]],
+  ["ENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"mysql -p{p}\"]", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["SHELL [\"pwsh\", \"-c\"]\nCMD mysql -p{p}", []],
+  ["HEALTHCHECK --interval=1s CMD [\"mysql\", \"-p{p}\"]", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=HEALTHCHECK command=mysql",
+  ]],
+  ["HEALTHCHECK NONE", []],
+  ["CMD mysql \\\n  -p{p} \\\n  -e x", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["CMD exec mysql -p{p}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["CMD if true; then mysql -p{p}; fi", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["CMD app $(mysql -p{p})", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["CMD app & mysql -p{p}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+];
+
+const PARENTS: readonly LeakCase[] = [
+  ["COPY --parents k/id_rsa /x/", [
+    "copy k/id_rsa ‹k/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=false ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --parents k /x/", [
+    "copy k/id_rsa ‹k› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --parents ./k/./id_rsa /x/", [
+    "copy k/id_rsa ‹./k/./id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --parents=false k/id_rsa /x.pem", [
+    "copy k/id_rsa ‹k/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x.pem files=k/id_rsa targets=/x.pem wholeDirectory=false ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --parents . /x", [
+    "copy k/id_rsa ‹.› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --parents k/id_rsa /x/\nRUN rm /x/k/id_rsa", [
+    "copy-then-rm k/id_rsa ‹k/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=false removal=RUN rm:3 ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --parents k/id_rsa /x/\nRUN rm /x/id_rsa", [
+    "copy k/id_rsa ‹k/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=false ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --parents */id_rsa /x/", [
+    "copy k/id_rsa ‹*/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=true ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --parents k/./id_rsa /x/\nRUN rm /x/id_rsa", [
+    "copy-then-rm k/id_rsa ‹k/./id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true removal=RUN rm:3 ignoreFile=null",
+  ], { "k/id_rsa": "x", "k/b.txt": "" }],
+  ["COPY --parents conf/id_rsa /x/", [
+    "copy conf/id_rsa ‹conf/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file conf/id_rsa keyword=COPY target=/x/conf/id_rsa files=conf/id_rsa targets=/x/conf/id_rsa ignoreFile=null",
+  ]],
+  ["COPY --parents conf/./a/id_rsa /x/", [
+    "copy conf/./a/id_rsa ‹conf/./a/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file conf/./a/id_rsa keyword=COPY target=/x/a/id_rsa files=conf/./a/id_rsa targets=/x/a/id_rsa ignoreFile=null",
+  ]],
+  ["FROM a AS b\nCOPY id_rsa /k/l.pem\nFROM c\nCOPY --from=b --parents /k/l.pem /m/", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l.pem files=id_rsa targets=/k/l.pem ignoreFile=null",
+    "copy /k/l.pem ‹/k/l.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/m/k/l.pem files=/k/l.pem targets=/m/k/l.pem from=b",
+  ]],
+  ["FROM a AS b\nCOPY id_rsa /k/l.pem\nFROM c\nCOPY --from=b --parents /k/./l.pem /m/", [
+    "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l.pem files=id_rsa targets=/k/l.pem ignoreFile=null",
+    "copy /k/l.pem ‹/k/./l.pem› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/m/l.pem files=/k/l.pem targets=/m/l.pem from=b",
+  ]],
+  ["USER $U\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
+    "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/root/k files=/root/k targets=/root/k",
+  ]],
+];
+
 const beginsStage = /^(?:# syntax=.*\n)?(?:ARG\b.*\n)*FROM\b/;
 
-describe.each([["arguments", ARGUMENTS], ["environment", ENVIRONMENT], ["files", FILES], ["commands and text", COMMANDS], ["what a RUN writes", WRITES]] as const)("leaks: %s", (_of, cases) => {
+describe.each([["arguments", ARGUMENTS], ["environment", ENVIRONMENT], ["files", FILES], ["commands and text", COMMANDS], ["what a RUN writes", WRITES], ["where files land", PLACES], ["what of a context is copied", CONTEXTS], ["what containers run", COMMAND_LINES], ["COPY --parents", PARENTS]] as const)("leaks: %s", (_of, cases) => {
   test.each(cases.map(([code, leaks, files = {}]) => ({ code, leaks, files })))("$code", async ({ code, leaks, files }) => {
     expect(await leaksOf(beginsStage.test(code) ? `${code}\n` : `FROM alpine\n${code}\n`, files, "Dockerfile")).toEqual(leaks);
   });
