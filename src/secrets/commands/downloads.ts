@@ -34,7 +34,7 @@ export const DOWNLOADERS: readonly Downloader[] = [
   { commands: ["fetch"], addresses: operands, output: (words, url) => fileOrStandard(valueOfOption(words, "-o") ?? nameOf(url)), source: "fetch(1) of FreeBSD" },
   {
     commands: ["http", "https", "xh"], addresses: httpieAddresses, source: "https://httpie.io/docs/cli/download-mode",
-    output: (words, url) => valueOfOption(words, "-o", "--output") ?? (hasOption(words, "-d", "--download", "-do") ? nameOf(url) : null),
+    output: (words, url) => valueOfOption(words, "-o", "--output") ?? (hasOption(words, "-d", "--download") ? nameOf(url) : null),
   },
   { commands: ["aws"], when: "s3 cp", addresses: copiedSource, output: copiedTarget, source: "https://docs.aws.amazon.com/cli/latest/reference/s3/cp.html" },
   { commands: ["gsutil"], when: "cp", addresses: copiedSource, output: copiedTarget, source: "https://cloud.google.com/storage/docs/gsutil/commands/cp" },

@@ -31,7 +31,7 @@ export const SYNTAX_ROWS: readonly SyntaxRow[] = [
   { commands: "sed gsed perl", attached: "-i --in-place", source: "sed(1), perlrun(1)" },
   { commands: "aria2c", valued: "-d -o -x -s -k -j --dir --out --max-connection-per-server --split", source: "aria2c(1)" },
   { commands: "fetch", valued: "-o", source: "fetch(1) of FreeBSD" },
-  { commands: "http https xh", valued: "-o --output -A --auth-type -a --auth --verify --session", flags: "-do -od", source: "https://httpie.io/docs/cli" },
+  { commands: "http https xh", valued: "-o --output -A --auth-type -a --auth --verify --session", source: "https://httpie.io/docs/cli" },
   {
     commands: "git",
     valued: "-C -c -b -o -j -u -f --git-dir --work-tree --namespace --branch --config --origin --depth --reference --separate-git-dir --jobs"

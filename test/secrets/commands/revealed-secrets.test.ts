@@ -96,6 +96,44 @@ const CASES: readonly (readonly [line: string, name: string, output: string | nu
   ["ccdecrypt db.env.cpt", "db.env", "db.env", "ccencrypt db.env"],
 ];
 
+/** What is shown, where it goes, whether that names it, its kind and why it is one. */
+const TOLD: readonly (readonly [line: string, told: readonly (readonly [name: string, output: string | null, goesByFile: boolean, kind: string, why: string])[]])[] = [
+  ["aws ssm get-parameter --name /db/user-name --with-decryption", []],
+  ["aws ssm get-parameter --name /db/public-key --with-decryption", []],
+  ["aws ssm get-parameter --name /db/public-token --with-decryption", [["public-token", null, false, "secret", "it is a parameter that AWS keeps encrypted"]]],
+  ["aws ssm get-parameter --name /db/api-key --with-decryption", [["api-key", null, false, "secret", "it is a parameter that AWS keeps encrypted"]]],
+  ["gpg -d my_token.txt.gpg", [["my_token.txt.gpg", null, true, "secret", "its name is that of a file of one secret"]]],
+  ["gpg -d api_key.asc", [["api_key.asc", null, true, "API key", "its name is api_key"]]],
+  ["gpg -d api_key.json.gpg", [["api_key.json.gpg", null, true, "private key", "its name is that of a service account key"]]],
+  ["gpg -d notes.gpg.txt", []],
+  ["gpg -d notes.txt.gpg", []],
+  ["gpg -o - -d id_rsa.gpg", [["id_rsa.gpg", null, true, "private key", "its name is that of an SSH private key"]]],
+  ["gpg -d -o /x id_rsa.gpg", [["x", "/x", true, "private key", "its name is that of an SSH private key"]]],
+  ["gpg -d config.json.gpg", []],
+  ["dotenvx decrypt -f a.env", [["a.env", "a.env", true, "secret", "it is what dotenvx decrypts"]]],
+  ["dotenvx decrypt --env-file b.env", [["b.env", "b.env", true, "secret", "it is what dotenvx decrypts"]]],
+  ["az aks get-credentials -n c", [["config", "~/.kube/config", false, "secret", "it is the login of a cluster"]]],
+  ["az aks get-credentials -n c -f /k", [["k", "/k", false, "secret", "it is the login of a cluster"]]],
+  ["az aks get-credentials -n c --file -", [["output of az aks get-credentials", null, false, "secret", "it is the login of a cluster"]]],
+  ["doppler secrets download", [["doppler.json", "doppler.json", false, "secret", "it is secrets of Doppler"]]],
+  ["doppler secrets download --format env", [["doppler.env", "doppler.env", false, "secret", "it is secrets of Doppler"]]],
+  ["doppler secrets download /x.json", [["x.json", "/x.json", false, "secret", "it is secrets of Doppler"]]],
+  ["doppler secrets download --no-file", [["output of doppler secrets download", null, false, "secret", "it is secrets of Doppler"]]],
+  ["ansible-vault decrypt a.yml b.yml", [["a.yml", "a.yml", true, "secret", "it is what ansible-vault decrypts"], ["b.yml", "b.yml", true, "secret", "it is what ansible-vault decrypts"]]],
+  ["ansible-vault decrypt --output /x a.yml", [["x", "/x", true, "secret", "it is what ansible-vault decrypts"]]],
+  ["ansible-vault decrypt --output - a.yml", [["a.yml", null, true, "secret", "it is what ansible-vault decrypts"]]],
+  ["openssl enc -d -in db_password.enc", [["db_password.enc", null, true, "secret", "its name is that of a file of one secret"]]],
+  ["openssl enc -d -in a.txt -out db_password.txt", [["db_password.txt", "db_password.txt", true, "secret", "its name is that of a file of one secret"]]],
+  ["openssl enc -d -in a.txt -out my.token", []],
+  ["vault kv get secret/db/", [["db", null, false, "secret", "it is a secret of Vault"]]],
+  ["gcloud iam service-accounts keys create", [["output of gcloud iam service-accounts keys create", null, false, "secret", "it is the key of a service account"]]],
+  ["aws codeartifact login --tool npm --domain d --repository r", [["token of aws codeartifact login", "~/.npmrc", false, "secret", "it is a token of CodeArtifact"]]],
+  ["aws codeartifact login --tool pip --domain d --repository r --dry-run", []],
+  ["aws codeartifact login --tool twine --domain d --repository r", [["token of aws codeartifact login", "~/.pypirc", false, "secret", "it is a token of CodeArtifact"]]],
+  ["aws codeartifact login --domain d --repository r", []],
+  ["aws codeartifact login --tool nuget --domain d --repository r", [["token of aws codeartifact login", "~/.nuget/NuGet/NuGet.Config", false, "secret", "it is a token of CodeArtifact"]]],
+];
+
 function find(line: string) {
   const { command, args } = readLine(line);
   return findRevealedSecrets(command, args);
@@ -105,6 +143,10 @@ describe("secrets that a command shows", () => {
   test.each(CASES)("%s", (line, name, output) => {
     expect(find(line).map((secret) => [secret.name, secret.output])).toContainEqual([name, output]);
     expect(find(line).every(({ evidence }) => evidence.confidence !== "possible")).toBe(true);
+  });
+
+  test.each(TOLD)("told of %s", (line, told) => {
+    expect(find(line).map(({ name, output, goesByFile, evidence: { kind, why } }) => [name, output, goesByFile, kind, why])).toEqual(told);
   });
 
   test.each(CASES.map(([, , , clean]) => [clean]))("clean: %s", (clean) => expect(find(clean)).toEqual([]));

@@ -177,6 +177,80 @@ const PLACES: readonly (readonly [line: string, path: string, twin: string])[] =
   ["x11vnc -storepasswd p", "~/.vnc/passwd", "x11vnc -storepasswd p /v"],
 ];
 
+/** All files that a command writes on its own. */
+const FILES: readonly (readonly [line: string, paths: readonly string[]])[] = [
+  ["git clone --separate-git-dir=/g https://t@h/r", ["/g/config"]],
+  ["git clone --separate-git-dir /g https://t@h/r /src", ["/g/config"]],
+  ["git -C /w clone https://t@h/r", ["/w/r/.git/config"]],
+  ["git clone https://t@h/r/", ["r/.git/config"]],
+  ["git clone https://t@h/r.git/", ["r/.git/config"]],
+  ["git clone https://t@h/r.git?x=1", ["r/.git/config"]],
+  ["git clone https://t@h/r.github.io", ["r.github.io/.git/config"]],
+  ["git clone git@h:g/r.git", ["r/.git/config"]],
+  ["git clone h:r", ["r/.git/config"]],
+  ["git clone", []],
+  ["git config --file /x k v", ["/x"]],
+  ["git -C /w submodule add https://t@h/r", ["/w/.gitmodules", "/w/.git/config"]],
+  ["git submodule add https://t@h/r", [".gitmodules", ".git/config"]],
+  ["git credential-store --file /c store <<< url", ["/c"]],
+  ["augtool set /files/etc/x v", ["/etc/x"]],
+  ["augtool set /augeas/x v", []],
+  ["dasel put -f a.json -v t a.b", ["a.json"]],
+  ["dasel put --file a.json -v t a.b", ["a.json"]],
+  ["dasel put -v t a.b", []],
+  ["dotenv -f /e set K t", ["/e"]],
+  ["dotenv --file /e set K t", ["/e"]],
+  ["dotenv set K t", [".env"]],
+  ["crudini --set f s k t", ["f"]],
+  ["crudini --set", []],
+  ["xmlstarlet ed -L -u /a -v t f.xml", ["f.xml"]],
+  ["xmlstarlet ed -u /a -v t f.xml", []],
+  ["xml ed --inplace -u /a -v t a.xml f.xml", ["f.xml"]],
+  ["go build -ldflags \"-X main.t=v\" ./cmd/app", ["app"]],
+  ["go build -ldflags \"-X main.t=v\" main.go", ["main"]],
+  ["go build -ldflags \"-X main.t=v\" .", []],
+  ["go build -ldflags \"-X main.t=v\"", []],
+  ["go build -ldflags \"-X main.t=v\" -o /bin/ ./cmd/app", ["/bin/app"]],
+  ["go build -ldflags \"-X main.t=v\" -o /bin/a ./cmd/app", ["/bin/a"]],
+  ["go build -ldflags \"-X main.t=v\" h/x.go.d/app@v1", ["app"]],
+  ["go install -ldflags \"-X main.t=v\" h/app@v1", ["/go/bin/app"]],
+  ["yarn config set npmAuthToken t", [".yarnrc.yml"]],
+  ["yarn config set -H npmAuthToken t", ["~/.yarnrc.yml"]],
+  ["yarn config set --home npmAuthToken t", ["~/.yarnrc.yml"]],
+  ["composer config -g repo.x composer https://u:t@h", ["~/.composer/config.json"]],
+  ["composer config --global repo.x composer https://u:t@h", ["~/.composer/config.json"]],
+  ["composer config repo.x composer https://u:t@h", ["composer.json"]],
+  ["dotnet nuget update source s -p t", ["~/.nuget/NuGet/NuGet.Config"]],
+  ["dotnet nuget update source s -p t --configfile c", ["c"]],
+  ["nuget sources add -Name n -Password t", ["~/.config/NuGet/NuGet.Config"]],
+  ["nuget sources add -Name n -Password t -ConfigFile c", ["c"]],
+  ["nuget sources add -Name n -Password t -configfile c", ["c"]],
+  ["pnpm config set //r/:_authToken t", ["~/.npmrc", "~/.npm/_logs"]],
+  ["pnpm config set registry https://u:t@h", ["~/.npmrc", "~/.npm/_logs"]],
+  ["pnpm config set store-dir t", ["~/.config/pnpm/rc"]],
+  ["npm config set x//y t", ["~/.npmrc", "~/.npm/_logs"]],
+  ["pip install -e git+https://t@h/r.git#egg=App", ["src/app/.git/config"]],
+  ["pip install --editable git+https://t@h/r#egg=App", ["src/app/.git/config"]],
+  ["pip install --src /s -e git+https://t@h/r#egg=App", ["/s/app/.git/config"]],
+  ["pip install -e .#egg=App", []],
+  ["pip install -e git+https://t@h/r", []],
+  ["pip install x", []],
+  ["bundle config set --local h t", [".bundle/config"]],
+  ["bundle config --local h t", [".bundle/config"]],
+  ["bundle config h t", ["~/.bundle/config"]],
+  ["bundle config set h t", ["~/.bundle/config"]],
+  ["wp core config --dbpass=t", ["wp-config.php"]],
+  ["wp core config --path=/w --dbpass=t", ["/w/wp-config.php"]],
+  ["wp config create --path /w --dbpass=t", ["/w/wp-config.php"]],
+  ["helm registry login h -p t", ["~/.config/helm/registry/config.json"]],
+  ["helm registry login --registry-config /c h -p t", ["/c"]],
+  ["newrelic-admin generate-config t", []],
+  ["newrelic-admin generate-config t f", ["f"]],
+  ["cmake -B b -DT=t", ["b/CMakeCache.txt"]],
+  ["cmake -DT=t .", ["CMakeCache.txt"]],
+  ["cmake --build b -DT=t", []],
+];
+
 function find(line: string) {
   const { command, args } = readLine(line);
   return findWrittenFiles(command, args);
@@ -190,6 +264,8 @@ describe("files that a command writes on its own", () => {
   test.each(CASES.map(([, path, , clean]) => [clean, path] as const))("clean: %s", (clean, path) => {
     expect(find(clean).map((file) => file.path)).not.toContain(path);
   });
+
+  test.each(FILES)("%s: %j", (line, paths) => expect(find(line).map((file) => file.path)).toEqual(paths));
 
   test.each(PLACES)("%s: in %s", (line, path, twin) => {
     expect(find(line).map((file) => file.path)).toContain(path);
