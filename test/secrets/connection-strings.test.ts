@@ -18,7 +18,7 @@ test.each([
   ["server=db\npassword=«k9QZm2xW»", [["password", "password", "db"]]],
   ["password=k9QZm2xW\nserver=db", []],
   ["AccountName=a;AccountKey=«Q3vN8xZrT5wKmB2yLpD7»", [["API key", "accountkey", undefined]]],
-  ["Server=tcp:db.example.net,1433;Password=«k9QZm2xW»", [["password", "password", "db.example.net, 1433"]]],
+  ["Server=tcp:db.example.net,1433;Password=«k9QZm2xW»", [["password", "password", "db.example.net,1433"]]],
   ["host = db  password = «k9QZm2xW»", [["password", "password", "db"]]],
 ])("%s", (marked, told) => {
   const text = marked.replace(/[«»]/g, "");
