@@ -102,9 +102,10 @@ function link(call: Call, machine: ShellMachine) {
   if (operands.length < 2) return [];
   const [from, to] = [machine.path(operands[0]), machine.path(operands.at(-1))];
   if (from === null || to === null) return [];
+  const isInside = machine.host.isDirectory(to);
   const replaces = options.has("-f") || options.has("--force");
-  if (!options.has("-s") && !options.has("--symbolic")) copyTree(machine, from, to, call);
-  else if (replaces && !machine.host.isDirectory(to)) machine.host.remove(to, call.name, call.node);
+  if (!options.has("-s") && !options.has("--symbolic")) copyTree(machine, from, isInside ? joinPath(to, baseName(from)) : to, call);
+  else if (replaces && !isInside) machine.host.remove(to, call.name, call.node);
   return [];
 }
 

@@ -53,6 +53,8 @@ export class ShellMachine {
   readonly #quoted: ((text: string) => string) | undefined;
   /** What has each command printed with its words expanded, as a person names it: «set -x»; null where nothing does. */
   tracing: string | null;
+  /** The directories that pushd has left. */
+  left: readonly (string | null)[] = [];
   /** The script of `trap … EXIT`. */
   atExit: Argument | null = null;
   variables: ShellVariables;
@@ -139,12 +141,12 @@ export class ShellMachine {
 
   /** Runs something with variables and directory of its own, as a subshell has them. */
   isolated<T>(body: () => T): T {
-    const saved = [this.variables, this.directory, this.tracing] as const;
+    const saved = [this.variables, this.directory, this.tracing, this.left] as const;
     this.variables = this.variables.fork();
     try {
       return body();
     } finally {
-      [this.variables, this.directory, this.tracing] = saved;
+      [this.variables, this.directory, this.tracing, this.left] = saved;
     }
   }
 

@@ -10,7 +10,8 @@ import { isVariableName } from "./variable-name.ts";
 /** The shell's own commands, other shells, and commands that run another command. */
 export const shellCommands: readonly (readonly [string, Command])[] = [
   ["cd", changeDirectory],
-  ["pushd", changeDirectory],
+  ["pushd", pushDirectory],
+  ["popd", popDirectory],
   ["export", declare],
   ["declare", declare],
   ["typeset", declare],
@@ -60,6 +61,17 @@ function changeDirectory(call: Call, machine: ShellMachine): Value {
   return [];
 }
 
+function pushDirectory(call: Call, machine: ShellMachine): Value {
+  machine.left = [...machine.left, machine.directory];
+  return changeDirectory(call, machine);
+}
+
+function popDirectory(_call: Call, machine: ShellMachine): Value {
+  if (machine.left.length > 0) machine.directory = machine.left.at(-1)!;
+  machine.left = machine.left.slice(0, -1);
+  return [];
+}
+
 function assign(machine: ShellMachine, name: string, { value, node }: Argument): void {
   machine.host.assign(name, value, node);
   machine.variables.set(name, value);
@@ -103,8 +115,12 @@ function reader(...withValue: readonly string[]): Command {
   };
 }
 
-/** `eval "…"`: each word is a script of its own, which is what people write; `eval "$(cat FILE)"` reads a file as one. */
+/**
+ * `eval "…"`: each word is a script of its own, which is what people write, or they are those of one command;
+ * `eval "$(cat FILE)"` reads a file as one.
+ */
 function evaluate(call: Call, machine: ShellMachine, destination: Destination): Value {
+  if (call.args.length > 1 && /^[\w./-]+$/.test(call.args[0]!.text)) return wrapper({})(call, machine, destination);
   return call.args.flatMap((argument) => {
     const script = argument.script?.();
     if (script) return machine.run(script, call.stdin, destination);
@@ -152,6 +168,8 @@ function shell(call: Call, machine: ShellMachine, destination: Destination): Val
   return machine.isolated(() => {
     if (tracesCommands(call.args.slice(0, at + 1).map(({ text: word }) => word))) machine.tracing = `the -x of ${call.name}`;
     for (const [name, value] of call.assignments) machine.variables.set(name, value);
+    // Behind the script stands what it is called, then what it gets.
+    for (const [i, { value }] of call.args.slice(at + 3).entries()) if (at !== -1) machine.variables.set(String(i + 1), value);
     return machine.runNested(script, call.stdin, destination);
   });
 }

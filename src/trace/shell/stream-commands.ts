@@ -62,6 +62,7 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["sort", filter({ valued: ["-k", "-t", "-o", "--output"], into: ["-o", "--output"] })],
   ["shuf", filter({ valued: ["-n", "--head-count", "-o", "--output"], into: ["-o", "--output"] })],
   ["uniq", filter()],
+  ["paste", filter({ valued: ["-d", "--delimiters"] })],
   ["head", filter({ valued: ["-n", "-c", "--lines", "--bytes"] })],
   ["tail", filter({ valued: ["-n", "-c", "--lines", "--bytes"] })],
   ["base64", filter({ valued: ["-w", "--wrap"] })],

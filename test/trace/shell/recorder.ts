@@ -1,6 +1,7 @@
 import type { Range } from "../../../src/parser/node.ts";
 import { LineTable } from "../../../src/parser/lines.ts";
 import { PositionMap } from "../../../src/parser/position-map.ts";
+import type { ShellScript } from "../../../src/parser/shell/ast.ts";
 import { parseShell } from "../../../src/parser/shell/parse.ts";
 import type { CommandNode, ShellHost } from "../../../src/trace/shell/host.ts";
 import { ShellMachine } from "../../../src/trace/shell/machine.ts";
@@ -12,7 +13,21 @@ import { secretReference, secretsIn, type Secret, type Value } from "../../../sr
  */
 export function effectsOf(script: string): string[] {
   const effects: string[] = [];
-  const say = (what: string) => effects.push(what);
+  machineFor(script, (effect) => void effects.push(effect)).run(read(script));
+  return effects;
+}
+
+/** What the same script prints where something takes it: texts as they stand, `‹S›` for the secret, `‹?NAME›` for what is not known. */
+export function outputOf(script: string): string {
+  const output = machineFor(script, () => {}).run(read(script), [], "captured");
+  return output.map((piece) => (piece.kind === "text" ? piece.text : piece.kind === "secret" ? "‹S›" : `‹?${piece.name}›`)).join("");
+}
+
+function read(script: string): ShellScript {
+  return parseShell(script, PositionMap.contiguous(0), new LineTable(script));
+}
+
+function machineFor(script: string, say: (what: string) => void): ShellMachine {
   const at = ([start, end]: Range) => script.slice(start, end).replace(/\n/g, "⏎");
   const place = (value: Value, node: CommandNode) => at(secretReference(value) ?? node.range);
   const held = (value: Value) => secretsIn(value).length > 0;
@@ -29,14 +44,12 @@ export function effectsOf(script: string): string[] {
     assign: () => {},
     command: () => [],
   };
-  const machine = new ShellMachine(host, {
+  return new ShellMachine(host, {
     environment: new Map([["S", { value: secretValue, declaration: { kind: "env", name: "S", range: [0, 0] } }]]),
     directory: "/w",
     home: "/root",
     lines: new LineTable(script),
   });
-  machine.run(parseShell(script, PositionMap.contiguous(0), new LineTable(script)));
-  return effects;
 }
 
 const secret: Secret = {
