@@ -966,6 +966,325 @@ const PARENTS: readonly LeakCase[] = [
   ]],
 ];
 
+const PROJECTS: readonly LeakCase[] = [
+  ["services:\n  a:\n    image: x\n    environment:\n      URL: postgres://u:${P:-{p}}@h/x", [
+    "env URL ‹{p}› | connection string, certain by url: it holds the password of a URL | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      URL: postgres://u:${P}@h/x", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: ${DB_PASSWORD:-{p}}", [
+    "env A ‹{p}› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: ${DB_PASSWORD:-${X:-{p}}}", [
+    "env A ‹${X:-{p}}› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: x${DB_PASSWORD:-{p}}y", [
+    "env A ‹{p}› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: ${HOST:-{p}}", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: ${A:-x}${B:-y}", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name, well known: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: 'x${A}'", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: \"'{p}'\"", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      - 'DB_PASSWORD=\"{p}\"'", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: \"'{p}\"", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      JAVA_OPTS: -Da.password={p} -Db.password={c}", [
+    "env JAVA_OPTS ‹{p}› | password, likely by value: it holds a.password | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      JAVA_OPTS: -Da.password={p} -Db.password=changeme", [
+    "env JAVA_OPTS ‹{p}› | password, likely by value: it holds a.password | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      OPTS: --user a --password {p}", [
+    "env OPTS ‹{p}› | password, likely by value: it holds password | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      CFG: '{\"db\": {\"password\": \"{p}\", \"token\": \"{c}\"}}'", [
+    "env CFG ‹{p}› | password, likely by value: it holds password | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      CFG: |\n        password={p}\n        user=a", [
+    "env CFG ‹{p}› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a part=password",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      BASIC_AUTH: admin:{p}", [
+    "env BASIC_AUTH ‹BASIC_AUTH› | password, certain by use: it holds the password of a user | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      USERS: admin:{p}:1001", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      SFTP_USERS: a:{p}:1001", [
+    "env SFTP_USERS ‹SFTP_USERS› | password, certain by use: it holds the password of a user | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      HEADERS: 'Authorization: Bearer {c}'", [
+    "env HEADERS ‹HEADERS› | token, certain by use: it holds the credential of a header | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      APP_KEY: base64:{c}", [
+    "env APP_KEY ‹APP_KEY› | API key, likely by name: its name ends in APP_KEY | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: 0", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: true", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: !!str {p}", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: ''", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: ~", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: /run/secrets/x", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD_FILE: /run/secrets/x", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      PUBLIC_KEY: {c}", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      KEY: {c}", [
+    "env KEY ‹KEY› | secret, likely by name: its name ends in KEY and its value looks random | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: ${A?{p}}", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      ? DB_PASSWORD\n      : {p}", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment: {DB_PASSWORD: {p}, B: c}", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment: [DB_PASSWORD={p}, B=c]", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment: ['DB_PASSWORD={p}']", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["x-p: &p {p}\nservices:\n  a:\n    image: x\n    environment:\n      A_PASSWORD: *p\n      B: *p", [
+    "env A_PASSWORD ‹{p}› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["x-e: &e {A_PASSWORD: {p}}\nservices:\n  a:\n    image: x\n    environment:\n      <<: *e\n      B: c", [
+    "env A_PASSWORD ‹A_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["x-e: &e\n  A_PASSWORD: {p}\nservices:\n  a:\n    image: x\n    environment: *e", [
+    "env A_PASSWORD ‹A_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["x-e: &e\n  - A_PASSWORD={p}\nservices:\n  a:\n    image: x\n    environment: *e", [
+    "env A_PASSWORD ‹A_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: ${DB_PASSWORD}\n      B: ${DB_PASSWORD}", [
+    "env-file .env ‹${DB_PASSWORD}› | password, likely by name: its name ends in PASSWORD | repository run.environ | ",
+  ], { ".env": "DB_PASSWORD={p}\n" }],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: ${DB_PASSWORD:-x}", [
+    "env-file .env ‹${DB_PASSWORD:-x}› | password, likely by name: its name ends in PASSWORD | repository run.environ | ",
+    "env A ‹x› | password, likely by name, well known: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ], { ".env": "DB_PASSWORD={p}\n" }],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD:", [
+    "env-file .env ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | repository run.environ | ",
+  ], { ".env": "DB_PASSWORD={p}\n" }],
+  ["services:\n  a:\n    image: x\n    environment:\n      - DB_PASSWORD", [], { ".env": "DB_PASSWORD=changeme\n" }],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: ${DB_PASSWORD}", [], { ".env": "DB_PASSWORD={p}\n", ".gitignore": ".env\n" }],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: ${X}", [
+    "env-file .env ‹${X}› | token, certain by value: it has the format of a GitHub token | repository run.environ | ",
+  ], { ".env": "X={g}\n" }],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: ${X}", [], { ".env": "Y={g}\nX=a\n" }],
+  ["services:\n  a:\n    image: x\n    environment:\n      A: ${URL}", [
+    "env-file .env ‹${URL}› | password, certain by url: it is the password of a URL | repository run.environ | ",
+  ], { ".env": "B=c\nURL=postgres://u:{p}@h/x\n" }],
+  ["services:\n  a:\n    image: x\n    env_file: [a.env, b.env]", [
+    "env-file a.env ‹a.env› | password, likely by name: its name ends in PASSWORD | repository run.environ | ",
+  ], { "a.env": "A_PASSWORD={p}\n", "b.env": "B=c\n" }],
+  ["services:\n  a:\n    image: x\n    env_file:\n      - path: a.env\n        required: false", [
+    "env-file a.env ‹a.env› | token, likely by name: its name ends in TOKEN | repository run.environ | ",
+  ], { "a.env": "A_TOKEN={c}\n" }],
+  ["services:\n  a:\n    image: x\n    env_file: a.env", [], { "a.env": "A_TOKEN={c}\n", ".gitignore": "*.env\n" }],
+  ["services:\n  a:\n    image: x\n    env_file: a.env", [
+    "env-file a.env ‹a.env› | secret, likely by name: its name ends in KEY and its value looks random | repository run.environ | ",
+  ], { "a.env": "KEY={c}\nA_PASSWORD=changeme\n" }],
+  ["services:\n  a:\n    image: x\n    env_file: a", [
+    "env-file a ‹a› | password, likely by name: its name ends in PASSWORD | repository run.environ | ",
+  ], { "a": "DB_PASSWORD={p}\n" }],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        CFG: ${T}", [
+    "arg CFG ‹CFG› | secret, certain by use: the Dockerfile uses CFG as a credential | image.history attestation.max | keyword=build.args service=a",
+  ], { "Dockerfile": "FROM a\nARG CFG\nRUN curl -u a:$CFG https://x\n" }],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        CFG: {p}", [
+    "arg CFG ‹CFG› | secret, certain by use: the Dockerfile uses CFG as a credential | image.history attestation.max repository | literal keyword=build.args service=a",
+  ], { "Dockerfile": "FROM a\nARG CFG\nRUN curl -u a:$CFG https://x\n" }],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        - CFG=${T}", [
+    "arg CFG ‹CFG› | secret, certain by use: the Dockerfile uses CFG as a credential | image.history attestation.max | keyword=build.args service=a",
+  ], { "Dockerfile": "FROM a\nARG CFG\nRUN curl -u a:$CFG https://x\n" }],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        - CFG", [
+    "arg CFG ‹CFG› | secret, certain by use: the Dockerfile uses CFG as a credential | image.history attestation.max | keyword=build.args service=a",
+  ], { "Dockerfile": "FROM a\nARG CFG\nRUN curl -u a:$CFG https://x\n" }],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        OTHER: ${T}", [], { "Dockerfile": "FROM a\nARG CFG\nRUN curl -u a:$CFG https://x\n" }],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        CFG: ''", [], { "Dockerfile": "FROM a\nARG CFG\nRUN curl -u a:$CFG https://x\n" }],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: changeme", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name, well known: its name ends in TOKEN | image.history attestation.max repository | literal keyword=build.args service=a",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        REPO: https://u:${T}@x.example.com", [
+    "arg REPO ‹https://u:${T}@x.example.com› | connection string, certain by url: it holds the password of a URL | image.history attestation.max | keyword=build.args service=a",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        REPO: https://u:{p}@x.example.com", [
+    "arg REPO ‹{p}› | connection string, certain by url: it holds the password of a URL | image.history attestation.max repository | literal keyword=build.args service=a",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        A: {g}", [
+    "arg A ‹{g}› | token, certain by value: it has the format of a GitHub token | image.history attestation.max repository | literal keyword=build.args service=a",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      args:\n        JAVA_OPTS: -Da.password={p}", [
+    "arg JAVA_OPTS ‹{p}› | password, likely by value: it holds a.password | image.history attestation.max repository | literal keyword=build.args service=a",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      target: two\n      args:\n        CFG: ${T}", [
+    "arg CFG ‹CFG› | secret, certain by use: the Dockerfile uses CFG as a credential | image.history attestation.max | keyword=build.args service=a",
+  ], { "Dockerfile": "FROM a AS one\nARG CFG\nRUN curl -u a:$CFG https://x\nFROM a AS two\n" }],
+  ["services:\n  a:\n    build:\n      context: .\n      target: one\n      args:\n        CFG: ${T}", [
+    "arg CFG ‹CFG› | secret, certain by use: the Dockerfile uses CFG as a credential | image.history attestation.max | keyword=build.args service=a",
+  ], { "Dockerfile": "FROM a AS one\nARG CFG\nRUN curl -u a:$CFG https://x\nFROM a AS two\n" }],
+  ["services:\n  a:\n    build:\n      context: .\n      dockerfile_inline: |\n        FROM a\n        ARG T\n        RUN mysql -p$T", [
+    "arg T ‹T› | password, certain by use: it is used as the password of mysql -p | image.history attestation.max | argument T",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      dockerfile_inline: |\n        FROM a\n        # {g}\n        CMD mysql -p{p}", [
+    "text a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | repository | literal",
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | image.config image.history attestation.max repository | literal keyword=CMD command=mysql",
+  ]],
+  ["services:\n  a:\n    build:\n      context: .\n      target: b\n      dockerfile_inline: |\n        FROM a AS b\n        ARG NPM_TOKEN\n        FROM c\n        ARG GH_TOKEN", [
+    "arg NPM_TOKEN ‹NPM_TOKEN› | token, likely by name: its name ends in TOKEN | image.history attestation.max | argument NPM_TOKEN",
+    "arg GH_TOKEN ‹GH_TOKEN› | token, likely by name: its name ends in TOKEN | attestation.max | argument GH_TOKEN",
+  ]],
+  ["services:\n  a:\n    image: x\n    labels:\n      - com.x.password={p}", [
+    "metadata com.x.password ‹com.x.password› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=labels service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    labels:\n      com.x.password: ${P:-{p}}", [
+    "metadata com.x.password ‹com.x.password› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=labels service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    labels:\n      com.x.password: changeme", [
+    "metadata com.x.password ‹com.x.password› | password, likely by name, well known: its name ends in PASSWORD | run.environ repository | literal keyword=labels service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    labels:\n      com.x.user: {p}", []],
+  ["services:\n  a:\n    image: x\n    labels:\n      u: https://u:{p}@x.example.com", [
+    "metadata u ‹{p}› | connection string, certain by url: it holds the password of a URL | run.environ repository | literal keyword=labels service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    annotations:\n      - com.x.token={c}", [
+    "metadata com.x.token ‹com.x.token› | token, likely by name: its name ends in TOKEN | run.environ repository | literal keyword=annotations service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    deploy:\n      labels:\n        com.x.password: {p}", [
+    "metadata com.x.password ‹com.x.password› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=labels service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    logging:\n      options:\n        splunk-token: ${T:-{c}}", [
+    "metadata splunk-token ‹splunk-token› | token, likely by name: its name ends in TOKEN | run.environ repository | literal keyword=logging.options",
+  ]],
+  ["services:\n  a:\n    image: x\n    logging:\n      options:\n        tag: {c}", []],
+  ["services:\n  a:\n    image: x\n    storage_opt:\n      token: {c}", [
+    "metadata token ‹token› | token, likely by name: its name ends in TOKEN | run.environ repository | literal keyword=storage_opt",
+  ]],
+  ["services:\n  a:\n    image: x\nvolumes:\n  v:\n    driver_opts:\n      o: 'password={p},username=a'", [
+    "metadata password ‹{p}› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=driver_opts",
+  ]],
+  ["services:\n  a:\n    image: x\nvolumes:\n  v:\n    driver_opts:\n      o: password=$P", []],
+  ["services:\n  a:\n    image: x\nvolumes:\n  v:\n    driver_opts:\n      o: password=changeme", [
+    "metadata password ‹changeme› | password, likely by name, well known: its name ends in PASSWORD | run.environ repository | literal keyword=driver_opts",
+  ]],
+  ["services:\n  a:\n    image: x\nvolumes:\n  v:\n    driver_opts:\n      cifs-password: {p}", [
+    "metadata cifs-password ‹cifs-password› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=driver_opts",
+  ]],
+  ["services:\n  a:\n    image: x\nnetworks:\n  n:\n    driver_opts:\n      com.x.secret: {c}", [
+    "metadata com.x.secret ‹com.x.secret› | secret, likely by name: its name ends in SECRET | run.environ repository | literal keyword=driver_opts",
+  ]],
+  ["services:\n  a:\n    image: x\n    command: mysql -p${P:-{p}}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=command command=mysql",
+  ]],
+  ["services:\n  a:\n    image: x\n    command: mysql -p${P}", []],
+  ["services:\n  a:\n    image: x\n    command: [mysql, \"-p${P:-{p}}\"]", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=command command=mysql",
+  ]],
+  ["services:\n  a:\n    image: x\n    command: [sh, -c, 'mysql -p{p}']", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=command command=mysql",
+  ]],
+  ["services:\n  a:\n    image: x\n    command: [sh, -c, 'mysql -p$$P']", []],
+  ["services:\n  a:\n    image: x\n    command: sh -c \"mysql -p{p} && redis-cli -a {c}\"", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=command command=mysql",
+    "argv the password of redis-cli -a ‹{c}› | password, certain by use: it is the password of redis-cli -a | run.argv repository | literal keyword=command command=redis-cli",
+  ]],
+  ["services:\n  a:\n    image: x\n    entrypoint: [redis-server]\n    command: [--requirepass, '{p}']", [
+    "argv the password of redis-server --requirepass ‹{p}› | password, certain by use: it is the password of redis-server --requirepass | run.argv repository | literal keyword=command command=redis-server",
+  ]],
+  ["services:\n  a:\n    image: x\n    entrypoint: [sh, -c]\n    command: ['mysql -p{p}']", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=command command=mysql",
+  ]],
+  ["services:\n  a:\n    image: x\n    healthcheck:\n      test: [CMD-SHELL, 'mysql -p{p}']", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=healthcheck command=mysql",
+  ]],
+  ["services:\n  a:\n    image: x\n    healthcheck:\n      test: [NONE, mysql, '-p{p}']", []],
+  ["services:\n  a:\n    image: x\n    healthcheck:\n      disable: true\n      test: mysql -p{p}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=healthcheck command=mysql",
+  ]],
+  ["services:\n  a:\n    image: x\n    pre_stop:\n      - command: [mysql, '-p{p}']\n        environment: [DB_PASSWORD={p}]", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=pre_stop command=mysql",
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a:\n    image: x\n    labels:\n      x.commands: mysql -p{p}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=labels command=mysql",
+  ]],
+  ["services:\n  a:\n    image: x\n    labels:\n      x.cmd: mysql -p{p}\n      y.archive-pre: redis-cli -a {c}", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=labels command=mysql",
+    "argv the password of redis-cli -a ‹{c}› | password, certain by use: it is the password of redis-cli -a | run.argv repository | literal keyword=labels command=redis-cli",
+  ]],
+  ["services:\n  a:\n    image: x\n    labels:\n      x.command:", []],
+  ["services:\n  a:\n    image: cloudflare/cloudflared\n    command: tunnel run --token {c}", [
+    "argv the token of cloudflared --token ‹{c}› | token, certain by use: it is the token of cloudflared --token | run.argv repository | literal keyword=command command=cloudflared",
+  ]],
+  ["services:\n  a:\n    image: redis\n    command: --requirepass {p}", [
+    "argv the password of redis --requirepass ‹{p}› | password, certain by use: it is the password of redis --requirepass | run.argv repository | literal keyword=command command=redis",
+  ]],
+  ["services:\n  a:\n    image: redis\n    command: redis-server --requirepass {p}", [
+    "argv the password of redis-server --requirepass ‹{p}› | password, certain by use: it is the password of redis-server --requirepass | run.argv repository | literal keyword=command command=redis-server",
+  ]],
+  ["services:\n  a:\n    command: --requirepass {p}", [
+    "argv the password of program --requirepass ‹{p}› | password, certain by use: it is the password of program --requirepass | run.argv repository | literal keyword=command command=program",
+  ]],
+  ["configs:\n  a.json:\n    content: |\n      {\"password\": \"{p}\"}\nservices:\n  a:\n    image: x", [
+    "text password ‹{p}› | password, likely by name: its name ends in PASSWORD | repository | literal",
+  ]],
+  ["configs:\n  a:\n    content: '  {\"password\": \"{p}\"}'\nservices:\n  a:\n    image: x", [
+    "text password ‹{p}› | password, likely by name: its name ends in PASSWORD | repository | literal",
+  ]],
+  ["configs:\n  a.yml:\n    content: |\n      password: {p}\nservices:\n  a:\n    image: x", [
+    "text password ‹{p}› | password, likely by name: its name ends in PASSWORD | repository | literal",
+  ]],
+  ["configs:\n  a:\n    content: |\n      password = changeme\nservices:\n  a:\n    image: x", [
+    "text password ‹changeme› | password, likely by name, well known: its name ends in PASSWORD | repository | literal",
+  ]],
+  ["configs:\n  a:\n    content: |\n      password = ${P:-{p}}\nservices:\n  a:\n    image: x", [
+    "text password ‹${P:-{p}}› | password, likely by name: its name ends in PASSWORD | repository | literal",
+  ]],
+  ["configs:\n  a:\n    file: ./x\nservices:\n  a:\n    image: x", []],
+  ["x-a:\n  b:\n    token: {c}\nservices:\n  a:\n    image: x", [
+    "text token ‹token› | token, likely by name: its name ends in TOKEN | repository | literal",
+  ]],
+  ["x-a: [{token: {c}}]\nservices:\n  a:\n    image: x", [
+    "text token ‹token› | token, likely by name: its name ends in TOKEN | repository | literal",
+  ]],
+  ["x-token: ${T}\nservices:\n  a:\n    image: x", []],
+  ["x-token: ${T:-{c}}\nservices:\n  a:\n    image: x", [
+    "text x-token ‹x-token› | token, likely by name: its name ends in TOKEN | repository | literal",
+  ]],
+  ["x-key: {c}\nservices:\n  a:\n    image: x", [
+    "text x-key ‹x-key› | API key, likely by name: its name ends in X_KEY and its value looks random | repository | literal",
+  ]],
+  ["services:\n  a:\n    image: x\n    x-token: {c}", [
+    "text x-token ‹x-token› | token, likely by name: its name ends in TOKEN | repository | literal",
+  ]],
+  ["services:\n  a:\n    image: x\n    volumes:\n      - ./{g}:/a", [
+    "text a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | repository | literal",
+  ]],
+  ["services:\n  a:\n    image: x\n    user: {g}", [
+    "text a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | repository | literal",
+  ]],
+  ["# https://u:{p}@x.example.com\nservices:\n  a:\n    image: x", []],
+  ["name: {g}\nservices:\n  a:\n    image: x", [
+    "text a GitHub token ‹{g}› | token, certain by value: it has the format of a GitHub token | repository | literal",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment: &e\n      DB_PASSWORD: {p}\n  b:\n    image: y\n    environment: *e", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+  ]],
+  ["services:\n  a: &a\n    image: x\n    command: mysql -p{p}\n  b:\n    <<: *a", [
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=command command=mysql",
+  ]],
+  ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: {p}\n---\nservices:\n  b:\n    image: x\n    command: mysql -p{p}", [
+    "env DB_PASSWORD ‹DB_PASSWORD› | password, likely by name: its name ends in PASSWORD | run.environ repository | literal keyword=environment service=a",
+    "argv the password of mysql -p ‹{p}› | password, certain by use: it is the password of mysql -p | run.argv repository | literal keyword=command command=mysql",
+  ]],
+  ["include: [other.yaml]\nservices:\n  a:\n    image: x", [], { "other.yaml": "services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: {p}" }],
+  ["services:\n  a:\n    image: x\n    extends:\n      file: b.yaml\n      service: b", [], { "b.yaml": "services:\n  b:\n    image: x\n    environment:\n      DB_PASSWORD: {p}" }],
+];
+
 const beginsStage = /^(?:# syntax=.*\n)?(?:ARG\b.*\n)*FROM\b/;
 
 describe.each([["arguments", ARGUMENTS], ["environment", ENVIRONMENT], ["files", FILES], ["commands and text", COMMANDS], ["what a RUN writes", WRITES], ["where files land", PLACES], ["what of a context is copied", CONTEXTS], ["what containers run", COMMAND_LINES], ["COPY --parents", PARENTS]] as const)("leaks: %s", (_of, cases) => {
@@ -975,7 +1294,7 @@ describe.each([["arguments", ARGUMENTS], ["environment", ENVIRONMENT], ["files",
 });
 
 describe("leaks: Compose", () => {
-  test.each(COMPOSE.map(([code, leaks, files = {}]) => ({ code, leaks, files })))("$code", async ({ code, leaks, files }) => {
+  test.each([...COMPOSE, ...PROJECTS].map(([code, leaks, files = {}]) => ({ code, leaks, files })))("$code", async ({ code, leaks, files }) => {
     expect(await leaksOf(`${code}\n`, files, "compose.yaml")).toEqual(leaks);
   });
 });

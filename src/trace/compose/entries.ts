@@ -59,12 +59,14 @@ function leaksOf(
   return entries.flatMap((entry): Leak[] => {
     const name = entry.key.value;
     const value = valueOf(entry.value);
-    const literal = value.some(({ kind }) => kind === "text");
+    const isWritten = value.some(({ kind }) => kind === "text");
     // An empty value hands nothing on.
     if (entry.value && value.length === 0) return [];
-    const evidence = judgeEntry(name, entry.value ? value : null, passedOn, settings) ??
-      (passedOn && !isAccepted(name, value, settings) ? passedEvidence(name, value, declared) : null);
-    if (!literal && !passedOn) return [];
+    const judged = judgeEntry(name, entry.value ? value : null, passedOn, settings);
+    const evidence = judged ?? (passedOn && !isAccepted(name, value, settings) ? passedEvidence(name, value, declared) : null);
+    if (!isWritten && !passedOn) return [];
+    // Of an address that a variable is filled into, the password does not stand here.
+    const literal = isWritten && (judged !== null || evidence?.basis !== "url");
     const found: Pick<Leak, "place" | "channels" | "literal" | "secret"> = { place, channels: literal ? [...channels, "repository"] : channels, literal, secret: null };
     const detail: LeakDetail = { keyword, service: service.name.value };
     const isFound = evidence !== null && evidence.confidence !== "possible";

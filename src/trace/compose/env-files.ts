@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import type { ComposeEntry, ComposeScalar } from "../../parser/compose/ast.ts";
+import { findAssignments } from "../../secrets/assignments.ts";
 import { judgeFileContent } from "../../secrets/files.ts";
 import { createGitIgnore } from "../../workspace/gitignore.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -40,8 +41,11 @@ interface FileCredential {
 function credentialsOf(file: string, workspace: Workspace, settings: Settings): FileCredential[] {
   const result = workspace.read(file);
   if (!result.ok) return [];
-  return judgeFileContent(`${file}.env`, result.text, { named: true, ...pairOptions(settings) })
+  const found = judgeFileContent(`${file}.env`, result.text, { named: true, ...pairOptions(settings) })
     .filter(({ evidence }) => evidence.confidence !== "possible" && !evidence.wellKnown);
+  // A token or an address is found wherever it stands.
+  const variables = found.some(({ name }) => name === null) ? findAssignments(result.text, "lines") : [];
+  return found.map(({ name, evidence, start, end }) => ({ evidence, name: name ?? variables.find((one) => one.start <= start && end <= one.end)?.name ?? null }));
 }
 
 /** At the first place where Compose fills in a credential of the `.env`: `A: ${NAME}`, or `NAME` without a value. */
