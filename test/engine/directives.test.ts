@@ -4,6 +4,7 @@ import { expectParity } from "../eslint/parity.ts";
 
 const secret = "q7Vd2mXw9RkT4sLz8HnB";
 const env = "dfsecret/no-secret-env";
+const arg = "dfsecret/no-secret-arg";
 
 interface DirectiveCase {
   readonly name: string;
@@ -296,5 +297,161 @@ describe("peers' directives silence what rests on a name alone", () => {
     { name: "hadolint with blanks", lines: ["FROM a", "#hadolint ignore = DL3008 , DL3064", arg], left: [] },
     { name: "not a value that is a secret by itself", lines: ["# check=skip=all", "FROM a", `ENV GH_TOKEN=ghp${"_a8Kd02mXw9RkT4sLz8HnBq7Vd2mXw9c3P1zQ"}`], left: ["3 no-secret-env"] },
     { name: "and are never reported as of no use", lines: ["# check=skip=SecretsUsedInArgOrEnv", "# hadolint global ignore=DL3064", "FROM a", "# hadolint ignore=DL3064", "RUN true"], left: [] },
+  ])("$name", check);
+});
+
+describe("directives above instructions of several lines, and blocks", () => {
+  test.each<DirectiveCase>([
+    {
+      name: "a block of the same rule stays open behind an instruction with a directive of its own",
+      lines: ["FROM a", `# eslint-disable ${env} -- block`, `# eslint-disable-next-line ${env} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), `# eslint-enable ${env}`, leak("E")],
+      left: [`3 Unused eslint-disable directive (no problems were reported from '${env}').`, "8 no-secret-env"],
+      silenced: ["4 block line", "5 block", "6 block"],
+      fixed: ["FROM a", `# eslint-disable ${env} -- block`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), `# eslint-enable ${env}`, leak("E")],
+    },
+    {
+      name: "a block of another rule says nothing about the end of this one",
+      lines: ["FROM a", `# eslint-disable ${arg} -- block`, `# eslint-disable-next-line ${env} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), "ARG X_TOKEN"],
+      left: ["6 no-secret-env"],
+      silenced: ["4 line", "5 line", "7 block"],
+    },
+    {
+      name: "a block of all rules stays open",
+      lines: ["FROM a", "# eslint-disable -- block", `# eslint-disable-next-line ${env} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), "ARG X_TOKEN"],
+      left: [`3 Unused eslint-disable directive (no problems were reported from '${env}').`],
+      silenced: ["4 block line", "5 block", "6 block", "7 block"],
+      fixed: ["FROM a", "# eslint-disable -- block", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), "ARG X_TOKEN"],
+    },
+    {
+      name: "a block that has ended is no block",
+      lines: ["FROM a", `# eslint-disable ${env} -- block`, leak("C"), `# eslint-enable ${env}`, `# eslint-disable-next-line ${env} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D")],
+      left: ["8 no-secret-env"],
+      silenced: ["3 block", "6 line", "7 line"],
+    },
+    {
+      name: "nor one that all rules have ended with",
+      lines: ["FROM a", `# eslint-disable ${env} -- block`, leak("C"), "# eslint-enable", `# eslint-disable-next-line ${env} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D")],
+      left: ["8 no-secret-env"],
+      silenced: ["3 block", "6 line", "7 line"],
+    },
+    {
+      name: "nor one of all rules",
+      lines: ["FROM a", "# eslint-disable -- block", leak("C"), "# eslint-enable", `# eslint-disable-next-line ${env} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D")],
+      left: ["8 no-secret-env"],
+      silenced: ["3 block", "6 line", "7 line"],
+    },
+    {
+      name: "one of two rules is in a block",
+      lines: ["FROM a", `# eslint-disable ${env} -- block`, `# eslint-disable-next-line ${env}, ${arg} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), "ARG X_TOKEN"],
+      left: [`3 Unused eslint-disable directive (no problems were reported from '${env}' or '${arg}').`, "7 no-secret-arg"],
+      silenced: ["4 block line", "5 block", "6 block"],
+      fixed: ["FROM a", `# eslint-disable ${env} -- block`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), "ARG X_TOKEN"],
+    },
+    {
+      name: "all rules for an instruction in a block of one",
+      lines: ["FROM a", `# eslint-disable ${env} -- block`, "# eslint-disable-next-line -- line", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), "ARG X_TOKEN"],
+      left: ["3 Unused eslint-disable directive (no problems were reported).", "7 no-secret-arg"],
+      silenced: ["4 block line", "5 block", "6 block"],
+      fixed: ["FROM a", `# eslint-disable ${env} -- block`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), "ARG X_TOKEN"],
+    },
+    {
+      name: "a block begins right behind the instruction",
+      lines: ["FROM a", `# eslint-disable-next-line ${env} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, `# eslint-disable ${env} -- block`, leak("D")],
+      left: [],
+      silenced: ["3 line", "4 line", "6 block"],
+    },
+    {
+      name: "two directives above one instruction",
+      lines: ["FROM a", `# eslint-disable-next-line ${env} -- one`, `# eslint-disable-next-line ${arg} -- two`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D")],
+      left: [`3 Unused eslint-disable directive (no problems were reported from '${arg}').`, "6 no-secret-env"],
+      silenced: ["4 one", "5 one"],
+      fixed: ["FROM a", `# eslint-disable-next-line ${env} -- one`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D")],
+    },
+    {
+      name: "a comment between the directive and the instruction",
+      lines: ["FROM a", `# eslint-disable-next-line ${env} -- line`, "# what this is", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D")],
+      left: ["6 no-secret-env"],
+      silenced: ["4 line", "5 line"],
+    },
+    {
+      name: "an empty line between them",
+      lines: ["FROM a", `# eslint-disable-next-line ${env} -- line`, "", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`],
+      left: [`2 Unused eslint-disable directive (no problems were reported from '${env}').`, "4 no-secret-env", "5 no-secret-env"],
+      fixed: ["FROM a", "", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`],
+    },
+    {
+      name: "an empty line behind a comment between them",
+      lines: ["FROM a", `# eslint-disable-next-line ${env} -- line`, "# what this is", "", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`],
+      left: [`2 Unused eslint-disable directive (no problems were reported from '${env}').`, "5 no-secret-env", "6 no-secret-env"],
+      fixed: ["FROM a", "# what this is", "", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`],
+    },
+    {
+      name: "a directive between the lines of an instruction",
+      lines: ["FROM a", `ENV A_TOKEN=${secret} \\`, `# eslint-disable-next-line ${env} -- line`, `    B_TOKEN=${secret} \\`, `    C_TOKEN=${secret}`],
+      left: ["2 no-secret-env", "5 no-secret-env"],
+      silenced: ["4 line"],
+    },
+    {
+      name: "one below the last line",
+      lines: ["FROM a", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, `# eslint-disable-next-line ${env} -- line`],
+      left: ["2 no-secret-env", "3 no-secret-env", `4 Unused eslint-disable directive (no problems were reported from '${env}').`],
+      fixed: ["FROM a", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, ""],
+    },
+    {
+      name: "a rule enabled that no block has",
+      lines: ["FROM a", `# eslint-enable ${env}`, `# eslint-disable-next-line ${env} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D")],
+      left: [`2 Unused eslint-enable directive (no matching eslint-disable directives were found for '${env}').`, "6 no-secret-env"],
+      silenced: ["4 line", "5 line"],
+      fixed: ["FROM a", `# eslint-disable-next-line ${env} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D")],
+    },
+    {
+      name: "blocks of two rules, one ended",
+      lines: ["FROM a", `# eslint-disable ${env}, ${arg} -- block`, leak("A"), `# eslint-enable ${arg}`, leak("B"), "ARG X_TOKEN"],
+      left: [`2 Unused eslint-disable directive (no problems were reported from '${arg}').`, "6 no-secret-arg"],
+      silenced: ["3 block", "5 block"],
+      fixed: ["FROM a", `# eslint-disable ${env} -- block`, leak("A"), `# eslint-enable ${arg}`, leak("B"), "ARG X_TOKEN"],
+    },
+    {
+      name: "a heredoc below a directive",
+      lines: ["FROM a", "# eslint-disable-next-line dfsecret/no-secret-run -- line", "RUN <<EOF", "mysql -phV7qLm2xTz9wKc", "mysql -phV7qLm2xTz9wKc", "EOF", "RUN mysql -phV7qLm2xTz9wKc"],
+      left: ["7 no-secret-run"],
+      silenced: ["4 line", "5 line"],
+    },
+    {
+      name: "two instructions, each with a directive",
+      lines: ["FROM a", `# eslint-disable-next-line ${env} -- one`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, `# eslint-disable-next-line ${env} -- two`, `ENV C_TOKEN=${secret} \\`, `    D_TOKEN=${secret}`, leak("E")],
+      left: ["8 no-secret-env"],
+      silenced: ["3 one", "4 one", "6 two", "7 two"],
+    },
+    {
+      name: "carriage returns behind the reason",
+      lines: ["FROM a\r", `# eslint-disable-next-line ${env} -- line \r`, `ENV A_TOKEN=${secret}\r`, leak("B")],
+      left: ["4 no-secret-env"],
+      silenced: ["3 line"],
+    },
+    {
+      name: "a rule in double quotes",
+      lines: ["FROM a", `# eslint-disable-next-line "${env}" -- line`, leak("A")],
+      left: [],
+      silenced: ["3 line"],
+    },
+    {
+      name: "a rule in single quotes",
+      lines: ["FROM a", `# eslint-disable-next-line '${env}' -- line`, leak("A")],
+      left: [],
+      silenced: ["3 line"],
+    },
+    {
+      name: "a rule and nothing, behind a comma",
+      lines: ["FROM a", `# eslint-disable-next-line ${env}, -- line`, leak("A")],
+      left: [],
+      silenced: ["3 line"],
+    },
+    {
+      name: "a long dash",
+      lines: ["FROM a", `# eslint-disable-next-line ${env} ---- line`, leak("A")],
+      left: [],
+      silenced: ["3 line"],
+    },
   ])("$name", check);
 });

@@ -97,7 +97,7 @@ class OpenBlocks {
   endable(rules: readonly string[]): readonly string[] | null {
     if (this.#all) return null;
     if (this.#rules.size === 0) return [];
-    const closed = rules.filter((rule) => !this.#rules.has(rule));
-    return closed.length === 0 ? null : closed;
+    // With one of them in such a block the whole directive stays, as its end would not be that of the others.
+    return rules.length === 0 || rules.some((rule) => this.#rules.has(rule)) ? null : rules;
   }
 }
