@@ -10,7 +10,7 @@ import { copiedTo, hasFile } from "./copied.ts";
 import type { FileOrigin, Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
 import { homeOf, isHomeKnown } from "./homes.ts";
-import type { Evidence } from "../secrets/evidence.ts";
+import { withArticle, type Evidence } from "../secrets/evidence.ts";
 import { reachesImage, type ContextCopy, type OriginRecord, type Pass, type StageState } from "./pass.ts";
 import { directoriesAbove, relativeTo } from "./paths.ts";
 import { promoteInFile } from "./promotions.ts";
@@ -184,7 +184,7 @@ class RunHost implements ShellHost, ToolHost {
       const range = findIn(input.text, within ?? [node.range[0], this.#instruction.range[1]], { content, line, start, end });
       if (range === null) continue;
       leaks.push({
-        place: "run", range, extent: range, subject: found.name ?? found.evidence.kind, evidence: found.evidence, channels: this.#target.channels,
+        place: "run", range, extent: range, subject: found.name ?? withArticle(found.evidence.kind), evidence: found.evidence, channels: this.#target.channels,
         literal: true, secret: null, detail: { keyword: "RUN", command: "echo", target: path },
       });
     }

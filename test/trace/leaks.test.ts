@@ -268,7 +268,7 @@ const COMMANDS: readonly LeakCase[] = [
     "run password ‹{p}› | password, likely by name: its name ends in PASSWORD | image.history attestation.max repository | literal keyword=RUN command=echo target=/etc/x.conf",
   ]],
   ["RUN echo {g} > /etc/x", [
-    "run token ‹{g}› | token, certain by value: it has the format of a GitHub token | image.history attestation.max repository | literal keyword=RUN command=echo target=/etc/x",
+    "run a token ‹{g}› | token, certain by value: it has the format of a GitHub token | image.history attestation.max repository | literal keyword=RUN command=echo target=/etc/x",
   ]],
   ["RUN sed -i 's/password=.*/password={p}/' /etc/x.conf", [
     "run the credential in the script of sed ‹{p}› | password, certain by use: it is the credential in the script of sed | image.history attestation.max repository | literal keyword=RUN command=sed",
