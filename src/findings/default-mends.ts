@@ -30,7 +30,7 @@ export function knownAs(leak: Leak, trace: Trace): string {
   const held = holders.has(place) || holders.has(kind) || ((isVariable || place === "metadata") && isPartOfValue(leak)) || (place === "env" && isWithinValue(leak, trace));
   const overridden = isVariable && !isInComposeField(leak, trace) ? ", and it becomes the real one wherever nobody overrides it" : "";
   if (overridden !== "" && !held) return `has a default that everybody knows${overridden}`;
-  if (subject.startsWith("the ")) return "is one that everybody knows";
+  if (/^(?:the|an?) /.test(subject)) return "is one that everybody knows";
   return `${held ? "holds" : "is"} ${withArticle(held && holders.has(kind) ? "password" : kind)} that everybody knows${overridden}`;
 }
 

@@ -81,6 +81,9 @@ export const EXACT_NAMES: ReadonlyMap<string, ExactName | null> = new Map<string
   ["git_askpass", null],
   ["sudo_askpass", null],
   ["ssh_auth_sock", null],
+  // etcd: a name that keeps clusters apart, which no login needs.
+  ["initial_cluster_token", null],
+  ["etcd_initial_cluster_token", null],
 ]);
 
 /**

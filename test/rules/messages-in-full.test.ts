@@ -227,6 +227,9 @@ const SAID_OF_COMMANDS: readonly SaidCase[] = [
   ["RUN echo root:root | chpasswd", [
     "The password of chpasswd in RUN is one that everybody knows. Make the account without a password, and set one when the container starts.",
   ]],
+  ["RUN echo '*:*:*:a:changeme' > /root/.pgpass", [
+    "A password in RUN is one that everybody knows. Mount a finished .pgpass where it is needed: RUN --mount=type=secret,id=pgpass,target=/root/.pgpass.",
+  ]],
   ["LABEL token={c}", [
     "token in LABEL stays in the image's configuration; anyone who can pull the image reads it with docker inspect, and its history keeps it. Take it out; nothing at run time needs it there.",
   ]],

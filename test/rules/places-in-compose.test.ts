@@ -211,3 +211,10 @@ runPlaces("several documents, aliases and the oldest format", [
   [service("environment:", "  DB_PASSWORD: {p}") + "\n---\nservices:\n  b:\n    image: x\n    environment:\n      DB_PASSWORD: {p}", ["no-secret-env 5:7 DB_PASSWORD", "no-secret-env 11:7 DB_PASSWORD"]],
   ["services:\n  a: &a\n    image: x\n    environment: &e\n      DB_PASSWORD: {p}\n  b:\n    <<: *a\n  c:\n    image: y\n    environment: *e", ["no-secret-env 5:7 DB_PASSWORD"]],
 ], { filename });
+
+runPlaces("the name of a cluster is no secret", [
+  ["services:\n  a:\n    image: x\n    command: |\n      etcd\n        --name=node1\n        --initial-cluster-token=my-etcd-token", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      ETCD_INITIAL_CLUSTER_TOKEN: {c}", []],
+  ["services:\n  a:\n    image: x\n    environment:\n      K3S_CLUSTER_TOKEN: {c}", ["no-secret-env 5:7 K3S_CLUSTER_TOKEN"]],
+  ["services:\n  a:\n    image: x\n    command: etcd --initial-cluster-token {c} --auth-token {c}", ["no-secret-argv 4:77 {c}"]],
+], { filename: "compose.yaml" });
