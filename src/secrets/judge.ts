@@ -66,8 +66,10 @@ function withoutScheme(value: string): string {
 /**
  * A value that stands where a command takes a credential (`curl -u me:VALUE`): its place is the evidence, so that
  * only what is no value at all makes it none.
+ *
+ * @param isKnown Whether where it stands tells that everybody knows it: behind an account's name, the same again.
  */
-export function judgeCommandValue(value: string, kind: SecretKind, what: string): Evidence | null {
+export function judgeCommandValue(value: string, kind: SecretKind, what: string, isKnown = false): Evidence | null {
   const shape = classifyValue(value);
   if (NO_CREDENTIAL.has(shape) && !(kind === "password" && (shape === "boolean" || shape === "structured"))) return null;
   // A hash lets nobody log in; where the table expects one, it is no finding of its own.
@@ -75,7 +77,7 @@ export function judgeCommandValue(value: string, kind: SecretKind, what: string)
   // What servers take for nobody in particular (RFC 1635 and the like).
   if (/^anonymous$/i.test(value)) return null;
   if (shape === "placeholder" && kind !== "password") return null;
-  return usedAs(kind, what, shape === "placeholder" || isWellKnown(value));
+  return usedAs(kind, what, isKnown || shape === "placeholder" || isWellKnown(value));
 }
 
 function judgeNamed(name: string, value: string, shape: ValueShape, verdict: NameVerdict, basis: Evidence["basis"]): Evidence | null {

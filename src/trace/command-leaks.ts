@@ -36,7 +36,7 @@ function credentialUses(call: Call, words: readonly string[]): CredentialUse[] {
       argument,
       value,
       node: word ? word.node : call.node,
-      literal: written === null ? null : judgeCommandValue(written, argument.kind, argument.what),
+      literal: written === null ? null : judgeCommandValue(written, argument.kind, argument.what, argument.isName),
       secret: secretsIn(value)[0] ?? null,
       isField: word?.isField === true,
     };

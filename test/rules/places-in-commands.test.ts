@@ -49,6 +49,10 @@ runPlaces("a credential whose text stands in its command more than once, or in p
 runPlaces("one that a command reads from its input", [
   ["RUN echo \"{p} root:{p}\" | chpasswd", ["no-secret-run 2:31 {p}"]],
   ["RUN echo \"admin:admin\" | chpasswd", ["no-default-password 2:17 admin"]],
+  // The name of the account once more is the first that anybody tries, whatever it is; another account's is not.
+  ["RUN echo xqzvrt:xqzvrt | chpasswd", ["no-default-password 2:17 xqzvrt"]],
+  ["RUN printf 'root:{p}\\nxqzvrt:xqzvrt\\n' | chpasswd", ["no-secret-run 2:18 {p}", "no-default-password 2:41 xqzvrt"]],
+  ["RUN echo root:xqzvrt | chpasswd", ["no-secret-run 2:15 xqzvrt"]],
   ["RUN printf 'root:{p}\\n' | chpasswd", ["no-secret-run 2:18 {p}"]],
   ["RUN chpasswd <<EOF\nroot:{p}\nEOF", ["no-secret-run 3:6 {p}"]],
   ["RUN chpasswd <<< root:{p}", ["no-secret-run 2:23 {p}"]],

@@ -24,6 +24,8 @@ export interface CredentialArgument {
   readonly advice: string;
   /** Whether what it opens was there before, so that no other one fits. */
   readonly fixed?: true;
+  /** Whether it is the name of its account once more, which everybody tries first. */
+  readonly isName?: true;
   /** Whether the name of its option alone tells: the value may as well be that of a file. */
   readonly byName?: true;
 }
@@ -88,13 +90,14 @@ export function findByRow(row: CredentialRow, { name, words }: Invocation, args:
   const part = row.part ?? whole;
   const found: CredentialArgument[] = [];
   for (const { slice, option } of candidates(row, words, behind, args, stdin)) {
-    for (const { start, end, kind = row.kind } of part(slice.text)) {
+    for (const { start, end, kind = row.kind, isName } of part(slice.text)) {
       if (NO_VALUES.has(slice.text.slice(start, end))) continue;
       found.push({
         word: slice.word, start: slice.start + start, end: slice.start + end, kind,
         what: `the ${row.noun ?? kind} of ${calledAs(name, row.when, option)}`,
         advice: row.advice,
         ...(row.fixed && { fixed: true as const }),
+        ...(isName && { isName }),
       });
     }
   }

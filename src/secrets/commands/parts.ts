@@ -10,6 +10,8 @@ export interface Part {
   readonly end: number;
   /** Where it says more than the table's row: the kind that a parameter's name tells. */
   readonly kind?: SecretKind;
+  /** Whether it is the name of its account once more, which everybody tries first. */
+  readonly isName?: true;
 }
 
 /** Finds the secret parts in the text of an argument; none where it holds no credential. Linear time. */
@@ -74,7 +76,13 @@ export const trimmed: PartFinder = (text) => {
 
 /** `user:password` on each line; a variable alone on its line may hold both. */
 export const accountLines: PartFinder = (text) =>
-  [...text.matchAll(/^(?<secret>[^\r\n]+)/gmd)].flatMap((match) => shifted(afterColon(match[0]), match.index));
+  [...text.matchAll(/^(?<secret>[^\r\n]+)/gmd)].flatMap(({ 0: line, index }) =>
+    shifted(afterColon(line).map((part) => (isNameAgain(line, part) ? { ...part, isName: true as const } : part)), index));
+
+/** `app:app`. */
+function isNameAgain(line: string, { start, end }: Part): boolean {
+  return start > 1 && line.slice(0, start - 1) === line.slice(start, end);
+}
 
 /** `user:hash` on each line; `*` and `!` lock an account, as in /etc/shadow. */
 export const hashLines: PartFinder = (text) => accountLines(text).filter(({ start }) => !/^[!*]/.test(text.slice(start, start + 1)));
