@@ -346,7 +346,7 @@ const SAID_OF_COMMANDS: readonly SaidCase[] = [
 
 const SAID_OF_SERVICES: readonly SaidCase[] = [
   ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: {p}", [
-    "DB_PASSWORD stands in this file; anyone who can read the repository reads it. Declare a secret and give the service its file: DB_PASSWORD_FILE=/run/secrets/db_password where the image reads that, else DB_PASSWORD: ${DB_PASSWORD:?}.",
+    "DB_PASSWORD stands in this file; anyone who can read the repository reads it. Declare a secret and give the service its file: DB_PASSWORD_FILE=/run/secrets/db_password where the image reads that, else write ${DB_PASSWORD:?} in its place.",
   ]],
   ["services:\n  a:\n    image: x\n    environment:\n      db.password: {p}", [
     "db.password stands in this file; anyone who can read the repository reads it. Write ${DB_PASSWORD:?}, with the value in an .env file that git ignores.",
@@ -358,7 +358,7 @@ const SAID_OF_SERVICES: readonly SaidCase[] = [
     "A stands in this file; anyone who can read the repository reads it. Write ${DB_PASSWORD:?} in its place, with the value in an .env file that git ignores.",
   ]],
   ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: ${X:-{p}}", [
-    "DB_PASSWORD stands in this file; anyone who can read the repository reads it. Declare a secret and give the service its file: DB_PASSWORD_FILE=/run/secrets/x where the image reads that, else DB_PASSWORD: ${X:?}.",
+    "DB_PASSWORD stands in this file; anyone who can read the repository reads it. Declare a secret and give the service its file: DB_PASSWORD_FILE=/run/secrets/x where the image reads that, else write ${X:?} in its place.",
   ]],
   ["services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: changeme", [
     "DB_PASSWORD is a password that everybody knows. Write ${DB_PASSWORD:?}, so that Compose refuses to start without it.",
