@@ -1,5 +1,5 @@
 import type { Add, Copy, From, Instruction, Run } from "../parser/dockerfile/ast.ts";
-import { homeOf } from "../trace/homes.ts";
+import { homeOf, unknownUser } from "../trace/homes.ts";
 import { keptIn } from "../trace/kept-in.ts";
 import { scopeOfImage, userOfImage } from "../trace/base-images.ts";
 import { resolvePath } from "../trace/paths.ts";
@@ -81,7 +81,7 @@ function step(outer: Instruction, scene: StageScene, globals: Scope, { runs, tra
       return;
     }
     case "User":
-      scene.user = (instruction.value && literalOf(expandParts(instruction.value.parts, scene.scope))?.split(":", 1)[0]) ?? "?";
+      scene.user = (instruction.value && literalOf(expandParts(instruction.value.parts, scene.scope))?.split(":", 1)[0]) ?? unknownUser;
       return;
     default:
   }

@@ -16,11 +16,12 @@ export function* findConnectionSecrets(text: string): Generator<Candidate> {
     if (/[ \t]$/.test(match[0]) && /^[A-Za-z_.]{1,40}[ \t]{0,5}=/.test(text.slice(start, start + 50))) continue;
     // `SET password=PASSWORD('x') WHERE user='root'` of SQL, `password=getenv("X")`
     if (CALL.test(text.slice(start, start + 80))) continue;
+    const written = match[1]!;
     // The sign before the name may be the end of the line above.
-    const line = lineAround(text, match.index + match[0].indexOf(match[1] ?? ""), start);
+    const line = lineAround(text, match.index + match[0].indexOf(written), start);
     if (!(match[0].startsWith(",") ? COMMA_COMPANIONS : CONNECTION_COMPANIONS).test(line)) continue;
     const host = SERVER.exec(line)?.[1];
-    const name = match[1]!.toLowerCase();
+    const name = written.toLowerCase();
     const quoted = quotedAt(text, start);
     const end = quoted?.end ?? valueEnd(text, start);
     yield { start: quoted?.start ?? start, end, kind: CONNECTION_SECRETS.get(name)!, what: "the password of a connection string", name, ...(host !== undefined && { host }) };

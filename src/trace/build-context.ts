@@ -113,13 +113,12 @@ class WorkspaceContext implements BuildContext {
   #listing: readonly string[] | undefined;
 
   constructor(directory: string | null, dockerfile: string, workspace: Workspace, settings: Settings, composed: ComposedBuild | null) {
-    const { secretFiles } = composed ?? { secretFiles: [] };
     this.#composed = composed;
     this.directory = directory;
     this.#workspace = workspace;
     this.#dockerfile = dockerfile;
     this.#settings = settings;
-    this.#secretFiles = new Set(secretFiles.flatMap((file) => (directory !== null && file.startsWith(`${directory}/`) ? [file.slice(directory.length + 1)] : [])));
+    this.#secretFiles = new Set((composed?.secretFiles ?? []).flatMap((file) => (directory !== null && file.startsWith(`${directory}/`) ? [file.slice(directory.length + 1)] : [])));
     this.#own = directory !== null && dockerfile.startsWith(`${directory}/`) ? dockerfile.slice(directory.length + 1) : null;
     this.#allowed = createMatcher(settings.allow.files);
     this.ignoreFile = directory === null

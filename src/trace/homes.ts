@@ -15,7 +15,7 @@ export function homeOf({ user, scope }: { readonly user: string; readonly scope:
 
 /** Whether that can be relied on: a number has its home in the image's /etc/passwd, if it has one at all, and a variable may name anybody. */
 export function isHomeKnown({ user, scope }: { readonly user: string; readonly scope: Scope }): boolean {
-  return declaredHome(scope) !== null || isRoot(user) || !/^(?:\d+|\?)$/.test(user);
+  return declaredHome(scope) !== null || isRoot(user) || (user !== unknownUser && !/^\d+$/.test(user));
 }
 
 function declaredHome(scope: Scope): string | null {

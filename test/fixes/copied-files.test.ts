@@ -51,6 +51,7 @@ describe("copied files", () => fixCases([
       COPY .npmrc package.json ./
       RUN npm ci && find / -name .npmrc -exec rm -f {} +
       RUN find . -name '*.json' -delete
+      RUN find . ! -name .npmrc -name '*.lock' -delete
     `,
     output: dockerfile`
       FROM php:8.3-cli
@@ -60,6 +61,7 @@ describe("copied files", () => fixCases([
       COPY package.json ./
       RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
       RUN find . -name '*.json' -delete
+      RUN find . ! -name .npmrc -name '*.lock' -delete
     `,
     handover: ["build --secret id=auth_json,src=auth.json", "build --secret id=npmrc,src=.npmrc"],
   },

@@ -1,7 +1,9 @@
 import type { Run } from "../../parser/dockerfile/ast.ts";
 import type { Range } from "../../parser/node.ts";
 import type { ShellCommand, ShellScript, ShellWord } from "../../parser/shell/ast.ts";
+import { literalText } from "../../parser/shell/words.ts";
 import { baseName, directoryName, expandBraces, isWithin, matchesGlob } from "../../trace/paths.ts";
+import { nameTests } from "../../trace/shell/find.ts";
 import { modeCommands } from "../../trace/shell/inert-commands.ts";
 import { isCredentialDirectory } from "../../secrets/commands/kept-directories.ts";
 import { readersOf } from "./file-readers.ts";
@@ -148,7 +150,7 @@ function careOf({ node, name, args, directory }: FoundCommand, scene: Scene, pat
 
 /** `find DIR -name FILE -delete`: it deletes the file alone where that name is its only test, else others with it. */
 function careOfFind(node: ShellCommand, args: readonly ShellWord[], scene: Scene, path: string): Care | "sweeps" | null {
-  const words = args.map(({ text }) => text.replace(/^(["'])(.*)\1$/, "$2"));
+  const words = args.map((word) => literalText(word) ?? word.text);
   const executed = words.findIndex((word) => /^-(?:exec|ok)(?:dir)?$/.test(word));
   if (!words.includes("-delete") && !removers.has(words[executed + 1] ?? "")) return null;
   const roots = args.slice(0, words.findIndex((word) => /^[-(!]/.test(word)));
@@ -156,8 +158,8 @@ function careOfFind(node: ShellCommand, args: readonly ShellWord[], scene: Scene
     const root = pathOf(word, scene);
     return root === null || isWithin(path, root);
   });
+  if (!isBelow || !nameTests(words)(path)) return null;
   const patterns = words.filter((_, i) => /^-i?name$/.test(words[i - 1] ?? ""));
-  if (!isBelow || (patterns.length > 0 && !patterns.some((pattern) => matchesGlob(pattern, baseName(path))))) return null;
   return patterns.length === 1 && patterns[0] === baseName(path) ? { kind: "silent removal", command: node, operands: [], groups: [], others: [] } : "sweeps";
 }
 

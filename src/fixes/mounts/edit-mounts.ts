@@ -2,11 +2,11 @@ import type { Dockerfile, Mount, Run } from "../../parser/dockerfile/ast.ts";
 import type { Range } from "../../parser/node.ts";
 import { keptIn } from "../../trace/kept-in.ts";
 import type { RunMount } from "../../trace/mounts.ts";
-import { firstIndex } from "../../trace/range-index.ts";
 import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
 import { commentsIn, remove } from "../edits.ts";
-import { dockerfileAt, isInside } from "../instructions.ts";
+import { dockerfileAt } from "../instructions.ts";
 import type { Rewrite, TextEdit } from "../rewrite.ts";
+import { runAt } from "../run-places.ts";
 import { mountOnRun, type MountedSecret } from "./secret-mounts.ts";
 
 /** Takes a mount out of its RUN, with the blanks and continuation behind it. */
@@ -26,15 +26,12 @@ export function mountRemoval(run: Run, mount: Mount, tree: Dockerfile | undefine
 export function addMount(range: Range, id: string, use: string, dockerfile: TracedDockerfile, trace: Trace): Rewrite | null {
   if (trace.settings.builder === "classic" || trace.language !== "dockerfile") return null;
   const like = secretMounts(dockerfile).get(id)?.get(use);
-  const runs = runsInOrder(dockerfile);
-  const here = runs[firstIndex(runs, ([run]) => run.range[1] > range[0])];
-  if (!like || !here || !isInside(range, here[0].range)) return null;
+  const here = runAt(dockerfile, range);
+  if (!like || !here) return null;
   const isDefault = like.target === `/run/secrets/${id}`;
   const secret: MountedSecret = like.env !== null ? { id, env: like.env } : { id, ...(like.target !== null && !isDefault && { target: like.target }) };
-  return only(trace.path, mountOnRun(here[0], here[1], [secret]));
+  return only(trace.path, mountOnRun(here.run, here.traced, [secret]));
 }
-
-const runsInOrder = keptIn(({ runs }: TracedDockerfile) => [...runs].sort(([a], [b]) => a.range[0] - b.range[0]));
 
 /** By its id and by the path or `$VARIABLE` that gives it: the first mount of a secret. */
 const secretMounts = keptIn(({ runs }: TracedDockerfile) => {

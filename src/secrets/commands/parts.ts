@@ -76,7 +76,7 @@ export const trimmed: PartFinder = (text) => {
 
 /** `user:password` on each line; a variable alone on its line may hold both. */
 export const accountLines: PartFinder = (text) =>
-  [...text.matchAll(/^(?<secret>[^\r\n]+)/gmd)].flatMap(({ 0: line, index }) =>
+  [...text.matchAll(/^[^\r\n]+/gm)].flatMap(({ 0: line, index }) =>
     shifted(afterColon(line).map((part) => (isNameAgain(line, part) ? { ...part, isName: true as const } : part)), index));
 
 /** `app:app`. */

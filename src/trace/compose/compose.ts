@@ -47,7 +47,7 @@ export function traceCompose(input: ComposeTraceInput): Trace {
   const inline = [...builds.values()].flatMap((build) => inlineTrace(input, own, build) ?? []);
   const leaks: Leak[] = inline.flatMap((trace) => trace.leaks);
   const visibleReferences: VisibleReference[] = inline.flatMap((trace) => trace.visibleReferences);
-  const traceOf = builtTraces(workspace, settings);
+  const traceOf = builtTraces(input, builds);
   for (const service of tree.documents.flatMap(({ services }) => services)) {
     leaks.push(...entryLeaks(service, settings, declaredArguments(service, builds.get(service), traceOf)));
     const sink = (keyword: string): CommandSink => ({
@@ -69,7 +69,7 @@ export function traceCompose(input: ComposeTraceInput): Trace {
     visibleReferences: distinct(visibleReferences),
     generatedKeys: inline.flatMap((trace) => trace.generatedKeys),
     dockerfiles: inline.flatMap((trace) => trace.dockerfiles),
-    compose: usesOf(input, builds),
+    compose: usesOf(input, builds, traceOf),
   };
 }
 
@@ -84,13 +84,7 @@ function placesIn({ documents }: ComposeFile): Parameters<typeof formatLeaks>[0]
   };
 }
 
-function usesOf({ path, text, tree, workspace, settings, read }: ComposeTraceInput, builds: ReadonlyMap<ComposeService, ServiceBuild>): ComposeUses {
-  // The linted file first, whatever it is called.
-  const builtBy = (dockerfile: string): BuildingFile[] => [
-    buildingFile({ path, documents: tree.documents }, text, [...builds.values()].filter((build) => build.dockerfile === dockerfile)),
-    ...buildingFiles(dockerfile, workspace, read).filter((file) => file.path !== path),
-  ];
-  const traceOf = builtTraces(workspace, settings, builtBy);
+function usesOf({ path, tree, workspace, read }: ComposeTraceInput, builds: ReadonlyMap<ComposeService, ServiceBuild>, traceOf: BuiltTraces): ComposeUses {
   return {
     ...secretUses({ ...projectFiles(path, tree, workspace, read), builds, workspace }),
     dockerfileOf: (service) => traceOf(builds.get(service)),
@@ -122,7 +116,12 @@ function declaredArguments({ build }: ComposeService, resolved: ServiceBuild | u
 type BuiltTraces = (resolved: ServiceBuild | undefined) => Trace | null;
 
 /** Each Dockerfile is followed once for each of its targets, whatever number of services it is built for. */
-function builtTraces(workspace: Workspace, settings: Settings, builtBy?: (dockerfile: string) => BuildingFile[]): BuiltTraces {
+function builtTraces({ path, text, tree, workspace, settings, read }: ComposeTraceInput, builds: ReadonlyMap<ComposeService, ServiceBuild>): BuiltTraces {
+  // The linted file first, whatever it is called.
+  const builtBy = (dockerfile: string): BuildingFile[] => [
+    buildingFile({ path, documents: tree.documents }, text, [...builds.values()].filter((build) => build.dockerfile === dockerfile)),
+    ...buildingFiles(dockerfile, workspace, read).filter((file) => file.path !== path),
+  ];
   const traces = new Map<string, Trace | null>();
   return (resolved) => {
     if (!resolved?.dockerfile) return null;
@@ -139,7 +138,7 @@ function builtTraces(workspace: Workspace, settings: Settings, builtBy?: (docker
           workspace,
           settings,
           ...(target !== null && { target }),
-          ...(builtBy && { builtBy: () => builtBy(dockerfile) }),
+          builtBy: () => builtBy(dockerfile),
         })
       : null;
     traces.set(key, trace);

@@ -73,8 +73,8 @@ function entriesBelow(roots: readonly string[], call: Call, machine: ShellMachin
   return [...found.values()];
 }
 
-/** Whether a path is meant by the tests of its name, of which one must hold, and none behind `!`. */
-function nameTests(words: readonly string[]): (path: string) => boolean {
+/** Whether a path is meant by the tests of its name among the words of a `find`, of which one must hold, and none behind `!`. */
+export function nameTests(words: readonly string[]): (path: string) => boolean {
   const wanted: NameTest[] = [];
   const unwanted: NameTest[] = [];
   for (const [i, test] of words.entries()) {

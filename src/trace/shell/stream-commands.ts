@@ -58,7 +58,6 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["more", filter()],
   ["less", filter()],
   ["strings", filter({ valued: ["-n", "-t", "-e"] })],
-  ["paste", filter({ valued: ["-d", "--delimiters"] })],
   ["sort", filter({ valued: ["-k", "-t", "-o", "--output"], into: ["-o", "--output"] })],
   ["shuf", filter({ valued: ["-n", "--head-count", "-o", "--output"], into: ["-o", "--output"] })],
   ["uniq", filter()],
