@@ -24,6 +24,11 @@ const CONTROLS: ReadonlySet<string> = new Set(["\u0002", "\u0018", SCALAR]);
 
 const INDENTATION = /^[ \t]+/gm;
 
+/** How an open bracket changes the depth of what follows, and a closing one. */
+const BRACKETS: ReadonlyMap<string, number> = new Map([["[", 1], ["{", 1], ["]", -1], ["}", -1]]);
+/** Brackets within brackets that the reader of Compose still takes: max_flow_level in go-yaml's scannerc.go. */
+const MAX_FLOW_DEPTH = 10_000;
+
 /** More errors than this say nothing new. */
 const MAX_ERRORS = 100;
 
@@ -58,13 +63,18 @@ class YamlReader {
   read(): YamlSource {
     let offset = 0;
     let isScalar = false;
+    let depth = 0;
     for (const lexeme of new Lexer().lex(this.#text)) {
       this.#compose(this.#parser.next(lexeme));
       if (!isScalar && CONTROLS.has(lexeme)) {
         isScalar = lexeme === SCALAR;
         continue;
       }
-      if (!isScalar && lexeme.startsWith("#")) this.#comments.push([offset, offset + lexeme.length]);
+      if (!isScalar) {
+        if (lexeme.startsWith("#")) this.#comments.push([offset, offset + lexeme.length]);
+        depth += BRACKETS.get(lexeme) ?? 0;
+        if (depth > MAX_FLOW_DEPTH) break;
+      }
       isScalar = false;
       offset += lexeme.length;
     }

@@ -23,7 +23,8 @@ test.each<[string, string, number]>([
   ["10,000 open brackets", `services: ${"[".repeat(10_000)}`, 101],
   ["10,000 brackets", `services: ${"[".repeat(10_000)}${"]".repeat(10_000)}`, 1],
   ["10,000 braces", `services: ${"{a: ".repeat(10_000)}${"}".repeat(10_000)}`, 1],
-  ["5,000 levels of indentation", times(3000, (i) => `${" ".repeat(i)}a:\n`), 1],
+  ["500,000 brackets", `services: ${"[".repeat(500_000)}${"]".repeat(500_000)}`, 101],
+  ["3,000 levels of indentation", times(3000, (i) => `${" ".repeat(i)}a:\n`), 1],
   ["tabs", "services:\n\ta:\n\t\timage: b\n".repeat(1000), 10_000],
   ["NUL bytes", "\0".repeat(100_000), 2],
   ["text read with the wrong encoding", "s\0e\0r\0v\0i\0c\0e\0s\0:\0\n\0 \0 \0a\0:\0", 10],
@@ -41,4 +42,11 @@ test.each<[string, string, number]>([
   expect(seen.size).toBeGreaterThan(0);
   expect(diagnostics.length).toBeLessThanOrEqual(mostDiagnostics);
   expect(diagnostics.length > 0).toBe(mostDiagnostics > 0);
+});
+
+test("what stands before brackets that no reader goes into is read", () => {
+  const { tree, diagnostics } = parseCompose(`${service("    image: b\n")}x-a: ${"[".repeat(20_000)}\n`);
+  const services = [...visitTree(tree, composeVisitorKeys)].filter(({ node }) => node.type === "ComposeService");
+  expect(services).toHaveLength(1);
+  expect(diagnostics[0]?.message).toBe("Brackets, mappings or sequences are nested too deeply.");
 });
