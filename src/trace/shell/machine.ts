@@ -1,12 +1,14 @@
 import type { ExecElement } from "../../parser/dockerfile/ast.ts";
 import type {
-  ShellCommand, ShellRedirect, ShellScript, ShellStatement, ShellText, ShellWord, ShellWordPart,
+  ShellCommand, ShellNode, ShellRedirect, ShellScript, ShellStatement, ShellText, ShellWord, ShellWordPart,
 } from "../../parser/shell/ast.ts";
 import type { LineTable } from "../../parser/lines.ts";
 import type { Range } from "../../parser/node.ts";
 import { execElementMap } from "../../parser/dockerfile/exec-form.ts";
+import { childrenOf } from "../../parser/shell/children.ts";
 import { parseNestedScript } from "../../parser/shell/nested.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
+import { literalText } from "../../parser/shell/words.ts";
 import { baseName, expandBraces, resolvePath } from "../paths.ts";
 import { applyOperator, longestExpansion, pushExpansion } from "../scope.ts";
 import { fieldsOf, secretsIn, templateOf, text, withoutFinalNewlines, type Piece, type Value } from "../value.ts";
@@ -139,6 +141,25 @@ export class ShellMachine {
     return this.path({ value: text(path), text: path, node });
   }
 
+  /**
+   * Runs what a program does: with the variables that it finds in its environment, as far as they pass, and those
+   * that its words say already.
+   */
+  asProgram<T>({ args, assignments }: Pick<Call, "args" | "assignments">, body: () => T, passes?: (name: string) => boolean): T {
+    return this.isolated(() => {
+      this.variables = this.variables.ofProgram(namesIn(args), passes);
+      this.#assignForProgram(assignments);
+      return body();
+    });
+  }
+
+  #assignForProgram(assignments: Call["assignments"]): void {
+    for (const [name, value] of assignments) {
+      this.variables.set(name, value);
+      this.variables.export(name);
+    }
+  }
+
   /** Runs something with variables and directory of its own, as a subshell has them. */
   isolated<T>(body: () => T): T {
     const saved = [this.variables, this.directory, this.tracing, this.left] as const;
@@ -164,7 +185,7 @@ export class ShellMachine {
         return flowing;
       }
       case "ShellLogical":
-        return joined(statement.commands.map((command) => this.#statement(command, stdin, destination)));
+        return this.#logical(statement, stdin, destination);
       case "ShellFunction":
         (this.#functions ??= new Map()).set(statement.name, statement.body);
         return [];
@@ -174,6 +195,20 @@ export class ShellMachine {
       default:
         return this.#redirected(statement, stdin, destination, (input, output) => this.#compound(statement, input, output));
     }
+  }
+
+  #logical({ commands, operators }: Extract<ShellStatement, { type: "ShellLogical" }>, stdin: Value, destination: Destination): Value {
+    const run = () => joined(commands.map((command) => this.#statement(command, stdin, destination)));
+    // `a && unset T` is meant to get there; what stands behind a test or `||` is not.
+    return operators.includes("||") || commands.some(isTest) ? this.#perhaps(run) : run();
+  }
+
+  /** Runs what may be passed over: what it unsets is there again behind it. */
+  #perhaps(run: () => Value): Value {
+    const before = this.variables.fork();
+    const output = run();
+    this.variables.restore(before);
+    return output;
   }
 
   #compound(
@@ -187,10 +222,10 @@ export class ShellMachine {
       case "ShellIf": {
         const parts = statement.branches.flatMap(({ condition, body }) => [condition, body]);
         if (statement.otherwise) parts.push(statement.otherwise);
-        return joined(parts.map((part) => this.run(part, stdin, destination)));
+        return joined(parts.map((part) => this.#perhaps(() => this.run(part, stdin, destination))));
       }
       case "ShellCase":
-        return joined(statement.items.map(({ body }) => this.run(body, stdin, destination)));
+        return joined(statement.items.map(({ body }) => this.#perhaps(() => this.run(body, stdin, destination))));
       case "ShellLoop":
         return this.#loop(statement, stdin, destination);
       case "ShellTest":
@@ -205,7 +240,7 @@ export class ShellMachine {
     const rounds = variable !== null && values.length > 0 && values.length <= mostRounds ? values : [null];
     for (const round of rounds) {
       if (variable !== null) this.variables.set(variable, round?.value ?? [{ kind: "unknown", name: variable }]);
-      output = concat(output, this.run(loop.body, stdin, destination));
+      output = concat(output, this.#perhaps(() => this.run(loop.body, stdin, destination)));
     }
     return output;
   }
@@ -303,7 +338,7 @@ export class ShellMachine {
     this.#depth++;
     for (const [i, { value }] of call.args.entries()) this.variables.set(String(i + 1), value);
     this.variables.set("@", call.args.flatMap(({ value }, i) => (i === 0 ? [...value] : [...text(" "), ...value])));
-    for (const [name, value] of call.assignments) this.variables.set(name, value);
+    this.#assignForProgram(call.assignments);
     const output = this.#statement(body, call.stdin, destination);
     this.#depth--;
     return output;
@@ -384,6 +419,24 @@ export class ShellMachine {
 const standardStreams: ReadonlySet<string> = new Set(["/dev/stdout", "/dev/stderr", "/dev/fd/1", "/dev/fd/2", "/proc/self/fd/1", "/proc/self/fd/2", "/proc/1/fd/1", "/proc/1/fd/2"]);
 
 const noAssignments: ReadonlyMap<string, Value> = new Map();
+
+/** Whether it is a command that only tells whether something is so. */
+function isTest(statement: ShellStatement): boolean {
+  if (statement.type !== "ShellCommand") return statement.type === "ShellTest";
+  const name = statement.name && literalText(statement.name);
+  return name === "[" || name === "test";
+}
+
+/** The variables that the words refer to, in the substitutions within them, too. */
+function namesIn(words: readonly Argument[]): Set<string> {
+  const names = new Set<string>();
+  const open: ShellNode[] = words.flatMap(({ node }) => (node.type === "ShellWord" ? node : []));
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === "ShellVariable") names.add(node.name);
+    open.push(...childrenOf(node));
+  }
+  return names;
+}
 
 /** `$OPTS` alone: what stands beside it, or quotes around it, would keep some of its blanks. */
 function isUnquotedVariable({ parts: [part, ...others] }: ShellWord): boolean {

@@ -17,10 +17,11 @@ export const shellCommands: readonly (readonly [string, Command])[] = [
   ["typeset", declare],
   ["readonly", declare],
   ["local", declare],
+  ["unset", unset],
   ["set", set],
-  ["read", reader("-p", "-t", "-n", "-N", "-d", "-u")],
-  ["mapfile", reader("-d", "-n", "-O", "-s", "-u", "-C", "-c")],
-  ["readarray", reader("-d", "-n", "-O", "-s", "-u", "-C", "-c")],
+  ["read", reader("REPLY", "-p", "-t", "-n", "-N", "-d", "-u")],
+  ["mapfile", reader("MAPFILE", "-d", "-n", "-O", "-s", "-u", "-C", "-c")],
+  ["readarray", reader("MAPFILE", "-d", "-n", "-O", "-s", "-u", "-C", "-c")],
   [".", source],
   ["source", source],
   ["eval", evaluate],
@@ -81,6 +82,7 @@ function assign(machine: ShellMachine, name: string, { value, node }: Argument):
 function declare(call: Call, machine: ShellMachine): Value {
   const printing = call.args.length === 0 || call.args.some(({ text: word }) => word === "-p");
   if (printing) return machine.environment();
+  const exports = (call.name === "export" && !withOption(call, "n")) || (call.name !== "export" && withOption(call, "x"));
   for (const argument of call.args) {
     const equals = argument.text.indexOf("=");
     if (equals === -1 && argument.value.some(({ kind }) => kind === "secret")) {
@@ -90,9 +92,14 @@ function declare(call: Call, machine: ShellMachine): Value {
     const name = equals === -1 ? argument.text : argument.text.slice(0, equals);
     if (!isVariableName(name)) continue;
     if (equals !== -1) assign(machine, name, tail(argument, equals + 1));
-    if (call.name === "export" || call.args.some(({ text: word }) => /^-\w*x/.test(word))) machine.variables.export(name);
+    if (exports || call.name === "export") machine.variables.export(name, exports);
   }
   return [];
+}
+
+/** Whether the letter is among the options of a command that has none with a value. */
+function withOption({ args }: Call, letter: string): boolean {
+  return args.some(({ text: word }) => /^-\w/.test(word) && word.includes(letter));
 }
 
 function set(call: Call, machine: ShellMachine): Value {
@@ -106,11 +113,19 @@ function set(call: Call, machine: ShellMachine): Value {
   return [];
 }
 
-/** `read A`, `mapfile A`: standard input goes into the variables. */
-function reader(...withValue: readonly string[]): Command {
+/** `unset A`, `unset -v A`; with -f it is functions that go. */
+function unset(call: Call, machine: ShellMachine): Value {
+  const { options, operands } = parseArguments(call.args);
+  if (!options.has("-f")) for (const { text: name } of operands.filter(({ text: word }) => isVariableName(word))) machine.variables.unset(name);
+  return [];
+}
+
+/** `read A`, `mapfile A`: standard input goes into the variables; without a name into the one that bash has for it. */
+function reader(unnamed: string, ...withValue: readonly string[]): Command {
   const valued = new Set(withValue);
   return (call, machine) => {
-    for (const { text: name } of parseArguments(call.args, valued).operands) machine.variables.set(name, call.stdin);
+    const names = parseArguments(call.args, valued).operands.map(({ text: name }) => name);
+    for (const name of names.length > 0 ? names : [unnamed]) machine.variables.set(name, call.stdin);
     return [];
   };
 }
@@ -165,9 +180,8 @@ function shell(call: Call, machine: ShellMachine, destination: Destination): Val
   const readsInput = call.args.every(({ text: word }) => /^[-+]/.test(word));
   const script = at === -1 ? (readsInput ? machine.documentOf(call.node) : undefined) : call.args[at + 1];
   if (!script) return [];
-  return machine.isolated(() => {
+  return machine.asProgram({ args: [script], assignments: call.assignments }, () => {
     if (tracesCommands(call.args.slice(0, at + 1).map(({ text: word }) => word))) machine.tracing = `the -x of ${call.name}`;
-    for (const [name, value] of call.assignments) machine.variables.set(name, value);
     // Behind the script stands what it is called, then what it gets.
     for (const [i, { value }] of call.args.slice(at + 3).entries()) if (at !== -1) machine.variables.set(String(i + 1), value);
     return machine.runNested(script, call.stdin, destination);

@@ -208,23 +208,29 @@ function tee(call: Call, machine: ShellMachine): Value {
   return call.stdin;
 }
 
-/** `env` alone prints all; `env A=1 command` runs the command. */
+/** Options of env(1) of coreutils with a value behind them. */
+const environmentOptions = new Set(["-u", "--unset", "-C", "--chdir"]);
+
+/** `env` alone prints all; `env A=1 command` runs the command; `-i` and `-u NAME` keep variables from either. */
 function printEnvironment(call: Call, machine: ShellMachine, destination: "log" | "captured"): Value {
   const { args } = call;
   const assignments = new Map(call.assignments);
   let at = 0;
-  while (at < args.length && (/^-/.test(args[at]!.text) || /^[A-Za-z_]\w*=/.test(args[at]!.text))) {
-    const argument = args[at]!;
-    const equals = argument.text.indexOf("=");
-    if (!argument.text.startsWith("-")) {
-      machine.host.assign(argument.text.slice(0, equals), tail(argument, equals + 1).value, argument.node);
-      assignments.set(argument.text.slice(0, equals), argument.value.filter(({ kind }) => kind !== "text"));
-    } else if (argument.text === "-u") at++;
-    at++;
+  while (args[at]?.text.startsWith("-")) at += environmentOptions.has(args[at]!.text) ? 2 : 1;
+  const { options } = parseArguments(args.slice(0, at), environmentOptions);
+  for (let equals; (equals = /^[A-Za-z_]\w*=/.exec(args[at]?.text ?? "")); at++) {
+    const name = equals[0].slice(0, -1);
+    const { value, node } = tail(args[at]!, equals[0].length);
+    machine.host.assign(name, value, node);
+    assignments.set(name, value);
   }
+  const isEmpty = options.has("-i") || options.has("--ignore-environment") || args.slice(0, at).some(({ text: word }) => word === "-");
+  const unset = new Set(["-u", "--unset"].flatMap((option) => (options.get(option) ?? []).map((name) => name?.text)));
   const command = args[at];
-  if (command === undefined) return [...machine.environment(), ...[...assignments.values()].flat()];
-  return machine.call({ ...call, name: baseName(command.text), args: args.slice(at + 1), assignments }, destination);
+  const words = args.slice(at + 1);
+  return machine.asProgram({ args: words, assignments }, () => (command === undefined
+    ? machine.environment()
+    : machine.call({ ...call, name: baseName(command.text), args: words, assignments }, destination)), (name) => !isEmpty && !unset.has(name));
 }
 
 function printVariables(call: Call, machine: ShellMachine): Value {

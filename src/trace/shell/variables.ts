@@ -15,15 +15,20 @@ export const unknownEnvironment: ShellEnvironment = { get: () => undefined, entr
 /** Under this name, which no variable has, stands what a file has set that was read as a script. */
 const sourced = ".";
 
+/** Stands for a variable that the script has unset, whatever its environment says of it. */
+const gone: Variable = { value: [], declaration: { kind: "env", name: "", range: [0, 0] } };
+
 /** What a script has set, over the environment that it began with. */
 export class ShellVariables {
   /** `set -a`: whatever is set is exported. */
   exportsAll = false;
   readonly #environment: ShellEnvironment;
   readonly #own: LayeredMap<string, Variable>;
-  readonly #exported: LayeredMap<string, true>;
+  /** Whether programs get it, of what differs from where it comes from: the environment is for them, what is set is not. */
+  readonly #exported: LayeredMap<string, boolean>;
+  readonly #unset = new Set<string>();
 
-  constructor(environment: ShellEnvironment, own = new LayeredMap<string, Variable>(), exported = new LayeredMap<string, true>()) {
+  constructor(environment: ShellEnvironment, own = new LayeredMap<string, Variable>(), exported = new LayeredMap<string, boolean>()) {
     this.#environment = environment;
     this.#own = own;
     this.#exported = exported;
@@ -37,7 +42,8 @@ export class ShellVariables {
   }
 
   find(name: string): Variable | undefined {
-    return this.#own.get(name) ?? this.#environment.get(name) ?? this.#findSourced(name);
+    const found = this.#own.get(name) ?? this.#environment.get(name) ?? this.#findSourced(name);
+    return found === gone ? undefined : found;
   }
 
   #findSourced(name: string): Variable | undefined {
@@ -55,8 +61,40 @@ export class ShellVariables {
     if (this.exportsAll) this.export(name);
   }
 
-  export(name: string): void {
-    this.#exported.set(name, true);
+  unset(name: string): void {
+    this.#own.set(name, gone);
+    this.#exported.set(name, false);
+    this.#unset.add(name);
+  }
+
+  /** Takes back what was unset since there were those variables: it may not have come to that. */
+  restore(before: ShellVariables): void {
+    for (const name of this.#unset) {
+      const variable = this.#own.get(name) === gone ? before.find(name) : undefined;
+      if (!variable) continue;
+      this.#own.set(name, variable);
+      this.#exported.set(name, before.#isExported(name));
+    }
+  }
+
+  export(name: string, exported = true): void {
+    this.#exported.set(name, exported);
+  }
+
+  #isExported(name: string): boolean {
+    return this.#exported.get(name) ?? this.#environment.get(name) !== undefined;
+  }
+
+  /**
+   * The variables of a program that is called: of the exported ones those that pass. What the shell that calls it has
+   * `written` into its words keeps its value, as a script in double quotes is read with references and all.
+   */
+  ofProgram(written: ReadonlySet<string>, passes: (name: string) => boolean = () => true): ShellVariables {
+    const gets = (name: string) => passes(name) && (this.#isExported(name) || this.#own.get(name) === undefined);
+    return new ShellVariables({
+      get: (name) => (written.has(name) || gets(name) ? this.find(name) : undefined),
+      entries: () => this.#visible().filter(([name]) => passes(name)),
+    });
   }
 
   /** Takes over variables from a file or an output with a secret: which ones it sets is not known, so their names tell. */
@@ -72,8 +110,16 @@ export class ShellVariables {
 
   /** What `env` prints: every secret in the environment. */
   exported(): Value {
-    const inherited = [...this.#environment.entries()].map(([name, { value }]) => this.#own.get(name)?.value ?? value);
-    const values = [...inherited, ...[...this.#exported.entries().keys()].map((name) => this.get(name))];
-    return values.flat().filter(({ kind }) => kind === "secret");
+    return this.#visible().flatMap(([, { value }]) => value.filter(({ kind }) => kind === "secret"));
+  }
+
+  /** All that a program finds in its environment. */
+  #visible(): (readonly [string, Variable])[] {
+    const inherited = [...this.#environment.entries()].map(([name]) => name);
+    const names = [...inherited, ...this.#exported.entries().keys()];
+    return names.flatMap((name) => {
+      const variable = this.#isExported(name) ? this.find(name) : undefined;
+      return variable ? [[name, variable] as const] : [];
+    });
   }
 }

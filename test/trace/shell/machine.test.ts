@@ -21,6 +21,11 @@ describe("variables", () => {
     ["declare -x A=$S; printenv B >> f", []],
     ["A=$S; export -p >> f", ["write /w/f >: >> f"]],
     ["mapfile A < /s; echo $A >> f", ["write /w/f >: $A"]],
+    ["mapfile < /s; echo $MAPFILE >> f", ["write /w/f >: $MAPFILE"]],
+    ["readarray -t A < /s; echo $A $MAPFILE >> f", ["write /w/f >: $A"]],
+    ["read -r < /s; echo $REPLY >> f", ["write /w/f >: $REPLY"]],
+    ["read -r A < /s; echo $REPLY >> f", []],
+    ["IFS= read -r A < /s && echo $A >> f", ["write /w/f >: $A"]],
     ["read -r -p A B < /s; echo $B >> f", ["write /w/f >: $B"]],
     ["read -r -p A B < /s; echo $A >> f", []],
     ["mapfile -t -d A B < /s; echo $A >> f", []],
@@ -32,6 +37,65 @@ describe("variables", () => {
     ["export $(cat /x); echo $TOKEN >> f", []],
     ["P=/x; echo $S >> $P/f", ["write /x/f >: $S"]],
     ["echo $S >> $UNKNOWN/f", []],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("what is unset", () => {
+  test.each([
+    ["unset S; echo $S >> f", []],
+    ["unset -v A S; env >> f", []],
+    ["A=$S; unset A; echo $A >> f", []],
+    ["A=$S; unset A; echo ${A:-x} >> f", []],
+    ["A=$S; unset A; A=$S; echo $A >> f", ["write /w/f >: $A"]],
+    ["export A=$S; unset A S; A=/s; printenv A >> f; env >> f", []],
+    ["unset B; echo $S >> f", ["write /w/f >: $S"]],
+    ["unset -f S; echo $S >> f", ["write /w/f >: $S"]],
+    ["(unset S); echo $S >> f", ["write /w/f >: $S"]],
+    ["if x; then unset S; fi; echo $S >> f", ["write /w/f >: $S"]],
+    ["if x; then unset S; if y; then z; fi; echo $S >> f; fi; env >> g", ["write /w/g >: >> g"]],
+    ["if x; then A=$S; unset A; fi; echo $A >> f", []],
+    ["while x; do unset S; done; echo $S >> f", ["write /w/f >: $S"]],
+    ["[ -n \"$X\" ] && unset S; echo $S >> f", ["write /w/f >: $S"]],
+    ["[[ -n $X ]] && unset S; echo $S >> f", ["write /w/f >: $S"]],
+    ["x || unset S; echo $S >> f", ["write /w/f >: $S"]],
+    ["x && unset S; echo $S >> f", []],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("what programs find in their environment", () => {
+  test.each([
+    ["export -n S; env >> f", []],
+    ["export -n S; echo $S >> f", ["write /w/f >: $S"]],
+    ["export -n S; export S; env >> f", ["write /w/f >: >> f"]],
+    ["export A=$S; export -n A; printenv B >> f; unset S; env >> f", []],
+    ["A=$S; sh -c 'echo $A >> f'", []],
+    ["A=$S; sh -c \"echo $A >> f\"", ["write /w/f >: $A"]],
+    ["A=$S; sh -c \"echo $(echo $A) >> f\"", ["write /w/f >: $(echo $A)"]],
+    ["export A=$S; sh -c 'echo $A >> f'", ["write /w/f >: $A"]],
+    ["A=$S sh -c 'echo $A >> f'", ["write /w/f >: $A"]],
+    ["unset S; A=/s sh -c 'env >> f'", []],
+    ["B=$S; unset S; A=$B sh -c 'env >> f'", ["write /w/f >: $B"]],
+    ["B=$S; unset S; f() { sh -c 'env >> f'; }; A=$B f", ["write /w/f >: $B"]],
+    [". /s; sh -c 'echo $DB_PASSWORD >> f'", ["write /w/f >: $DB_PASSWORD"]],
+    ["env -i sh -c 'echo $S >> f'", []],
+    ["env - sh -c 'echo $S >> f'", []],
+    ["env -i sh -c \"echo $S >> f\"", ["write /w/f >: $S"]],
+    ["env -i A=$S sh -c 'echo $A >> f'", ["write /w/f >: $A"]],
+    ["env -i env >> f", []],
+    ["env -i A=$S env >> f", ["write /w/f >: $S"]],
+    ["env --ignore-environment >> f", []],
+    ["env -u S sh -c 'echo $S >> f'", []],
+    ["env -uS env >> f", []],
+    ["env --unset=S printenv >> f", []],
+    ["env --unset S printenv >> f", []],
+    ["env -u B -- sh -c 'echo $S >> f'", ["write /w/f >: $S"]],
+    ["env -u S true; env >> f", ["write /w/f >: >> f"]],
+    ["env -C /x printenv S >> f", ["write /w/f >: >> f"]],
+    ["env S= printenv >> f", []],
   ])("%s", (script, expected) => {
     expect(effectsOf(script)).toEqual(expected);
   });
@@ -241,7 +305,7 @@ describe("commands within commands", () => {
     ["sh <<EOF\necho $S >> f\nEOF", ["write /w/f >: $S"]],
     ["sh x.sh <<EOF\necho $S >> f\nEOF", []],
     ["sh -c 'A=$S'; echo $A >> f", []],
-    ["env -i A=$S printenv A >> f", []],
+    ["env -i A=$S printenv A >> f", ["write /w/f >: $S"]],
     ["env -u B cat /s >> f", ["write /w/f >: >> f"]],
     ["A=$S env >> f", ["write /w/f >: $S"]],
   ])("%s", (script, expected) => {
