@@ -1,10 +1,10 @@
 import type { Add, Copy, From, Instruction, Run } from "../parser/dockerfile/ast.ts";
-import { homeOf, unknownUser } from "../trace/homes.ts";
+import { accountHome, homeOf, unknownUser } from "../trace/homes.ts";
 import { keptIn } from "../trace/kept-in.ts";
 import { scopeOfImage, userOfImage } from "../trace/base-images.ts";
 import { resolvePath } from "../trace/paths.ts";
 import { expandParts, Scope } from "../trace/scope.ts";
-import type { TracedDockerfile } from "../trace/trace.ts";
+import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
 import { literalOf } from "../trace/value.ts";
 import { baseDirectory } from "../trace/base-directories.ts";
 
@@ -14,6 +14,7 @@ export interface Scene {
   /** Its working directory; null where the base image, which is not known, may set it. */
   readonly directory: string | null;
   readonly home: string;
+  readonly homeOf: (account: string) => string;
   /** The instruction that stands around it where it is the trigger of an ONBUILD, else the RUN itself. */
   readonly outer: Instruction;
 }
@@ -41,7 +42,7 @@ export function transferScenesOf(dockerfile: TracedDockerfile): ReadonlyMap<Copy
 
 const allOf = keptIn(readScenes);
 
-function readScenes({ tree, stages }: TracedDockerfile): Scenes {
+function readScenes({ tree, stages, runs }: TracedDockerfile): Scenes {
   const scenes: Scenes = { runs: new Map(), transfers: new Map() };
   const globals = new Scope();
   for (const instruction of tree.preamble) declare(instruction, globals, globals);
@@ -55,16 +56,16 @@ function readScenes({ tree, stages }: TracedDockerfile): Scenes {
       ? { ...parent, scope: new Scope(parent.scope) }
       : { scope: scopeOfImage(name ?? ""), directory: name === null ? null : baseDirectory(name), user: userOfImage(name ?? "") };
     ends.push(scene);
-    for (const outer of stage.instructions) step(outer, scene, globals, scenes);
+    for (const outer of stage.instructions) step(outer, scene, globals, scenes, runs);
   }
   return scenes;
 }
 
-function step(outer: Instruction, scene: StageScene, globals: Scope, { runs, transfers }: Scenes): void {
+function step(outer: Instruction, scene: StageScene, globals: Scope, { runs, transfers }: Scenes, traced: TracedDockerfile["runs"]): void {
   const instruction = outer.type === "Onbuild" && outer.trigger ? outer.trigger : outer;
   switch (instruction.type) {
     case "Run":
-      runs.set(instruction, sceneFor(scene, outer));
+      runs.set(instruction, sceneFor(scene, outer, traced.get(instruction)));
       return;
     case "Copy":
     case "Add":
@@ -87,8 +88,8 @@ function step(outer: Instruction, scene: StageScene, globals: Scope, { runs, tra
   }
 }
 
-function sceneFor(scene: StageScene, outer: Instruction): Scene {
-  return { scope: scene.scope, directory: scene.directory, home: homeOf(scene), outer };
+function sceneFor(scene: StageScene, outer: Instruction, { home, homeOf: ofAccount }: Partial<TracedRun> = {}): Scene {
+  return { scope: scene.scope, directory: scene.directory, home: home ?? homeOf(scene), homeOf: ofAccount ?? accountHome, outer };
 }
 
 function declare(instruction: Instruction, scope: Scope, globals: Scope): void {

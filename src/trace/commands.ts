@@ -5,7 +5,7 @@ import { runnerOf } from "../secrets/images.ts";
 import { reportAssignment, reportCredentialUses, type CommandReport, type ReportTarget } from "./command-leaks.ts";
 import { hasFile } from "./copied.ts";
 import type { Leak } from "./leak.ts";
-import { homeOf } from "./homes.ts";
+import { accountHome, homeOf } from "./homes.ts";
 import { keptIn } from "./kept-in.ts";
 import { reachesImage, type Pass, type StageState } from "./pass.ts";
 import { baseName } from "./paths.ts";
@@ -160,6 +160,7 @@ class CommandHost implements ShellHost {
     if (how === ">") this.made.add(path);
   };
   move = () => {};
+  homeOf = (account: string): string => accountHome(account);
   isDirectory = () => false;
   print = () => {};
 }

@@ -140,6 +140,7 @@ function beginStage(pass: Pass, stage: Stage): StageState {
     copied: new LayeredMap(),
     named: new LayeredMap(),
     made: new LayeredMap(),
+    homes: new LayeredMap(),
     directories,
     ranUnknown: -1,
   };
@@ -155,6 +156,7 @@ function childState(parent: StageState, stage: Stage): StageState {
     copied: parent.copied.fork(),
     named: parent.named.fork(),
     made: parent.made.fork(),
+    homes: parent.homes.fork(),
     directories: parent.directories.fork(),
   };
 }

@@ -5,7 +5,7 @@ interface Layer<K, V> {
 }
 
 /** A map that can be forked without a copy: a stage that builds on another, a subshell, the variables as a RUN sees them. */
-export class LayeredMap<K, V extends object | boolean> {
+export class LayeredMap<K, V extends object | string | boolean> {
   /** Made when something is set: most forks are only read. */
   #own: Map<K, V> | null = null;
   #below: Layer<K, V> | null;

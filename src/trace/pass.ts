@@ -80,6 +80,8 @@ export interface StageState {
   readonly named: LayeredMap<string, Evidence>;
   /** Paths that the stage's RUNs have made or overwritten. */
   readonly made: LayeredMap<string, true>;
+  /** Where accounts have their homes, of those for which a RUN says so. */
+  readonly homes: LayeredMap<string, string>;
   /** Directories of the image that are known to be such, beside the root. */
   readonly directories: LayeredMap<string, true>;
   /** Where the last RUN starts that ran something unknown, which may have made any file; -1 where none did. */

@@ -9,7 +9,7 @@ import { reportAssignment, reportCredentialUses, type ReportTarget } from "./com
 import { copiedTo, hasFile } from "./copied.ts";
 import type { FileOrigin, Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
-import { homeOf, isHomeKnown } from "./homes.ts";
+import { accountHome, homeOf, isHomeKnown } from "./homes.ts";
 import { withArticle, type Evidence } from "../secrets/evidence.ts";
 import { reachesImage, type ContextCopy, type OriginRecord, type Pass, type StageState } from "./pass.ts";
 import { directoriesAbove, relativeTo } from "./paths.ts";
@@ -19,6 +19,7 @@ import { overlaysOf } from "./run-overlays.ts";
 import { runTextChannels } from "./run-channels.ts";
 import { definitionsOf, environmentOf, usedDeclarations } from "./run-variables.ts";
 import { expandNames } from "./scope.ts";
+import { accountOf } from "./shell/accounts.ts";
 import type { Call, CommandNode, ShellHost } from "./shell/host.ts";
 import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
@@ -155,6 +156,10 @@ class RunHost implements ShellHost, ToolHost {
     return this.#files.glob(pattern);
   }
 
+  homeOf(account: string): string {
+    return accountHome(account, this.#state.homes);
+  }
+
   isDirectory(path: string): boolean {
     return path === "/" || isCredentialDirectory(path) || this.#state.directories.has(path) || path === this.#state.directory || this.#files.isDirectory(path);
   }
@@ -266,6 +271,8 @@ class RunHost implements ShellHost, ToolHost {
       this.#runsUnknown = true;
       this.#runsPrograms ||= programs.test(call.name);
     }
+    const account = accountOf(call);
+    if (account) this.#state.homes.set(account.account, account.home);
     const words = call.args.map(({ text }) => text);
     // Where an unknown program ran before, it may have made the key.
     if (!this.#runsUnknown) this.#promoteFiles(keysLookedAfterBy(call));
@@ -296,6 +303,7 @@ class RunHost implements ShellHost, ToolHost {
     for (const path of this.#made) this.#state.made.set(path, true);
     if (this.#runsUnknown) this.#state.ranUnknown = this.#instruction.range[0];
     const published = reachesImage(this.#pass, this.#state.stage);
+    const homes = this.#state.homes.fork();
     this.#pass.generatedKeys.push(...this.#tools.keys.map((key) => ({ published, ...key })));
     this.#pass.runs.set(this.#instruction, {
       stage: this.#state.stage.index,
@@ -306,6 +314,7 @@ class RunHost implements ShellHost, ToolHost {
       runsUnknown: this.#runsUnknown,
       user: this.#state.user,
       home: isHomeKnown(this.#state) ? homeOf(this.#state) : null,
+      homeOf: (account) => accountHome(account, homes),
       posix: this.#state.posix,
     });
     for (const record of this.#origins.values()) this.#pass.origins.push(record);

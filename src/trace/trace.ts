@@ -134,6 +134,8 @@ export interface TracedRun {
   readonly user: string;
   /** Its home directory; null where only the image knows it. */
   readonly home: string | null;
+  /** Where accounts have theirs. */
+  readonly homeOf: (account: string) => string;
   /** Whether its shell is one that the trace follows. */
   readonly posix: boolean;
 }

@@ -41,6 +41,23 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=npmrc,src=.npmrc"],
   },
   {
+    name: "a file in the home of an account that was made elsewhere",
+    code: dockerfile`
+      FROM alpine
+      RUN adduser -D -h /srv/app app
+      COPY id_rsa /srv/app/.ssh/id_rsa
+      RUN git clone git@example.com:a/b && rm ~app/.ssh/id_rsa
+      RUN chmod 600 ~root/.ssh/known_hosts
+    `,
+    output: dockerfile`
+      FROM alpine
+      RUN adduser -D -h /srv/app app
+      RUN --mount=type=secret,id=id_rsa,target=/srv/app/.ssh/id_rsa,required=true git clone git@example.com:a/b
+      RUN chmod 600 ~root/.ssh/known_hosts
+    `,
+    handover: ["build --secret id=id_rsa,src=id_rsa"],
+  },
+  {
     name: "find, which deletes the file alone, or others with it",
     code: dockerfile`
       FROM php:8.3-cli

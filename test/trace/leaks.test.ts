@@ -591,6 +591,20 @@ const PLACES: readonly LeakCase[] = [
   ["USER app:staff\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
     "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/home/app/k files=/home/app/k targets=/home/app/k",
   ]],
+  ...([
+    ["", "~root/k", "/root/k"],
+    ["", "~app/k", "/home/app/k"],
+    ["RUN useradd -m -d /srv/app/ -s /bin/sh app\n", "~app/k", "/srv/app/k"],
+    ["RUN useradd --home-dir=/srv/app app\nUSER app\n", "~/k", "/srv/app/k"],
+    ["RUN adduser -D -h /srv/app app\nUSER app\n", "$HOME/k", "/srv/app/k"],
+    ["RUN usermod -d /srv/www www-data\n", "~www-data/k", "/srv/www/k"],
+    ["RUN useradd -d $H app\n", "~app/k", "/home/app/k"],
+    ["RUN useradd -d /srv/app app\nUSER other\n", "~/k", "/home/other/k"],
+    ["RUN useradd -d /srv/app app\nENV HOME=/h\nUSER app\n", "~/k", "/h/k"],
+    ["", "~1/k", "/~1/k"],
+  ] as const).map(([before, named, path]): [string, string[]] => [`${before}RUN --mount=type=secret,id=t cp /run/secrets/t ${named}`, [
+    `write t ‹cp /run/secrets/t ${named}› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=${path} files=${path} targets=${path}`,
+  ]]),
   ["USER 0\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
     "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/root/k files=/root/k targets=/root/k",
   ]],

@@ -187,8 +187,9 @@ export function textWithout(run: Run, text: string, hidden: readonly Range[]): s
  * Whether a script names the file: by its path, from the home or working directory, or by its name alone, unless that is
  * a word like `config`, which says much else.
  */
-function mentions(script: string, path: string, { directory, home }: Scene): boolean {
+function mentions(script: string, path: string, { directory, home, homeOf }: Scene): boolean {
   const names = [path];
+  for (const [sign, account] of script.matchAll(/~([a-z_][\w.-]*)/g)) if (isWithin(path, homeOf(account!))) names.push(sign + path.slice(homeOf(account!).length));
   const parent = directoryName(path);
   if (isWithin(path, home)) for (const sign of ["~", "$HOME", "${HOME}"]) names.push(sign + path.slice(home.length));
   if (directory !== null && directory !== "/" && isWithin(path, directory)) names.push(path.slice(directory.length + 1));

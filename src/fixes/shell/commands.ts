@@ -1,6 +1,7 @@
 import type { Run } from "../../parser/dockerfile/ast.ts";
 import type { ShellCommand, ShellNode, ShellWord } from "../../parser/shell/ast.ts";
 import { childrenOf } from "../../parser/shell/children.ts";
+import { fromHome } from "../../trace/homes.ts";
 import { baseName, resolvePath } from "../../trace/paths.ts";
 import { applyOperator } from "../../trace/scope.ts";
 import { literalOf, text, type Value } from "../../trace/value.ts";
@@ -65,10 +66,10 @@ function nameIn(word: ShellWord, scene: Scene): string {
 }
 
 /** What a word says where all of it is known; the shell's own variables are not. */
-export function textOf(word: ShellWord, { scope, home }: Scene): string | null {
+export function textOf(word: ShellWord, { scope, home, homeOf }: Scene): string | null {
   let result = "";
   for (const [i, part] of word.parts.entries()) {
-    if (part.type === "ShellText") result += i === 0 && part.quote === "none" ? part.value.replace(/^~(?=\/|$)/, home) : part.value;
+    if (part.type === "ShellText") result += i === 0 && part.quote === "none" ? (fromHome(part.value, home, homeOf) ?? part.value) : part.value;
     else if (part.type === "ShellGlob") result += part.text;
     else if (part.type === "ShellVariable" && part.operand === null && (part.operator === null || part.operator === "{}")) {
       const value: Value = part.name === "HOME" ? text(home) : applyOperator(part.name, scope.get(part.name), null, () => []);

@@ -21,6 +21,8 @@ export interface ShellHost {
   /** The files that a pattern names (a directory: all below it) are deleted, emptied or overwritten. */
   remove(pattern: string, how: string, node: CommandNode): void;
   move(from: string, to: string, how: string, node: CommandNode): void;
+  /** The home directory of an account: `~user`. */
+  homeOf(account: string): string;
   /** Whether the path is a directory, as far as the trace knows. */
   isDirectory(path: string): boolean;
   /** The value goes to standard output or error of the build. */

@@ -9,6 +9,7 @@ import { childrenOf } from "../../parser/shell/children.ts";
 import { parseNestedScript } from "../../parser/shell/nested.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
 import { literalText } from "../../parser/shell/words.ts";
+import { fromHome } from "../homes.ts";
 import { baseName, expandBraces, resolvePath } from "../paths.ts";
 import { applyOperator, longestExpansion, pushExpansion } from "../scope.ts";
 import { fieldsOf, secretsIn, templateOf, text, withoutFinalNewlines, type Piece, type Value } from "../value.ts";
@@ -377,13 +378,13 @@ export class ShellMachine {
   evaluate({ parts }: ShellWord): Value {
     const [first] = parts;
     if (first === undefined) return [];
-    const isHome = first.type === "ShellText" && first.quote === "none" && /^~(\/|$)/.test(first.value);
-    if (parts.length === 1 && first.type === "ShellText") return isHome ? text(this.home + first.value.slice(1)) : this.#writtenText(first);
+    const home = first.type === "ShellText" && first.quote === "none" ? fromHome(first.value, this.home, (account) => this.host.homeOf(account)) : null;
+    if (parts.length === 1 && first.type === "ShellText") return home === null ? this.#writtenText(first) : text(home);
     const pieces: Piece[] = [];
     let room = longestExpansion;
     for (const part of parts) {
       if (pieces.length > mostPieces) break;
-      if (part === first && isHome) pieces.push(...text(this.home + first.value.slice(1)));
+      if (part === first && home !== null) pieces.push(...text(home));
       else if (part.type === "ShellText") pieces.push(...this.#writtenText(part));
       else room = pushExpansion(pieces, this.#part(part), room);
     }

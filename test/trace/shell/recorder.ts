@@ -39,6 +39,7 @@ function machineFor(script: string, say: (what: string) => void): ShellMachine {
     writeText: () => {},
     remove: (pattern, how) => void say(`remove ${pattern} ${how}`),
     move: (from, to) => void say(`move ${from} ${to}`),
+    homeOf: (account) => `/home/${account}`,
     isDirectory: (path) => path === "/d",
     print: (value, node, how) => void say(`print ${how}: ${place(value, node)}`),
     assign: () => {},
