@@ -7,6 +7,8 @@ export const suggestionMessages = {
   removeVariable: "Remove {{name}}: no RUN needs it. What needs it in the container is given it when that starts.",
   mountFile: "Mount {{name}} as a secret where it is read, and do not copy it.",
   removeCopy: "Do not copy {{name}}: no RUN reads it. What needs it in the container is given it when that starts.",
+  mountAndIgnoreFile: "Mount {{name}} as a secret where it is read, do not copy it, and add {{entry}} to {{file}}, for a directory that is copied brings it, too.",
+  removeCopyAndIgnore: "Do not copy {{name}}: no RUN reads it. Add {{entry}} to {{file}}, for a directory that is copied brings it, too. What needs it in the container is given it when that starts.",
   forwardAgent: "Let the build use the SSH agent (--mount=type=ssh) where git or ssh runs, and do not copy {{name}}.",
   ignoreFiles: "Add {{entries}} to {{file}}.",
   ignoreAndMount: "Add {{entries}} to {{file}}, and mount what a RUN reads of it as a secret.",

@@ -11,6 +11,7 @@ import { ignoreFiles } from "./files/ignore-files.ts";
 import type { Proposal } from "./messages.ts";
 import { mountFile } from "./files/mount-file.ts";
 import { mountLiteral } from "./mount-literal.ts";
+import { withFrontend } from "./mounts/frontend.ts";
 import { removeLabel } from "./remove-label.ts";
 import { replaceVariable, sourceOf } from "./variables/replace-variable.ts";
 import { cloneWithHeader, cloneWithSetting, mountAtTarget, removeWritten } from "./files/written-file.ts";
@@ -62,11 +63,12 @@ export function isTooLong({ leaks, dockerfiles }: Trace): boolean {
   return leaks.length > mostMended || dockerfiles.some(({ runs }) => runs.size > mostRuns);
 }
 
-/** The rewrite of a Dockerfile with what the Compose files that build it need then; null where one of them cannot be written. */
+/** The rewrite of a Dockerfile with what its frontend and the Compose files that build it need then; null where one of them cannot be written. */
 function alsoFor(trace: Trace, leak: Leak, proposal: Proposal | null): Proposal | null {
-  const builtBy = proposal ? (trace.builtBy?.() ?? []) : [];
-  if (!proposal || builtBy.length === 0) return proposal;
+  if (!proposal) return null;
+  const builtBy = trace.builtBy?.() ?? [];
   const argument = leak.place === "arg" || leak.place === "env" ? sourceOf(leak) : null;
-  const rewrite = withBuilders(proposal.rewrite, argument, builtBy);
+  const built = builtBy.length === 0 ? proposal.rewrite : withBuilders(proposal.rewrite, argument, builtBy);
+  const rewrite = built && withFrontend(built, trace);
   return rewrite && { ...proposal, rewrite };
 }

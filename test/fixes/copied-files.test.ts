@@ -823,4 +823,105 @@ describe("copied files", () => fixCases([
       ...(isOffered && { others: { ".dockerignore": "**/.npmrc\n" }, handover: names.map((name) => `run --volume ./${name}:/app/${name}:ro`) }),
     };
   }),
+  {
+    name: "a file that the workspace does not have, and a COPY of everything that brings it again",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY package.json .npmrc ./
+      RUN npm ci
+      COPY . .
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY package.json ./
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+      COPY . .
+    `,
+    others: { ".dockerignore": "**/.npmrc\n" },
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "in two stages, one of which has it by everything alone",
+    files: { ".dockerignore": "node_modules" },
+    code: dockerfile`
+      FROM node:22 AS deps
+      WORKDIR /deps
+      COPY package.json .npmrc ./
+      RUN npm ci
+      FROM node:22
+      WORKDIR /app
+      COPY . .
+      RUN npm ci
+    `,
+    output: dockerfile`
+      FROM node:22 AS deps
+      WORKDIR /deps
+      COPY package.json ./
+      RUN --mount=type=secret,id=npmrc,target=/deps/.npmrc,required=true npm ci
+      FROM node:22
+      WORKDIR /app
+      COPY . .
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+    `,
+    others: { ".dockerignore": "node_modules\n**/.npmrc\n" },
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "by its name in two stages: the last to go lets the ignore file leave it out",
+    code: dockerfile`
+      FROM debian AS a
+      COPY id_rsa /root/.ssh/id_rsa
+      RUN git clone git@git.example.com:a/b.git
+      FROM debian
+      COPY id_rsa /root/.ssh/id_rsa
+      ADD . /app/
+      RUN git clone git@git.example.com:a/c.git
+    `,
+    output: dockerfile`
+      FROM debian AS a
+      RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa,required=true git clone git@git.example.com:a/b.git
+      FROM debian
+      ADD . /app/
+      RUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa,required=true git clone git@git.example.com:a/c.git
+    `,
+    others: { ".dockerignore": "**/id_rsa\n" },
+    handover: ["build --secret id=id_rsa,src=id_rsa"],
+  },
+  {
+    name: "clean twin: an ignore file would keep it from another Dockerfile",
+    files: { "Dockerfile.ci": "FROM scratch\nCOPY .npmrc /\n" },
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY package.json .npmrc ./
+      RUN npm ci
+      COPY . .
+    `,
+  },
+  {
+    name: "clean twin: other directories, without it, and a copy that excludes it",
+    code: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      WORKDIR /app
+      COPY package.json .npmrc ./
+      RUN npm ci
+      COPY src/ src/
+      COPY *.md docs/
+      COPY --exclude=.npmrc . .
+    `,
+    output: dockerfile`
+      # syntax=docker/dockerfile:1
+      FROM node:22
+      WORKDIR /app
+      COPY package.json ./
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+      COPY src/ src/
+      COPY *.md docs/
+      COPY --exclude=.npmrc . .
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
 ]));

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { dockerfile } from "../rules/dockerfile.ts";
-import { fixCases } from "./fix-cases.ts";
+import { fixCases, type FixCase } from "./fix-cases.ts";
 
 describe("mounts", () => fixCases([
   {
@@ -110,5 +110,19 @@ describe("mounts", () => fixCases([
       FROM node:22
       RUN --mount=type=secret,id=t,required=true curl -u x:\$(cat /run/secrets/t) https://x.example.com -o /x
     `,
+  },
+  ...([
+    ["docker/dockerfile:1.0", "docker/dockerfile:1"], ["docker.io/docker/dockerfile:1.1.7@sha256:0", "docker.io/docker/dockerfile:1"],
+    ["docker/dockerfile:experimental", "docker/dockerfile:1"], ["docker/dockerfile:1.0-experimental", "docker/dockerfile:1"],
+    ["docker/dockerfile:1.2", "docker/dockerfile:1.2"], ["registry.example.com/docker/dockerfile:1.4", "registry.example.com/docker/dockerfile:1.4"],
+  ] as const).map(([before, after]): FixCase => ({
+    name: `a frontend that knows mounts, in the place of ${before}`,
+    code: `# syntax=${before}\nFROM node:22\nCOPY .npmrc package.json /\nRUN npm ci --prefix /\n`,
+    output: `# syntax=${after}\nFROM node:22\nCOPY package.json /\nRUN --mount=type=secret,id=npmrc,target=/.npmrc,required=true npm ci --prefix /\n`,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  })),
+  {
+    name: "an old frontend in a registry of which nobody knows what else it has",
+    code: "# syntax=registry.example.com/docker/dockerfile:1.0\nFROM node:22\nCOPY .npmrc package.json /\nRUN npm ci --prefix /\n",
   },
 ]));

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { judgeFileName } from "../../secrets/files.ts";
 import type { Leak } from "../../trace/leak.ts";
+import type { BuildContext } from "../../trace/build-context.ts";
 import { baseName } from "../../trace/paths.ts";
 import { sourcesOf } from "../../trace/context-sources.ts";
 import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
@@ -26,10 +27,8 @@ export function ignoreFiles(leak: Leak, trace: Trace): Proposal | null {
   const { files = [], wholeDirectory, context, ignoreFile = null, ignoreText = "" } = leak.detail;
   if (!wholeDirectory || !context || files.length === 0 || files.length > mostFiles || trace.dockerfiles.some((one) => isAskedFor(files, one))) return null;
   const path = ignoreFile ?? join(context, ".dockerignore");
-  const entries = [...new Set(files.map(entryFor))];
-  const ending = lineEnding(ignoreText);
-  const start = ignoreText === "" || ignoreText.endsWith("\n") ? "" : ending;
-  const edit = insert(ignoreText.length, start + entries.map((entry) => entry + ending).join(""));
+  const entries = ignoreEntries(files);
+  const edit = addEntries(ignoreText, entries);
   const mounted = mountFiles(leak, trace);
   return mounted && {
     messageId: mounted.edits.length > 0 ? "ignoreAndMount" : "ignoreFiles",
@@ -76,6 +75,16 @@ function mountFiles({ range, detail }: Leak, trace: Trace): { readonly edits: re
   return ordered && { edits: ordered, handover: [...handover, ...toRun] };
 }
 
+export function ignoreEntries(files: readonly string[]): string[] {
+  return [...new Set(files.map(entryFor))];
+}
+
+export function addEntries(text: string, entries: readonly string[]): TextEdit {
+  const ending = lineEnding(text);
+  const start = text === "" || text.endsWith("\n") ? "" : ending;
+  return insert(text.length, start + entries.map((entry) => entry + ending).join(""));
+}
+
 /** A name that tells a credential counts wherever it is (`.env` alone would be the one at the top only). */
 function entryFor(path: string): string {
   const name = baseName(path);
@@ -87,12 +96,16 @@ function entryFor(path: string): string {
  * Whether an instruction names one of the files that the entries leave out, in this Dockerfile or in another one with the
  * same ignore file, or has a pattern that would match nothing then.
  */
-function isAskedFor(files: readonly string[], dockerfile: TracedDockerfile): boolean {
-  const { tree, context } = dockerfile;
+function isAskedFor(files: readonly string[], { tree, context }: TracedDockerfile): boolean {
+  return isNamedBy([...sourcesOf(tree), ...context.sourcesOfOthers()], files, context);
+}
+
+/** Whether one of these sources, as they are written, takes nothing but what the entries leave out. */
+export function isNamedBy(sources: readonly string[], files: readonly string[], context: BuildContext): boolean {
   const left = new Set(files);
   const names = new Set(files.filter((path) => entryFor(path).startsWith("**/")).map(baseName));
   const isOut = (path: string): boolean => left.has(path) || names.has(baseName(path));
-  return [...sourcesOf(tree), ...context.sourcesOfOthers()].some((source) => {
+  return sources.some((source) => {
     const path = source.replace(/^(\.?\/)+/, "");
     if (!/[*?[]/.test(path)) return isOut(path);
     const matched = context.files(source);

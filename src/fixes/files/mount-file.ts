@@ -10,6 +10,7 @@ import { fileForContainer, secretForBuild } from "../handover.ts";
 import { dockerfileAt } from "../instructions.ts";
 import { keepDirectory } from "./lost-directory.ts";
 import type { Proposal } from "../messages.ts";
+import { leaveOut } from "./other-copies.ts";
 import type { Handover, TextEdit } from "../rewrite.ts";
 import { freeId } from "../mounts/secret-mounts.ts";
 
@@ -42,12 +43,20 @@ export function mountFile(leak: Leak, trace: Trace): Proposal | null {
     const isKept = copied.leak.detail.removal === undefined && (mounted.readers.length === 0 || mounted.isPresumed || isNeededByContainer(dockerfile, target.path));
     if (isKept && target.known && dockerfile.stages.reach[copied.stage] === "image") toRun.push(fileForContainer(subject, target.path));
   }
-  const ordered = inOrder(edits);
-  return ordered && {
-    messageId: readers > 0 ? "mountFile" : "removeCopy",
-    data: { name: subject },
-    rewrite: { files: [{ path: trace.path, edits: ordered }], handover: [...(readers > 0 ? [secretForBuild(id, { file: subject })] : []), ...toRun] },
-  };
+  const leftOut = leaveOut(dockerfile, file, way, id, new Set(steps.flatMap(({ candidates }) => candidates.map(({ run }) => run))));
+  if (!leftOut) return null;
+  const isLeftOut = leftOut !== "nothing";
+  const ordered = inOrder([...edits, ...(isLeftOut ? leftOut.edits : [])]);
+  const isMounted = readers > 0 || (isLeftOut && leftOut.edits.length > 0);
+  const handover = [...(isMounted ? [secretForBuild(id, { file: subject })] : []), ...toRun];
+  if (!ordered) return null;
+  return isLeftOut
+    ? {
+      messageId: isMounted ? "mountAndIgnoreFile" : "removeCopyAndIgnore",
+      data: { name: subject, entry: leftOut.entry, file: baseName(leftOut.ignored.path.replaceAll("\\", "/")) },
+      rewrite: { files: [leftOut.ignored, { path: trace.path, edits: ordered }], handover },
+    }
+    : { messageId: isMounted ? "mountFile" : "removeCopy", data: { name: subject }, rewrite: { files: [{ path: trace.path, edits: ordered }], handover } };
 }
 
 /** Where the file lands. `COPY id_rsa /root/.ssh` may mean a file or a directory: the RUNs tell which. */
