@@ -1,4 +1,5 @@
 import { isTabled } from "../secrets/commands/tabled.ts";
+import { isWrapper } from "../secrets/commands/wrappers.ts";
 import { plainCommands } from "../trace/shell/inert-commands.ts";
 
 /** What stands behind these names an image or a file, and a finding that is about it tells it anyway. */
@@ -29,6 +30,8 @@ export function plainWords(words: readonly string[], previous: string): Readonly
     if ((i === 0 && /^RUN$/i.test(word)) || operators.has(word)) {
       plain.add(i);
       expected = "command";
+    } else if (expected === "command" && isWrapper(word)) {
+      plain.add(i);
     } else if (expected === "command" && isCommand(word)) {
       plain.add(i);
       expected = "sub-command";

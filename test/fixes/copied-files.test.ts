@@ -374,6 +374,25 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=npmrc,src=.npmrc", "build --secret id=netrc,src=.netrc"],
   },
   {
+    name: "the tool behind others that run it",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc package.json ./
+      COPY .netrc /root/.netrc
+      RUN timeout 300 npm ci
+      RUN sudo -Eu root nice -n 10 curl -n https://x.example.com -o /x && timeout 5 rm /root/.netrc
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY package.json ./
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true timeout 300 npm ci
+      RUN --mount=type=secret,id=netrc,target=/root/.netrc,required=true sudo -Eu root nice -n 10 curl -n https://x.example.com -o /x
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc", "build --secret id=netrc,src=.netrc"],
+  },
+  {
     name: "a setting that is taken out of the file, or put into it",
     code: dockerfile`
       FROM golang

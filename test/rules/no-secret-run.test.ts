@@ -24,6 +24,19 @@ runCases("no-secret-run", [
     findings: [{ line: 2, column: 21, text: password, messageId: "imageHistory", says: "docker history" }],
   },
   {
+    name: "a command behind others that run it",
+    code: dockerfile`
+      FROM alpine
+      RUN timeout --signal KILL 10 curl -u ci:${password} https://files.example.com/app
+      RUN sudo -Eu app env -C /tmp curl -u ci:${password} https://files.example.com/app
+      RUN sudo -u curl true -u ci:${password}
+    `,
+    findings: [
+      { line: 2, column: 42, text: password, messageId: "imageHistory", says: "curl -u" },
+      { line: 3, column: 41, text: password, messageId: "imageHistory", says: "curl -u" },
+    ],
+  },
+  {
     name: "the arguments of a script that a shell or an interpreter is given",
     code: dockerfile`
       FROM alpine

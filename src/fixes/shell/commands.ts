@@ -2,6 +2,7 @@ import type { Run } from "../../parser/dockerfile/ast.ts";
 import type { ShellCommand, ShellNode, ShellWord } from "../../parser/shell/ast.ts";
 import { childrenOf } from "../../parser/shell/children.ts";
 import { fromHome } from "../../trace/homes.ts";
+import { isWrapper, wrappedAt } from "../../secrets/commands/wrappers.ts";
 import { baseName, resolvePath } from "../../trace/paths.ts";
 import { applyOperator } from "../../trace/scope.ts";
 import { literalOf, text, type Value } from "../../trace/value.ts";
@@ -17,9 +18,6 @@ export interface FoundCommand {
   /** Where `cd` has led so far; null where that is not known. */
   readonly directory: string | null;
 }
-
-/** Programs that run what their words say, so that the next word is the command. */
-const wrappers: ReadonlySet<string> = new Set(["sudo", "exec", "command", "nohup", "time", "env"]);
 
 /** All simple commands of a script, those in compound commands and substitutions too, in the order of the text. */
 export function commandsIn(script: ShellNode, scene: Scene): FoundCommand[] {
@@ -54,11 +52,17 @@ export function commandNames({ form, elements, script }: Run, scene: Scene): str
   return script ? commandsIn(script, scene).map(({ name }) => name) : [];
 }
 
+/** The program that runs, whatever stands in front of it: `sudo -u app env RAILS_ENV=production rake`. */
 function programOf({ name, args }: ShellCommand, scene: Scene): Pick<FoundCommand, "name" | "args"> {
-  const words = [...(name ? [name] : []), ...args];
-  // `env RAILS_ENV=production rake`: settings of the program, not its name.
-  const at = words.findIndex((word, i) => !wrappers.has(nameIn(word, scene)) && !(i > 0 && /^\w+=/.test(word.text)));
-  return at === -1 ? { name: "", args: [] } : { name: nameIn(words[at]!, scene), args: words.slice(at + 1) };
+  const words = name ? [name, ...args] : [];
+  const written = words.map(({ text }) => text);
+  for (let at = 0; at < words.length; ) {
+    const program = nameIn(words[at]!, scene);
+    if (!isWrapper(program)) return { name: program, args: words.slice(at + 1) };
+    at = wrappedAt(program, written, at + 1);
+    while (/^\w+=/.test(written[at] ?? "")) at++;
+  }
+  return { name: "", args: [] };
 }
 
 function nameIn(word: ShellWord, scene: Scene): string {

@@ -1,6 +1,7 @@
 import type { SecretKind } from "../evidence.ts";
 import { kindByName } from "./parts.ts";
 import type { OptionSyntax } from "./words.ts";
+import { WRAPPER_NAMES } from "./wrappers.ts";
 
 /** A credential by the name of its option or variable, of a command that no table need know. */
 export interface NamedArgument {
@@ -19,10 +20,9 @@ export interface NamedArgument {
  */
 const NO_OPTIONS: ReadonlySet<string> = new Set([
   "echo", "printf", "grep", "egrep", "fgrep", "sed", "awk", "gawk", "test", "[", "[[", "expr", "find", "ls", "cat", "rm", "cp", "mv",
-  "mkdir", "chmod", "chown", "touch", "export", "declare", "local", "readonly", "typeset", "set", "unset", "env", "alias", "read", "exit",
+  "mkdir", "chmod", "chown", "touch", "export", "declare", "local", "readonly", "typeset", "set", "unset", "alias", "read", "exit",
   "eval", "sh", "bash", "dash", "ash", "zsh", "ksh", "su", "apt-get", "apt", "apk", "yum", "dnf", "cd", "which", "true", "false",
-  "command", "builtin", "exec", "sudo", "doas", "gosu", "su-exec", "runuser", "nohup", "time", "nice", "ionice", "timeout", "retry", "chroot", "setpriv",
-  "tini", "dumb-init", "xargs", "busybox",
+  "runuser", "xargs", ...WRAPPER_NAMES,
 ]);
 
 /** Whether no word of the command is an option or a setting of its own. */

@@ -6,8 +6,9 @@ import type { Destination, ShellMachine } from "./machine.ts";
 import { parseArguments, tail } from "./options.ts";
 import { tracesCommands } from "./tracing.ts";
 import { isVariableName } from "./variable-name.ts";
+import { runWrapped } from "./wrapped.ts";
 
-/** The shell's own commands, other shells, and commands that run another command. */
+/** The shell's own commands, other shells, and what runs scripts. */
 export const shellCommands: readonly (readonly [string, Command])[] = [
   ["cd", changeDirectory],
   ["pushd", pushDirectory],
@@ -32,25 +33,6 @@ export const shellCommands: readonly (readonly [string, Command])[] = [
   ["ash", shellOrFile],
   ["zsh", shellOrFile],
   ["ksh", shellOrFile],
-  ["busybox", wrapper({})],
-  ["sudo", wrapper({ withValue: ["-u", "-g", "-C", "-h", "-p", "-r", "-t", "-U", "-D"] })],
-  ["doas", wrapper({ withValue: ["-u", "-C"] })],
-  ["exec", wrapper({ withValue: ["-a"] })],
-  ["command", wrapper({})],
-  ["builtin", wrapper({})],
-  ["nohup", wrapper({})],
-  ["time", wrapper({ withValue: ["-f", "-o"] })],
-  ["nice", wrapper({ withValue: ["-n"] })],
-  ["ionice", wrapper({ withValue: ["-c", "-n"] })],
-  ["timeout", wrapper({ withValue: ["-s", "-k"], operands: 1 })],
-  ["retry", wrapper({})],
-  ["gosu", wrapper({ operands: 1 })],
-  ["su-exec", wrapper({ operands: 1 })],
-  ["chroot", wrapper({ operands: 1 })],
-  ["setpriv", wrapper({})],
-  ["tini", wrapper({})],
-  ["dumb-init", wrapper({})],
-  ["ssh-agent", wrapper({ withValue: ["-a", "-E", "-O", "-P", "-t"] })],
   ["xargs", xargs],
   ["su", shell],
   ["runuser", shell],
@@ -135,7 +117,7 @@ function reader(unnamed: string, ...withValue: readonly string[]): Command {
  * `eval "$(cat FILE)"` reads a file as one.
  */
 function evaluate(call: Call, machine: ShellMachine, destination: Destination): Value {
-  if (call.args.length > 1 && /^[\w./-]+$/.test(call.args[0]!.text)) return wrapper({})(call, machine, destination);
+  if (call.args.length > 1 && /^[\w./-]+$/.test(call.args[0]!.text)) return runWrapped(call, machine, destination);
   return call.args.flatMap((argument) => {
     const script = argument.script?.();
     if (script) return machine.run(script, call.stdin, destination);
@@ -186,33 +168,6 @@ function shell(call: Call, machine: ShellMachine, destination: Destination): Val
     for (const [i, { value }] of call.args.slice(at + 3).entries()) if (at !== -1) machine.variables.set(String(i + 1), value);
     return machine.runNested(script, call.stdin, destination);
   });
-}
-
-interface Wrapping {
-  readonly withValue?: readonly string[];
-  /** How many operands stand before the command: the seconds of `timeout`, the user of `gosu`. */
-  readonly operands?: number;
-}
-
-function wrapper({ withValue = [], operands = 0 }: Wrapping): Command {
-  const valued = new Set(withValue);
-  return (call, machine, destination) => {
-    const { args } = call;
-    let at = 0;
-    while (at < args.length && args[at]!.text.startsWith("-")) at += valued.has(args[at]!.text) ? 2 : 1;
-    at += operands;
-    const assignments = new Map(call.assignments);
-    for (let equals; (equals = /^[A-Za-z_]\w*=/.exec(args[at]?.text ?? "")); at++) {
-      const name = equals[0].slice(0, -1);
-      const { value, node } = tail(args[at]!, equals[0].length);
-      machine.host.assign(name, value, node);
-      assignments.set(name, value);
-    }
-    const command = args[at];
-    if (command === undefined) return call.stdin;
-    const name = baseName(command.text);
-    return machine.call({ ...call, name, args: args.slice(at + 1), assignments }, destination);
-  };
 }
 
 /** What comes in on standard input is handed on as arguments, behind all others or in the place of a mark (`-I {}`). */

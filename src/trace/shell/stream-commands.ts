@@ -1,3 +1,4 @@
+import { valuedOptionsOf } from "../../secrets/commands/wrappers.ts";
 import { baseName } from "../paths.ts";
 import { secretsIn, text, withoutFiles, type Value } from "../value.ts";
 import type { Command } from "./commands.ts";
@@ -6,6 +7,7 @@ import type { ShellMachine } from "./machine.ts";
 import { parseArguments, tail, type ParsedArguments } from "./options.ts";
 import { printf } from "./printf.ts";
 import { scriptVariables } from "./script-variables.ts";
+import { readWrapped } from "./wrapped.ts";
 
 /** What a filter's arguments are besides files to read. */
 interface FilterArguments {
@@ -208,29 +210,15 @@ function tee(call: Call, machine: ShellMachine): Value {
   return call.stdin;
 }
 
-/** Options of env(1) of coreutils with a value behind them. */
-const environmentOptions = new Set(["-u", "--unset", "-C", "--chdir"]);
-
 /** `env` alone prints all; `env A=1 command` runs the command; `-i` and `-u NAME` keep variables from either. */
 function printEnvironment(call: Call, machine: ShellMachine, destination: "log" | "captured"): Value {
-  const { args } = call;
-  const assignments = new Map(call.assignments);
-  let at = 0;
-  while (args[at]?.text.startsWith("-")) at += environmentOptions.has(args[at]!.text) ? 2 : 1;
-  const { options } = parseArguments(args.slice(0, at), environmentOptions);
-  for (let equals; (equals = /^[A-Za-z_]\w*=/.exec(args[at]?.text ?? "")); at++) {
-    const name = equals[0].slice(0, -1);
-    const { value, node } = tail(args[at]!, equals[0].length);
-    machine.host.assign(name, value, node);
-    assignments.set(name, value);
-  }
-  const isEmpty = options.has("-i") || options.has("--ignore-environment") || args.slice(0, at).some(({ text: word }) => word === "-");
+  const { own, assignments, command, args } = readWrapped(call, machine);
+  const { options } = parseArguments(own, valuedOptionsOf(call.name));
+  const isEmpty = options.has("-i") || options.has("--ignore-environment") || own.some(({ text: word }) => word === "-");
   const unset = new Set(["-u", "--unset"].flatMap((option) => (options.get(option) ?? []).map((name) => name?.text)));
-  const command = args[at];
-  const words = args.slice(at + 1);
-  return machine.asProgram({ args: words, assignments }, () => (command === undefined
+  return machine.asProgram({ args, assignments }, () => (command === undefined
     ? machine.environment()
-    : machine.call({ ...call, name: baseName(command.text), args: words, assignments }, destination)), (name) => !isEmpty && !unset.has(name));
+    : machine.call({ ...call, name: baseName(command.text), args, assignments }, destination)), (name) => !isEmpty && !unset.has(name));
 }
 
 function printVariables(call: Call, machine: ShellMachine): Value {
