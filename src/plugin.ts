@@ -21,11 +21,13 @@ export interface LeakPlugin extends ESLint.Plugin {
 /** ESLint asks for languages without waiting, so here they are all loaded. */
 const languages = { dockerfile, compose } satisfies Partial<Record<LanguageName, Language>>;
 
+const ruleIds: ReadonlySet<string> = new Set(Object.keys(rules).map((name) => `${namespace}/${name}`));
+
 const configSeverities = { 1: "warn", 2: "error" } as const;
 
 const plugin: LeakPlugin = {
   meta: { name: "dfsecret-lint", version: readVersion(), namespace },
-  languages: mapValues(languages, (language) => createEslintLanguage(language)),
+  languages: mapValues(languages, (language) => createEslintLanguage(language, ruleIds)),
   rules: mapValues<Rule, ReturnType<typeof createEslintRule>>(rules, (rule, name) => createEslintRule(name, rule)),
   configs: { recommended: createConfig("recommended"), strict: createConfig("strict") },
 };

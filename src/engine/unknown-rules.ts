@@ -20,7 +20,8 @@ export function unknownRules(directives: readonly PlacedDirective[], names: Rule
   if (directives.length === 0) return [];
   const namespaces = new Set([...names].map(namespaceOf));
   const bareNames = new Set([...names].map((id) => id.slice(id.lastIndexOf("/") + 1)));
-  return directives.flatMap(({ value, ours, comment }) =>
+  const written = directives.filter(({ line: [start, end] }) => start < end);
+  return written.flatMap(({ value, ours, comment }) =>
     ruleList(value)
       .filter((id) => !names.has(id) && (namespaces.has(namespaceOf(id)) || bareNames.has(id) || (ours && !id.includes("/"))))
       .map((id) => ({ id: shownRule(id), message: unknownRuleMessage(id), range: comment })));

@@ -1,9 +1,9 @@
 import type { Instruction, KeyValue, Label, Word } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
-import { isAllowedValue } from "./allowed.ts";
+import { isAllowedName, isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
-import { expandWord, isAllowedName, judgeVariable, reachesImage, type Pass, type StageState } from "./pass.ts";
+import { expandWord, judgeVariable, reachesImage, type Pass, type StageState } from "./pass.ts";
 import { literalOf, secretsIn, templateOf, type Value } from "./value.ts";
 
 /** LABEL: judged pair by pair, as ENV is. */
@@ -21,7 +21,7 @@ function labelEvidence(pass: Pass, name: string, value: Value): Evidence | null 
   if (flowing) return flowing.origin === "argument" ? flowing.evidence : null;
   const written = literalOf(value);
   const { settings } = pass.input;
-  if (isAllowedName(pass, name) || (written !== null && isAllowedValue(settings, written))) return null;
+  if (isAllowedName(settings, name) || (written !== null && isAllowedValue(settings, written))) return null;
   return judgeVariable(pass, name, templateOf(value));
 }
 

@@ -114,10 +114,6 @@ export function reachesImage({ graph }: Pass, { index }: Stage): boolean {
   return graph.reach[index] === "image";
 }
 
-export function isAllowedName({ input: { settings } }: Pass, name: string): boolean {
-  return settings.allow.names.includes(name);
-}
-
 /**
  * Name and value in one verdict, under the settings. What a reviewer would only ask about (`possible`) is no
  * finding. `overridable`: an empty default is as good as none.

@@ -1,4 +1,5 @@
 import type { WordPart } from "../parser/dockerfile/ast.ts";
+import { compilePattern, replaceAll, replaceFirst } from "../parser/dockerfile/word-pattern.ts";
 import { LayeredMap } from "./layered-map.ts";
 import { matchesGlob } from "./paths.ts";
 import { literalOf, type Declaration, type Piece, type Value } from "./value.ts";
@@ -64,7 +65,7 @@ export function expandParts(parts: readonly WordPart[], scope: Scope): Value {
       if (part.value !== "") result.push({ kind: "text", text: part.value });
       continue;
     }
-    const expansion = applyOperator(part.name, scope.get(part.name), part.operator, () => expandParts(part.operand, scope));
+    const expansion = applyOperator(part.name, scope.get(part.name), part.operator, () => expandParts(part.operand, scope), () => expandParts(part.replacement, scope));
     room = pushExpansion(result, expansion, room);
   }
   return result;
@@ -99,6 +100,7 @@ export function applyOperator(
   variable: Variable | undefined,
   operator: string | null,
   operand: () => Value,
+  replacement: () => Value = () => [],
 ): Value {
   const own = variable && variable.value.map((piece): Piece => (piece.from ? piece : { from: variable.declaration, ...piece }));
   switch (operator) {
@@ -116,25 +118,43 @@ export function applyOperator(
     case "%":
     case "%%":
       return own === undefined ? [{ kind: "unknown", name }] : trimmed(own, operator, literalOf(operand()));
+    case "/":
+    case "//":
+      return own === undefined ? [{ kind: "unknown", name }] : replaced(own, operator, literalOf(operand()), literalOf(replacement()));
     case "length":
       return [{ kind: "unknown", name: null }];
-    default:
+    case null:
+    case "{}":
+    case "?":
+    case ":?":
       return own ?? [{ kind: "unknown", name }];
+    default:
+      // What else a shell makes of it: another text, but a part of a secret still is one.
+      return own?.some(({ kind }) => kind === "secret") ? own : [{ kind: "unknown", name }];
   }
+}
+
+/** `${A/p/r}`, `${A//p/r}`: exact for known text, else the value as it was. */
+function replaced(value: Value, operator: "/" | "//", written: string | null, replacement: string | null): Value {
+  const known = literalOf(value);
+  const pattern = written === null ? null : compilePattern(written);
+  if (known === null || known.length > longestExpansion || pattern === null || replacement === null) return value;
+  return textOf((operator === "/" ? replaceFirst : replaceAll)(pattern, known, replacement), value);
 }
 
 /** `${A#p}` and its kin: exact for known text, else the value as it was, for a part of a secret is one too. */
 function trimmed(value: Value, operator: string, pattern: string | null): Value {
   const known = literalOf(value);
-  if (known === null || pattern === null) return value;
-  const from = value[0]?.from;
+  // Long values are not worth the quadratic search: nobody trims a megabyte in a Dockerfile.
+  if (known === null || known.length > longestExpansion || pattern === null) return value;
   const lengths = [...Array(known.length + 1).keys()];
   if (operator === "##" || operator === "%%") lengths.reverse();
   const atStart = operator.startsWith("#");
-  // Long values are not worth the quadratic search: nobody trims a megabyte in a Dockerfile.
-  if (known.length > 4096) return value;
   const cut = lengths.find((length) => matchesGlob(pattern, atStart ? known.slice(0, length) : known.slice(known.length - length), ""));
-  if (cut === undefined) return value;
-  const rest = atStart ? known.slice(cut) : known.slice(0, known.length - cut);
-  return rest === "" ? [] : [{ kind: "text", text: rest, ...(from && { from }) }];
+  return cut === undefined ? value : textOf(atStart ? known.slice(cut) : known.slice(0, known.length - cut), value);
+}
+
+/** The text as a value that comes from where another one does. */
+function textOf(text: string, [first]: Value): Value {
+  return text === "" ? [] : [{ kind: "text", text, ...(first?.from && { from: first.from }) }];
 }

@@ -18,7 +18,7 @@ export interface Settings {
 
 /** What a person has looked at and accepts. */
 export interface Allowed {
-  /** Variable names. */
+  /** Variable names, in which `*` stands for any text; case does not matter. */
   readonly names: readonly string[];
   /** Paths or globs as .dockerignore writes them, relative to the build context. */
   readonly files: readonly string[];

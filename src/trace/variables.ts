@@ -4,12 +4,11 @@ import type { Evidence } from "../secrets/evidence.ts";
 import { filesOfVariable } from "../secrets/commands/credential-files.ts";
 import { classifyValue } from "../secrets/values.ts";
 import type { Channel } from "./channel.ts";
-import { isAllowedValue } from "./allowed.ts";
+import { isAllowedName, isAllowedValue } from "./allowed.ts";
 import { copiedTo } from "./copied.ts";
-import { expandWord, imagePath, isAllowedName, judgeVariable, reachesImage, type Pass, type StageState } from "./pass.ts";
+import { expandWord, imagePath, judgeVariable, reachesImage, type Pass, type StageState } from "./pass.ts";
 import { promoteInAddresses } from "./promotions.ts";
-import type { Scope } from "./scope.ts";
-import { expandParts } from "./scope.ts";
+import { expandParts, type Scope } from "./scope.ts";
 import { declarationsIn, literalOf, secretsIn, templateOf, text, type Declaration, type Secret, type Value } from "./value.ts";
 
 /** An ARG before the first FROM: known to FROM lines, and to each stage that declares it again. */
@@ -90,7 +89,7 @@ function rangeOf({ key, value }: KeyValue, literal: boolean, { basis }: Evidence
 
 function argumentEvidence(pass: Pass, pair: KeyValue, value: Value, declaration: Declaration): Evidence | null {
   const { name } = declaration;
-  if (isAllowedName(pass, name)) return null;
+  if (isAllowedName(pass.input.settings, name)) return null;
   const flowing = secretsIn(value)[0];
   if (flowing) return flowing.evidence;
   const written = literalOf(value);
@@ -145,7 +144,7 @@ function unquoted(word: string): string {
 
 function traceOneVariable(pass: Pass, pair: KeyValue, value: Value, declaration: Declaration, stage: Stage): Secret | null {
   const { name } = declaration;
-  if (isAllowedName(pass, name)) return null;
+  if (isAllowedName(pass.input.settings, name)) return null;
   const evidence = environmentEvidence(pass, declaration, value);
   if (!evidence) return null;
   const flowing = secretsIn(value);
@@ -190,4 +189,3 @@ function environmentEvidence(pass: Pass, { name, range }: Declaration, value: Va
   }
   return pass.promotions.of(range) ?? null;
 }
-

@@ -310,6 +310,19 @@ describe("directives above instructions of several lines, and blocks", () => {
       fixed: ["FROM a", `# eslint-disable ${env} -- block`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), `# eslint-enable ${env}`, leak("E")],
     },
     {
+      name: "a rule that is misspelt has no end that anybody could find unused",
+      lines: ["FROM a", "# dfsecret-disable-next-line dfsecret/no-secret-evn", "ENV A=1 \\", "    B=1"],
+      left: ["2 no-secret-evn"],
+      silenced: [],
+    },
+    {
+      name: "directives for one rule and for all above the same instruction end with it",
+      lines: ["FROM a", `# eslint-disable-next-line ${env} -- one`, "# eslint-disable-next-line -- all", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), "ARG X_TOKEN"],
+      left: [`2 Unused eslint-disable directive (no problems were reported from '${env}').`, "6 no-secret-env", "7 no-secret-arg"],
+      silenced: ["4 one all", "5 one all"],
+      fixed: ["FROM a", "# eslint-disable-next-line -- all", `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), "ARG X_TOKEN"],
+    },
+    {
       name: "a block of another rule says nothing about the end of this one",
       lines: ["FROM a", `# eslint-disable ${arg} -- block`, `# eslint-disable-next-line ${env} -- line`, `ENV A_TOKEN=${secret} \\`, `    B_TOKEN=${secret}`, leak("D"), "ARG X_TOKEN"],
       left: ["6 no-secret-env"],

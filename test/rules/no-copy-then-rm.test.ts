@@ -23,6 +23,18 @@ runCases("no-copy-then-rm", [
   removal("cd /tmp; cd ..; rm app/*", "rm"),
   removal("(cd /app && rm server.key)", "rm"),
   removal("D=/app; rm \"$D/server.key\"", "rm"),
+  removal("D=/old; rm \"${D/old/app}/server.key\"", "rm"),
+  removal("D=/x-x; rm \"${D//x/}../app/server.key\" ${D/x-x/app}/server.key", "rm"),
+  {
+    name: "a target with a part replaced",
+    code: dockerfile`
+      FROM alpine
+      ARG D=/old/conf
+      COPY .npmrc \${D/old/new}/.npmrc
+      RUN rm /new/conf/.npmrc
+    `,
+    findings: [{ line: 3, column: 6, text: ".npmrc", messageId: "imageLayer", says: "target=/new/conf/.npmrc" }],
+  },
   removal("for f in /app/server.key /app/x; do rm -f \"$f\"; done", "rm"),
   removal("if [ -f server.key ]; then rm server.key; fi", "rm"),
   removal("sudo -u root rm server.key", "rm"),

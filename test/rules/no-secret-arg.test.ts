@@ -319,6 +319,18 @@ runCases("no-secret-arg", [
     findings: [],
   },
   {
+    name: "the setting allow.names with a star, also where the variable is used as a password",
+    code: dockerfile`
+      FROM alpine
+      ARG DEMO_TOKEN
+      ARG demo_key
+      ARG NPM_TOKEN
+      RUN curl -u "me:$DEMO_TOKEN" https://x.example.com && curl -u "me:$demo_key" https://x.example.com
+    `,
+    settings: { allow: { names: ["DEMO_*"] } },
+    findings: [{ line: 4, column: 5, text: "NPM_TOKEN", messageId: "imageHistory" }],
+  },
+  {
     name: "the setting allow.values",
     code: dockerfile`
       FROM alpine

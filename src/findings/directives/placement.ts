@@ -36,7 +36,7 @@ export function coveredInstructions({ comments, instructions, lines }: Directive
 export function placeDirectives(found: readonly FoundDirective[], lines: LineTable): PlacedDirective[] {
   const open = new OpenBlocks();
   const nextBlock = nextBlocks(found);
-  const ends = new Map<Range, Set<string>>();
+  const ends = new Map<Range, Set<string> | "all">();
   const placed = found.map((directive, index): PlacedDirective => {
     const { label, value, justification, comment, line, covers } = directive;
     const type = switchOf(label)!;
@@ -47,14 +47,13 @@ export function placeDirectives(found: readonly FoundDirective[], lines: LineTab
     const needsBlock = covers !== null && lines.positionAt(covers[1]).line > place.loc.start.line + 1;
     const ended = needsBlock && nextBlock[index]! > covers[1] ? open.endable(rules) : null;
     if (covers === null || ended === null) return { type, ...place };
-    const all = ends.get(covers) ?? new Set();
-    for (const rule of ended) all.add(rule);
-    ends.set(covers, all);
+    const others = ends.get(covers) ?? [];
+    ends.set(covers, others === "all" || ended.length === 0 ? "all" : new Set([...others, ...ended]));
     return { type: "disable", ...place };
   });
   for (const [[, end], rules] of ends) {
     const range: Range = [end, end];
-    const value = [...rules].join(", ");
+    const value = rules === "all" ? "" : [...rules].join(", ");
     placed.push({ type: "enable", ours: true, value, justification: "", loc: lines.locationOf(range), line: range, comment: range });
   }
   return placed.sort((a, b) => a.comment[0] - b.comment[0]);
@@ -96,8 +95,8 @@ class OpenBlocks {
   /** What may be turned on again without an end to another block: a list, empty for everything; null for nothing. */
   endable(rules: readonly string[]): readonly string[] | null {
     if (this.#all) return null;
-    if (this.#rules.size === 0) return [];
+    if (rules.length === 0) return this.#rules.size === 0 ? rules : null;
     // With one of them in such a block the whole directive stays, as its end would not be that of the others.
-    return rules.length === 0 || rules.some((rule) => this.#rules.has(rule)) ? null : rules;
+    return rules.some((rule) => this.#rules.has(rule)) ? null : rules;
   }
 }

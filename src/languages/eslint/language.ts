@@ -29,8 +29,12 @@ const javascriptOptions: Readonly<Record<string, unknown>> = {
   ecmaVersion: "latest", parserOptions: {}, parser: undefined, sourceType: undefined, globals: undefined,
 };
 
-/** Makes one of our languages one of ESLint's; `languageOptions` are the settings. */
-export function createEslintLanguage(language: Language): EslintLanguage {
+/**
+ * Makes one of our languages one of ESLint's; `languageOptions` are the settings.
+ *
+ * @param rules The ids of all rules in our namespace.
+ */
+export function createEslintLanguage(language: Language, rules: ReadonlySet<string>): EslintLanguage {
   return {
     fileType: "text",
     lineStart: 1,
@@ -50,7 +54,7 @@ export function createEslintLanguage(language: Language): EslintLanguage {
       }
     },
     createSourceCode(file, result, { languageOptions }) {
-      return new LeakSourceCode(language, (result as ParseSuccess).parsed, file, createSettings(settingsAmong(languageOptions)));
+      return new LeakSourceCode(language, rules, (result as ParseSuccess).parsed, file, createSettings(settingsAmong(languageOptions)));
     },
   };
 }

@@ -5,6 +5,7 @@ import { isRuleName, ruleList, unknownRuleMessage } from "../../findings/directi
 import type { BaseNode, Location, Range } from "../../parser/node.ts";
 import type { Settings } from "../../trace/settings.ts";
 import type { Analysis, CommentNode, Language, Parsed } from "../language.ts";
+import { namespace } from "../namespace.ts";
 import { createGlobalScope } from "./global-scope.ts";
 import { stepsThrough } from "./traversal.ts";
 import { type LintedFile, workspaceOf } from "./workspaces.ts";
@@ -26,6 +27,7 @@ export class LeakSourceCode extends TextSourceCodeBase<CodeTypes> implements Tex
   /** Rules of other plugins look into this without asking whether it is there. */
   readonly parserServices = {};
   readonly #language: Language;
+  readonly #ownRules: ReadonlySet<string>;
   readonly #parsed: Parsed;
   readonly #file: LintedFile;
   readonly #settings: Settings;
@@ -34,11 +36,12 @@ export class LeakSourceCode extends TextSourceCodeBase<CodeTypes> implements Tex
   #analysis: Analysis | undefined;
   #hasInlineConfig = false;
 
-  constructor(language: Language, parsed: Parsed, file: LintedFile, settings: Settings) {
+  constructor(language: Language, ownRules: ReadonlySet<string>, parsed: Parsed, file: LintedFile, settings: Settings) {
     // A lone `\r` ends no line in our positions either, as in BuildKit.
     super({ text: parsed.text, ast: parsed.tree, lineEndingPattern: /\r?\n/ });
     this.visitorKeys = language.visitorKeys;
     this.#language = language;
+    this.#ownRules = ownRules;
     this.#parsed = parsed;
     this.#file = file;
     this.#settings = settings;
@@ -98,16 +101,17 @@ export class LeakSourceCode extends TextSourceCodeBase<CodeTypes> implements Tex
   getDisableDirectives(): { directives: Directive[]; problems: FileProblem[] } {
     const problems: FileProblem[] = [];
     const directives = this.#parsed.directives.placed.flatMap(({ type, value, justification, loc, line, comment, ours }) => {
-      const rules = ruleList(value);
+      // An end that nobody wrote would have ESLint say once more that there is no such rule.
+      const rules = ruleList(value).filter((id) => line[0] < line[1] || !id.startsWith(`${namespace}/`) || this.#ownRules.has(id));
       // ESLint quotes the names of rules in its messages, so what is not written like one is kept from it.
       const shown = rules.filter(isRuleName);
       const hidden = rules.find((id) => !isRuleName(id));
       if (ours && hidden !== undefined) problems.push({ ruleId: null, message: unknownRuleMessage(hidden), loc });
       // Without any rule it would be about all of them.
-      if (hidden !== undefined && shown.length === 0) return [];
+      if (value !== "" && shown.length === 0) return [];
       return new Directive({
         type,
-        value: hidden === undefined ? value : shown.join(", "),
+        value: shown.join(", "),
         justification,
         // ESLint puts a blank in the place of what it removes. In that of a whole line, it stands before the next one.
         node: { range: this.#language.significantIndentation ? comment : line, loc },

@@ -3,7 +3,7 @@ import type { Range } from "../../parser/node.ts";
 import type { Evidence } from "../../secrets/evidence.ts";
 import { findEmbeddedSecret, judgePair } from "../../secrets/judge.ts";
 import { findUrlCredentials, urlEvidence } from "../../secrets/urls.ts";
-import { isAllowedValue } from "../allowed.ts";
+import { isAllowedName, isAllowedValue } from "../allowed.ts";
 import type { Channel } from "../channel.ts";
 import type { Leak, LeakDetail, Place } from "../leak.ts";
 import { pairOptions, type Settings } from "../settings.ts";
@@ -105,7 +105,7 @@ export function judgeEntry(name: string, value: Value | null, passedOn: boolean,
 
 function isAccepted(name: string, value: Value, settings: Settings): boolean {
   const written = literalOf(value);
-  return settings.allow.names.includes(name) || (written !== null && isAllowedValue(settings, written));
+  return isAllowedName(settings, name) || (written !== null && isAllowedValue(settings, written));
 }
 
 /** What shows that a build argument passes a credential on, though neither its name nor a literal says so. */

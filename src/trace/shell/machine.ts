@@ -401,9 +401,10 @@ export class ShellMachine {
       case "ShellGlob":
         return text(part.text);
       case "ShellVariable": {
-        const operand = () => (part.operand ? this.evaluate(part.operand) : []);
-        const value = applyOperator(part.name, this.variables.find(part.name), part.operator, operand);
-        if (part.operator === ":=" || part.operator === "=") this.variables.set(part.name, value);
+        const { operator, operand, replacement } = part;
+        const valueOf = (word: ShellWord | null) => () => (word ? this.evaluate(word) : []);
+        const value = applyOperator(part.name, this.variables.find(part.name), operator, valueOf(operand), valueOf(replacement));
+        if (operator === ":=" || operator === "=") this.variables.set(part.name, value);
         return located(value, part.range);
       }
       case "ShellSubstitution": {
