@@ -161,6 +161,7 @@ class CommandHost implements ShellHost {
   };
   move = () => {};
   homeOf = (account: string): string => accountHome(account);
+  makeDirectory = () => {};
   isDirectory = () => false;
   print = () => {};
 }

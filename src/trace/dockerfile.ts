@@ -125,7 +125,7 @@ function beginStage(pass: Pass, stage: Stage): StageState {
   if (parent) return childState(parent, stage);
   const image = (stage.instructions[0] as From).image?.text ?? "";
   const posix = !/windows|nanoserver|servercore|dotnet\/framework/i.test(image);
-  const directories = new LayeredMap<string, true>();
+  const directories = new LayeredMap<string, boolean>();
   for (const directory of directoriesOfImage(image, posix)) directories.set(directory, true);
   return {
     stage,
@@ -161,6 +161,12 @@ function childState(parent: StageState, stage: Stage): StageState {
   };
 }
 
+/** The builder makes it where it is not there yet. */
+function noteDirectory(state: StageState, written: string | null): void {
+  const path = written === null ? null : imagePath(state, written);
+  if (path !== null) state.directories.set(path, true);
+}
+
 function traceInstruction(pass: Pass, instruction: Instruction, state: StageState, globals: Scope, contextKnown: boolean): void {
   switch (instruction.type) {
     case "Arg":
@@ -182,8 +188,11 @@ function traceInstruction(pass: Pass, instruction: Instruction, state: StageStat
     case "Stopsignal":
       return traceWords(pass, instruction, [instruction.value], state);
     case "Expose":
-    case "Volume":
       return traceWords(pass, instruction, instruction.words, state);
+    case "Volume":
+      traceWords(pass, instruction, instruction.words, state);
+      for (const word of instruction.words) noteDirectory(state, knownText(word, state));
+      return;
     case "Workdir": {
       traceWords(pass, instruction, [instruction.value], state);
       const path = knownText(instruction.value, state);

@@ -82,8 +82,8 @@ export interface StageState {
   readonly made: LayeredMap<string, true>;
   /** Where accounts have their homes, of those for which a RUN says so. */
   readonly homes: LayeredMap<string, string>;
-  /** Directories of the image that are known to be such, beside the root. */
-  readonly directories: LayeredMap<string, true>;
+  /** Whether paths of the image are known to be directories, beside the root, or were taken away. */
+  readonly directories: LayeredMap<string, boolean>;
   /** Where the last RUN starts that ran something unknown, which may have made any file; -1 where none did. */
   ranUnknown: number;
 }
@@ -107,6 +107,11 @@ export function knownText(word: Word | null, state: StageState): string | null {
 
 export function imagePath(state: StageState, path: string): string | null {
   return resolvePath(state.directory, path);
+}
+
+/** Whether it is known that a directory is there. */
+export function isKnownDirectory({ directory, directories }: StageState, path: string): boolean {
+  return path === "/" || path === directory || directories.get(path) === true;
 }
 
 /** Whether the stage's history, configuration and layers are part of the image. */

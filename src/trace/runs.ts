@@ -11,7 +11,7 @@ import type { FileOrigin, Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
 import { accountHome, homeOf, isHomeKnown } from "./homes.ts";
 import { withArticle, type Evidence } from "../secrets/evidence.ts";
-import { reachesImage, type ContextCopy, type OriginRecord, type Pass, type StageState } from "./pass.ts";
+import { isKnownDirectory, reachesImage, type ContextCopy, type OriginRecord, type Pass, type StageState } from "./pass.ts";
 import { directoriesAbove, relativeTo } from "./paths.ts";
 import { promoteInFile } from "./promotions.ts";
 import { RunFiles } from "./run-files.ts";
@@ -160,8 +160,12 @@ class RunHost implements ShellHost, ToolHost {
     return accountHome(account, this.#state.homes);
   }
 
+  makeDirectory(path: string): void {
+    if (!this.#files.isMounted(path)) for (const directory of [...directoriesAbove(path), path]) this.#state.directories.set(directory, true);
+  }
+
   isDirectory(path: string): boolean {
-    return path === "/" || isCredentialDirectory(path) || this.#state.directories.has(path) || path === this.#state.directory || this.#files.isDirectory(path);
+    return isCredentialDirectory(path) || isKnownDirectory(this.#state, path) || this.#files.isDirectory(path);
   }
 
   write(path: string, value: Value, node: CommandNode, how: string): void {
@@ -208,8 +212,10 @@ class RunHost implements ShellHost, ToolHost {
 
   remove(pattern: string, how: string, node: CommandNode): void {
     // To take a credential file away by its name tells that there is one.
-    if (fileRemovers.has(how)) this.#infer(pattern);
-    else this.#made.add(pattern);
+    if (fileRemovers.has(how)) {
+      this.#infer(pattern);
+      if (this.#state.directories.get(pattern)) this.#state.directories.set(pattern, false);
+    } else this.#made.add(pattern);
     this.#texts.delete(pattern);
     this.#files.remove(pattern, this.#layer, () => this.#removal(how, node));
     this.#tools.forget(pattern);
@@ -244,6 +250,10 @@ class RunHost implements ShellHost, ToolHost {
 
   move(from: string, to: string, how: string, node: CommandNode): void {
     this.#made.add(to);
+    if (this.#state.directories.get(from)) {
+      this.#state.directories.set(from, false);
+      this.#state.directories.set(to, true);
+    }
     this.#files.move(from, to, this.#layer, () => this.#removal(how, node), () => this.#origin(node.range, node, how));
   }
 

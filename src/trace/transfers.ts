@@ -11,7 +11,7 @@ import { homeOf } from "./homes.ts";
 import type { FileOrigin } from "./image-files.ts";
 import { keptIn } from "./kept-in.ts";
 import type { LeakDetail } from "./leak.ts";
-import { expandWord, imagePath, knownText, lineOf, reachesImage, type Pass, type StageState, type TraceInput } from "./pass.ts";
+import { expandWord, imagePath, isKnownDirectory, knownText, lineOf, reachesImage, type Pass, type StageState, type TraceInput } from "./pass.ts";
 import { baseName, isWithin, joinPath, matchesGlob, relativeTo } from "./paths.ts";
 import { promoteInAddresses, promoteInFile } from "./promotions.ts";
 import { expandNames, expandParts } from "./scope.ts";
@@ -149,7 +149,7 @@ const endsAlike = /^[^*?[]*\*\.[^*?[/]+$/;
 /** Whether it may be a directory whose contents are all that the destination has: `COPY keys /root/keys/`, `COPY keys/* /root/keys/`. */
 function isDirectoryAlone(transfer: Transfer, path: string): transfer is Transfer & { readonly destination: string } {
   const { instruction, destination, toDirectory, state } = transfer;
-  if (!toDirectory || destination === null || instruction.sources.length > 1 || baseName(path).includes(".")) return false;
+  if (destination === null || !(toDirectory || state.directories.get(destination) === true) || instruction.sources.length > 1 || baseName(path).includes(".")) return false;
   return (!/[*?[]/.test(path) || /^[^*?[]+\/\*$/.test(path)) && destination !== "/" && destination !== state.directory && destination !== homeOf(state);
 }
 
@@ -173,7 +173,7 @@ function usedBelow({ pass, destination }: Transfer, { range }: Word, path: strin
 
 /** `COPY npm.conf /root/.npmrc`, where nothing tells that the destination is a directory. */
 function judgePlace({ destination, toDirectory, from, state }: Transfer, text: string): Evidence | null {
-  if (destination === null || toDirectory || from !== null || state.directories.has(destination) || /[*?[]/.test(text)) return null;
+  if (destination === null || toDirectory || from !== null || state.directories.get(destination) === true || /[*?[]/.test(text)) return null;
   return judgeFilePlace(text, destination);
 }
 
@@ -224,7 +224,7 @@ function place(transfer: Transfer, { path, destinationRelative, evidence }: Cont
 function targets({ destination, toDirectory, state }: Transfer, relative: string, fromDirectory: boolean): string[] {
   if (destination === null) return [`?/${relative}`];
   const inside = joinPath(destination, relative);
-  if (toDirectory || fromDirectory || destination === "/" || destination === state.directory || state.directories.has(destination)) return [inside];
+  if (toDirectory || fromDirectory || isKnownDirectory(state, destination)) return [inside];
   const name = baseName(destination);
   if (name === relative) return [destination];
   if (isCredentialDirectory(destination)) return [inside, destination];

@@ -478,6 +478,9 @@ const PLACES: readonly LeakCase[] = [
   ["WORKDIR /w\nCOPY id_rsa k", [
     "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/w/k files=id_rsa targets=/w/k ignoreFile=null",
   ]],
+  ["RUN mkdir /opt/a\nCOPY files /opt/a\nRUN cp /opt/a/krb5.keytab /etc", [
+    "copy files/krb5.keytab ‹files› | private key, likely by file: it is put where a Kerberos key table stands | image.layer | file files/krb5.keytab keyword=COPY target=/opt/a/krb5.keytab files=files/krb5.keytab targets=/opt/a/krb5.keytab wholeDirectory=true ignoreFile=null",
+  ]],
   ["WORKDIR w\nWORKDIR x\nCOPY id_rsa k", [
     "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/w/x/k files=id_rsa targets=/w/x/k ignoreFile=null",
   ]],
@@ -487,6 +490,20 @@ const PLACES: readonly LeakCase[] = [
   ["WORKDIR /w/../x/.\nCOPY id_rsa ./k", [
     "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/x/k files=id_rsa targets=/x/k ignoreFile=null",
   ]],
+  ...([
+    ["RUN mkdir -p /k", "/k/id_rsa"],
+    ["RUN mkdir -p -m 700 /k/a", "/k/id_rsa"],
+    ["RUN install -d -o app /k", "/k/id_rsa"],
+    ["RUN mkdir /a && mv /a /k", "/k/id_rsa"],
+    ["VOLUME /data /k", "/k/id_rsa"],
+    ["VOLUME [\"/k\"]", "/k/id_rsa"],
+    ["RUN mkdir /a /k && mv /k /a", "/k"],
+    ["RUN mkdir /k && rm -rf /k", "/k"],
+    ["RUN --mount=type=tmpfs,target=/k mkdir -p /k/a", "/k"],
+    ["VOLUME $V", "/k"],
+  ] as const).map(([before, path]): LeakCase => [`${before}\nCOPY id_rsa /k`, [
+    `copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=${path} files=id_rsa targets=${path} ignoreFile=null`,
+  ]]),
   ["FROM composer\nCOPY id_rsa k", [
     "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/app/k files=id_rsa targets=/app/k ignoreFile=null",
   ]],
@@ -602,7 +619,7 @@ const PLACES: readonly LeakCase[] = [
     ["RUN useradd -d /srv/app app\nUSER other\n", "~/k", "/home/other/k"],
     ["RUN useradd -d /srv/app app\nENV HOME=/h\nUSER app\n", "~/k", "/h/k"],
     ["", "~1/k", "/~1/k"],
-  ] as const).map(([before, named, path]): [string, string[]] => [`${before}RUN --mount=type=secret,id=t cp /run/secrets/t ${named}`, [
+  ] as const).map(([before, named, path]): LeakCase => [`${before}RUN --mount=type=secret,id=t cp /run/secrets/t ${named}`, [
     `write t ‹cp /run/secrets/t ${named}› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=${path} files=${path} targets=${path}`,
   ]]),
   ["USER 0\nRUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [

@@ -21,12 +21,13 @@ export const fileCommands: readonly (readonly [string, Command])[] = [
   ["srm", remover([])],
   ["truncate", remover(["-s", "--size", "-r", "--reference"])],
   ["touch", touch],
+  ["mkdir", (call, machine) => makeDirectories(call, machine, new Set(["-m", "--mode"]))],
   ["mktemp", makeTemporary],
   ["find", find],
   ["git", gitClean],
   ["cp", transfer({ move: false, withValue: ["-t", "--target-directory", "-S", "--suffix"] })],
   ["mv", transfer({ move: true, withValue: ["-t", "--target-directory", "-S", "--suffix"] })],
-  ["install", transfer({ move: false, withValue: ["-m", "--mode", "-o", "--owner", "-g", "--group", "-t", "--target-directory", "-S"] })],
+  ["install", install],
   ["rsync", transfer({ move: false, withValue: ["-e", "--rsh", "--exclude", "--include", "--filter", "-f"] })],
   ["ln", link],
   ["dd", dd],
@@ -46,6 +47,15 @@ function remover(withValue: readonly string[]): Command {
     }
     return [];
   };
+}
+
+/** mkdir(1) and BusyBox: `mkdir -p -m 700 a b`. */
+function makeDirectories(call: Call, machine: ShellMachine, valued: ReadonlySet<string>) {
+  for (const operand of parseArguments(call.args, valued).operands) {
+    const path = machine.path(operand);
+    if (path !== null) machine.host.makeDirectory(path);
+  }
+  return [];
 }
 
 /** A file that is not there yet is made, empty. */
@@ -85,6 +95,17 @@ function transfer({ move, withValue }: { move: boolean; withValue: readonly stri
     }
     return [];
   };
+}
+
+const installOptions = ["-m", "--mode", "-o", "--owner", "-g", "--group", "-t", "--target-directory", "-S"];
+const installFiles = transfer({ move: false, withValue: installOptions });
+
+/** `install FILE DIR`; with -d all that it names are directories to be made. */
+function install(call: Call, machine: ShellMachine, destination: Destination) {
+  const { options } = parseArguments(call.args, new Set(installOptions));
+  return options.has("-d") || options.has("--directory")
+    ? makeDirectories(call, machine, new Set(installOptions))
+    : installFiles(call, machine, destination);
 }
 
 function copyTree(machine: ShellMachine, from: string, to: string, call: Call): void {

@@ -23,6 +23,8 @@ export interface ShellHost {
   move(from: string, to: string, how: string, node: CommandNode): void;
   /** The home directory of an account: `~user`. */
   homeOf(account: string): string;
+  /** The path is a directory from here on. */
+  makeDirectory(path: string): void;
   /** Whether the path is a directory, as far as the trace knows. */
   isDirectory(path: string): boolean;
   /** The value goes to standard output or error of the build. */

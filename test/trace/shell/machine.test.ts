@@ -277,7 +277,7 @@ describe("files", () => {
     ["X=a; echo $S >> ~/$X", ["write /root/a >: $S"]],
     ["X=a; echo $S >> x~/$X", ["write /w/x~/a >: $S"]],
     ["echo $S >> '~/f'", ["write /w/~/f >: $S"]],
-    ["echo $S >> ~x/f", ["write /w/~x/f >: $S"]],
+    ["echo $S >> ~x/f", ["write /home/x/f >: $S"]],
   ])("%s", (script, expected) => {
     expect(effectsOf(script)).toEqual(expected);
   });
@@ -658,7 +658,8 @@ describe("what commands print where something takes it", () => {
     ["X=abc; echo ${X?} ${X:?y}", "abc abc\n"],
     ["echo ~", "/root\n"],
     ["echo ~/a", "/root/a\n"],
-    ["echo ~b", "~b\n"],
+    ["echo ~b", "/home/b\n"],
+    ["echo \"~b\" ~+ a~b", "~b ~+ a~b\n"],
     ["echo \"~\"", "~\n"],
     ["echo /s*", "/s\n"],
     ["echo /?", "/s\n"],
@@ -746,7 +747,7 @@ describe("what becomes of the secret", () => {
     ["rsync -a /d e", ["remove /w/e rsync"]],
     ["cp -t /d /s", ["write /d/s cp: cp -t /d /s"]],
     ["install -D /s /d/x", ["write /d/x install: install -D /s /d/x"]],
-    ["install -d /s", []],
+    ["install -d -m 700 -o app /s /x/y", ["make /s", "make /x/y"]],
     ["ln /s /d", ["write /d/s ln: ln /s /d"]],
     ["ln -f /s f", ["write /w/f ln: ln -f /s f"]],
     ["dd if=/s of=f bs=1", ["write /w/f dd: dd if=/s of=f bs=1"]],
@@ -818,7 +819,7 @@ describe("what becomes of the secret", () => {
     ["cd -; echo $S >> f", []],
     ["cd $UNKNOWN; echo $S >> f", []],
     ["pushd /d; echo $S >> f; popd; echo $S >> f", ["write /d/f >: $S", "write /w/f >: $S"]],
-    ["mkdir -p a && cd a && echo $S >> f", ["write /w/a/f >: $S"]],
+    ["mkdir -p -m 700 a /x && cd a && echo $S >> f", ["make /w/a", "make /x", "write /w/a/f >: $S"]],
     ["xargs rm < /x", []],
     ["echo /s | xargs rm", ["remove /s rm"]],
     ["echo /s | xargs -n1 rm -f", ["remove /s rm"]],

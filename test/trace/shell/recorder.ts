@@ -40,6 +40,7 @@ function machineFor(script: string, say: (what: string) => void): ShellMachine {
     remove: (pattern, how) => void say(`remove ${pattern} ${how}`),
     move: (from, to) => void say(`move ${from} ${to}`),
     homeOf: (account) => `/home/${account}`,
+    makeDirectory: (path) => void say(`make ${path}`),
     isDirectory: (path) => path === "/d",
     print: (value, node, how) => void say(`print ${how}: ${place(value, node)}`),
     assign: () => {},
