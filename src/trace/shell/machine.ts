@@ -64,6 +64,8 @@ export class ShellMachine {
   #functions: Map<string, ShellStatement> | null = null;
   #depth = 0;
   #commands = 0;
+  /** The pipe that the commands are in, with the first one that has put a secret into it. */
+  #pipe: { revealer: Call | null } | null = null;
 
   constructor(host: ShellHost, start: ShellStart) {
     this.host = host;
@@ -178,11 +180,14 @@ export class ShellMachine {
         if (statement.redirects.length === 0) return this.#simple(statement, stdin, destination);
         return this.#redirected(statement, stdin, destination, (input, output) => this.#simple(statement, input, output));
       case "ShellPipeline": {
+        const outer = this.#pipe;
+        this.#pipe = { revealer: null };
         let flowing = stdin;
         for (const [i, command] of statement.commands.entries()) {
           const last = i === statement.commands.length - 1;
           flowing = this.isolated(() => this.#statement(command, flowing, last ? destination : "captured"));
         }
+        this.#pipe = outer;
         return flowing;
       }
       case "ShellLogical":
@@ -331,8 +336,16 @@ export class ShellMachine {
     this.#depth++;
     const output = concat(fetched, known ? known(call, this, destination) : []);
     this.#depth--;
-    if (destination === "log" && secretsIn(output).length > 0) this.host.print(output, call.node, call.name);
+    if (secretsIn(output).length > 0) this.#reveal(output, call, destination);
     return output;
+  }
+
+  /** `env | sort`: what is to be left out is the command that brings the secret, not the one that it comes out of. */
+  #reveal(output: Value, call: Call, destination: Destination): void {
+    if (destination === "log") {
+      const { name, node } = (secretsIn(call.stdin).length > 0 && !keepers.has(call.name) && this.#pipe?.revealer) || call;
+      this.host.print(output, node, name);
+    } else if (this.#pipe && (this.#pipe.revealer === null || keepers.has(call.name))) this.#pipe.revealer = call;
   }
 
   #function(body: ShellStatement, call: Call, destination: Destination): Value {
@@ -409,7 +422,10 @@ export class ShellMachine {
       }
       case "ShellSubstitution": {
         if (part.kind === "output") return [{ kind: "unknown", name: null }];
+        const pipe = this.#pipe;
+        this.#pipe = null;
         const output = this.isolated(() => this.run(part.script, [], "captured"));
+        this.#pipe = pipe;
         return output.length > 0 ? located(withoutFinalNewlines(output), part.range) : [{ kind: "unknown", name: null }];
       }
       case "ShellArithmetic":
@@ -419,6 +435,9 @@ export class ShellMachine {
 }
 
 const standardStreams: ReadonlySet<string> = new Set(["/dev/stdout", "/dev/stderr", "/dev/fd/1", "/dev/fd/2", "/proc/self/fd/1", "/proc/self/fd/2", "/proc/1/fd/1", "/proc/1/fd/2"]);
+
+/** What they get is for a file; that they print it as well is theirs to stop: `cat /s | tee f > /dev/null`. */
+const keepers: ReadonlySet<string> = new Set(["tee", "sponge"]);
 
 const noAssignments: ReadonlyMap<string, Value> = new Map();
 
