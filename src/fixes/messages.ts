@@ -25,6 +25,7 @@ export const suggestionMessages = {
   buildSecret: "Offer {{name}} to the build as a secret in place of an argument.",
   secretFileVariable: "Give the service the secret as a file, in {{variable}}.",
   requireVariable: "Take the value of {{name}} from Compose's environment.",
+  requireInCommand: "Take it from Compose's environment, as {{variable}}. The container's own command line keeps it.",
 } as const;
 
 /** A rewrite with what it says; the rules hand it on as it is. */

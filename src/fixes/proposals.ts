@@ -6,6 +6,7 @@ import { takeFromBudget } from "./budget.ts";
 import { offerToBuild } from "./compose/build-arguments.ts";
 import { withBuilders } from "./compose/builders.ts";
 import { giveSecretFile, requireVariable } from "./compose/environment.ts";
+import { requireInCommand, requireInText } from "./compose/in-place.ts";
 import { forwardAgent } from "./git/forward-agent.ts";
 import { ignoreFiles } from "./files/ignore-files.ts";
 import type { Proposal } from "./messages.ts";
@@ -35,7 +36,8 @@ const dockerfileFixes: Fixes = {
 /** What stands in an inline Dockerfile is text within YAML, and is told, not written. */
 const composeFixes: Fixes = {
   arg: [offerToBuild],
-  env: [giveSecretFile, requireVariable],
+  env: [giveSecretFile, requireVariable, requireInText],
+  argv: [requireInCommand],
 };
 
 /** A file with more leaks gets no rewrites: nobody mends hundreds of them one by one. */

@@ -20,7 +20,7 @@ export const noSecretArgv: Rule<Options> = {
       recommended: "error",
     },
     messages: {
-      ...leakMessages(["image.config", "image.history", "run.argv", "repository"], {}),
+      ...leakMessages(["image.config", "image.history", "run.argv", "repository"]),
       visible: "When the container runs, {{what}} is on its command line, where ps and docker top show it to every user of the host. Use {{advice}}.",
     },
     schema: [
@@ -33,6 +33,7 @@ export const noSecretArgv: Rule<Options> = {
         additionalProperties: false,
       },
     ],
+    hasSuggestions: true,
     defaultOptions: [{ references: false }],
     strictOptions: [{ references: true }],
   },

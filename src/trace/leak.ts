@@ -57,6 +57,8 @@ export interface LeakDetail {
   readonly fixed?: boolean;
   /** The name of the secret within the subject's value, where that is the text of settings. */
   readonly part?: string;
+  /** The variable of Compose's own that is to fill in a part of a value. */
+  readonly variable?: string;
   /** The instruction's keyword. */
   readonly keyword?: string;
 }

@@ -975,4 +975,139 @@ describe("Dockerfiles that a Compose file builds", () => fixCases([
     code: "services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${NPM_TOKEN:-}\n",
     files: { Dockerfile: "FROM node:22\nARG NPM_TOKEN\nRUN build $NPM_TOKEN\n" },
   },
+  {
+    name: "command lines, each literal with one variable: that of the service's own environment, or one named after the service",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        db:
+          image: mysql:8
+          environment:
+            MYSQL_ROOT_PASSWORD: ${password}
+          healthcheck:
+            test: ["CMD", "mysqladmin", "ping", "-uroot", "-p${password}"]
+        cache:
+          image: redis:7
+          command: redis-server --requirepass ${canary} --appendonly yes # keep
+          healthcheck:
+            test: [CMD, redis-cli, -a, ${canary}, ping]
+        tool:
+          image: alpine
+          command:
+            - sh
+            - -c
+            - |
+              PGPASSWORD=ab${canary} psql -h db
+              curl -u 'ci:\${CI_PASS:-cd${canary}}' https://example.com/
+    `,
+    output: dockerfile`
+      services:
+        db:
+          image: mysql:8
+          environment:
+            MYSQL_ROOT_PASSWORD_FILE: /run/secrets/mysql_root_password
+          secrets:
+            - mysql_root_password
+          healthcheck:
+            test: ["CMD", "mysqladmin", "ping", "-uroot", "-p\${MYSQL_ROOT_PASSWORD:?}"]
+        cache:
+          image: redis:7
+          command: redis-server --requirepass \${CACHE_PASSWORD:?} --appendonly yes # keep
+          healthcheck:
+            test: [CMD, redis-cli, -a, "\${CACHE_PASSWORD:?}", ping]
+        tool:
+          image: alpine
+          command:
+            - sh
+            - -c
+            - |
+              PGPASSWORD=\${PGPASSWORD:?} psql -h db
+              curl -u 'ci:\${CI_PASS:?}' https://example.com/
+
+      secrets:
+        mysql_root_password:
+          environment: MYSQL_ROOT_PASSWORD
+    `,
+    handover: ["compose the variable MYSQL_ROOT_PASSWORD", "compose the variable CACHE_PASSWORD", "compose the variable PGPASSWORD", "compose the variable CI_PASS"],
+  },
+  {
+    name: "a command line, where another service has the name for something else",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        cache:
+          image: redis:7
+          command: ["redis-server", "--requirepass", "${canary}"]
+        app:
+          image: example/app
+          environment:
+            CACHE_PASSWORD: \${OTHER}
+          labels:
+            ofelia.job-exec.ping.command: redis-cli -a ${canary} ping
+    `,
+    output: dockerfile`
+      services:
+        cache:
+          image: redis:7
+          command: ["redis-server", "--requirepass", "\${CACHE_PASSWORD_2:?}"]
+        app:
+          image: example/app
+          environment:
+            CACHE_PASSWORD: \${OTHER}
+          labels:
+            ofelia.job-exec.ping.command: redis-cli -a \${CACHE_PASSWORD_2:?} ping
+    `,
+    handover: ["compose the variable CACHE_PASSWORD_2"],
+  },
+  {
+    name: "clean twin: a default of the container's own shell",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        cache:
+          image: redis:7
+          command: sh -c 'redis-server --requirepass "$\${REDIS_PASSWORD:-${canary}}"'
+    `,
+  },
+  {
+    name: "several credentials in one text of settings, and one beside references",
+    filename: "compose.yaml",
+    code: dockerfile`
+      services:
+        flow:
+          image: kestra/kestra
+          environment:
+            KESTRA_CONFIGURATION: |
+              datasources:
+                postgres:
+                  password: "${canary}"
+              kestra:
+                server:
+                  basicAuth:
+                    password: "${password}"
+        app:
+          image: example/app
+          environment:
+            CONFIG: '{ "url": "$HOST:$PORT", "redis": { "password": "${canary}" } }'
+    `,
+    output: dockerfile`
+      services:
+        flow:
+          image: kestra/kestra
+          environment:
+            KESTRA_CONFIGURATION: |
+              datasources:
+                postgres:
+                  password: "\${KESTRA_CONFIGURATION_PASSWORD:?}"
+              kestra:
+                server:
+                  basicAuth:
+                    password: "\${KESTRA_CONFIGURATION_PASSWORD_2:?}"
+        app:
+          image: example/app
+          environment:
+            CONFIG: '{ "url": "$HOST:$PORT", "redis": { "password": "\${CONFIG_PASSWORD:?}" } }'
+    `,
+    handover: ["compose the variable KESTRA_CONFIGURATION_PASSWORD", "compose the variable KESTRA_CONFIGURATION_PASSWORD_2", "compose the variable CONFIG_PASSWORD"],
+  },
 ]));

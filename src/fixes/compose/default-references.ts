@@ -23,3 +23,8 @@ function defaultIn(parts: readonly ComposePart[], at: Range | null): ComposeRefe
 export function isPartOf(at: Range, { range }: ComposeScalar): boolean {
   return isInside(at, range) && (at[0] > range[0] + 1 || at[1] < range[1] - 1);
 }
+
+/** Whether Compose fills something into this part of the value. */
+export function isFilledIn({ parts }: ComposeScalar, [start, end]: Range): boolean {
+  return parts.some(({ type, range }) => type === "ComposeReference" && range[0] < end && start < range[1]);
+}

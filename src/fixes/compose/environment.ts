@@ -7,8 +7,9 @@ import { variableForCompose } from "../handover.ts";
 import { isInside } from "../instructions.ts";
 import type { Proposal } from "../messages.ts";
 import type { TextEdit } from "../rewrite.ts";
-import { defaultAround, isPartOf } from "./default-references.ts";
+import { defaultAround, isFilledIn, isPartOf } from "./default-references.ts";
 import { fileVariableOf, schemeOf } from "./file-variable.ts";
+import { editsInCommands, literalOf } from "./in-place.ts";
 import { findEntry } from "./found-entry.ts";
 import { canBeGiven, declareSecrets, giveToService, inQuotesOf, secretIdFor, variableOf } from "./secrets.ts";
 import { indentAt, standsAlone } from "./yaml-edits.ts";
@@ -35,7 +36,7 @@ export function secretFileFor(service: ComposeService, entry: ComposeEntry, trac
   const given = indent === null ? null : giveToService(text, service, id, { after: last, indent });
   const declared = declareSecrets(trace, service, [{ id, from: "environment", value: source }]);
   if (put === null || !given || !declared || text.slice(...key.range) !== key.value) return null;
-  const edits = inOrder([{ range: key.range, text: variable }, { range: value.range, text: put }, given, ...declared]);
+  const edits = inOrder([{ range: key.range, text: variable }, { range: value.range, text: put }, given, ...declared, ...editsInCommands(trace, literalOf(entry), source)]);
   return edits && {
     messageId: "secretFileVariable",
     data: { variable },
@@ -61,10 +62,11 @@ export function requireVariable(leak: Leak, trace: Trace): Proposal | null {
   if (!found) return null;
   const { service, entry, value } = found;
   const change = asReference(leak, entry, value, variableOf(trace, service, entry), trace.text);
-  return change && {
+  const edits = change && inOrder([change.edit, ...editsInCommands(trace, literalOf(entry), change.variable)]);
+  return edits && {
     messageId: "requireVariable",
     data: { name: entry.key.value },
-    rewrite: { files: [{ path: trace.path, edits: [change.edit] }], handover: [variableForCompose(change.variable)] },
+    rewrite: { files: [{ path: trace.path, edits }], handover: [variableForCompose(change.variable)] },
   };
 }
 
@@ -79,7 +81,7 @@ function asReference({ range }: Leak, entry: ComposeEntry, value: ComposeScalar,
   const around = defaultAround(value, isPart ? range : null);
   if (around) return { variable: around.name, edit: { range: around.range, text: `\${${around.name}:?}` } };
   if (!isPart) return replaceValue(value, entry, name, text);
-  if (isInBrackets(entry, value, text) || value.parts.some(({ type }) => type === "ComposeReference")) return null;
+  if (isInBrackets(entry, value, text) || isFilledIn(value, range)) return null;
   const variable = variableFor(name, isPart);
   return { variable, edit: { range, text: `\${${variable}:?}` } };
 }

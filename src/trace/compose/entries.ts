@@ -74,9 +74,12 @@ function leaksOf(
     const byDefault = isFound || inner.length > 0 || isAccepted(name, value, settings) ? null : defaultWithin(entry.value, settings);
     if (byDefault) return [{ ...found, ...byDefault, extent: entry.range, subject: name, detail }];
     // One alone has a rewrite, as the value's.
-    if (!isFound || inner.length > 1) return inner.map(({ name: part, ...one }) => ({
-      subject: name, detail: { advice: inPlace(name, part ?? "password"), ...detail, ...(part !== null && { part }) }, ...found, ...one,
-    }));
+    if (!isFound || inner.length > 1) {
+      const variables = partVariables(name, inner.map(({ name: part }) => part ?? "password"));
+      return inner.map(({ name: part, ...one }, i) => ({
+        subject: name, detail: { advice: inPlace(variables[i]!), variable: variables[i]!, ...detail, ...(part !== null && { part }) }, ...found, ...one,
+      }));
+    }
     // The environment of all services is one place to read a value; what is built has it for good.
     const anchored = place === "env" && isAlias(entry) ? entry.value!.range : null;
     return [{ range: anchored ?? entryRange(entry, evidence, settings), extent: anchored ?? entry.range, subject: name, evidence, detail, ...found }];
@@ -89,8 +92,19 @@ function isWithin({ basis }: Evidence): boolean {
 }
 
 /** What to write for a credential that is a part of a value: the rest of it stays. */
-function inPlace(variable: string, part: string): string {
-  return `\${${`${variable}_${part}`.replace(/\W+/g, "_").toUpperCase()}:?} in its place, with the value in an .env file that git ignores`;
+function inPlace(variable: string): string {
+  return `\${${variable}:?} in its place, with the value in an .env file that git ignores`;
+}
+
+/** Names for the parts of a value, each its own. */
+function partVariables(variable: string, parts: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const part of parts) {
+    const base = `${variable}_${part}`.replace(/\W+/g, "_").toUpperCase();
+    const same = names.filter((name) => name === base || name.startsWith(`${base}_`)).length;
+    names.push(same === 0 ? base : `${base}_${same + 1}`);
+  }
+  return names;
 }
 
 /** Null for what is no credential, or accepted by a person. */
