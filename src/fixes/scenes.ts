@@ -15,6 +15,8 @@ export interface Scene {
   readonly directory: string | null;
   readonly home: string;
   readonly homeOf: (account: string) => string;
+  /** The image that the stage goes back to, as FROM names it; null where that is not known. */
+  readonly image: string | null;
   /** The instruction that stands around it where it is the trigger of an ONBUILD, else the RUN itself. */
   readonly outer: Instruction;
 }
@@ -23,6 +25,7 @@ interface StageScene {
   scope: Scope;
   directory: string | null;
   user: string;
+  readonly image: string | null;
 }
 
 interface Scenes {
@@ -54,7 +57,7 @@ function readScenes({ tree, stages, runs }: TracedDockerfile): Scenes {
     const name = image && literalOf(expandParts(image.parts, globals));
     const scene: StageScene = parent
       ? { ...parent, scope: new Scope(parent.scope) }
-      : { scope: scopeOfImage(name ?? ""), directory: name === null ? null : baseDirectory(name), user: userOfImage(name ?? "") };
+      : { scope: scopeOfImage(name ?? ""), directory: name === null ? null : baseDirectory(name), user: userOfImage(name ?? ""), image: name };
     ends.push(scene);
     for (const outer of stage.instructions) step(outer, scene, globals, scenes, runs);
   }
@@ -89,7 +92,7 @@ function step(outer: Instruction, scene: StageScene, globals: Scope, { runs, tra
 }
 
 function sceneFor(scene: StageScene, outer: Instruction, { home, homeOf: ofAccount }: Partial<TracedRun> = {}): Scene {
-  return { scope: scene.scope, directory: scene.directory, home: home ?? homeOf(scene), homeOf: ofAccount ?? accountHome, outer };
+  return { scope: scene.scope, directory: scene.directory, home: home ?? homeOf(scene), homeOf: ofAccount ?? accountHome, image: scene.image, outer };
 }
 
 function declare(instruction: Instruction, scope: Scope, globals: Scope): void {

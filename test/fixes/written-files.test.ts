@@ -551,4 +551,131 @@ describe("written files", () => fixCases([
     `,
     handover: ["build --secret id=npm_token,env=NPM_TOKEN"],
   },
+  {
+    name: "from one working directory into another, where all paths are absolute",
+    code: dockerfile`
+      FROM golang
+      RUN --mount=type=secret,id=t,env=T,required=true echo "machine git.example.com login ci password \$T" > ~/.netrc && chmod 600 ~/.netrc
+      WORKDIR /src
+      COPY go.mod ./
+      RUN go mod download
+      COPY . .
+      RUN go build -o /app . && rm ~/.netrc
+    `,
+    output: dockerfile`
+      FROM golang
+      WORKDIR /src
+      COPY go.mod ./
+      RUN --mount=type=secret,id=t,env=T,required=true echo "machine git.example.com login ci password \$T" > ~/.netrc && chmod 600 ~/.netrc && go mod download && rm -f /root/.netrc
+      COPY . .
+      RUN --mount=type=secret,id=t,env=T,required=true echo "machine git.example.com login ci password \$T" > ~/.netrc && chmod 600 ~/.netrc && go build -o /app . && rm ~/.netrc
+    `,
+  },
+  {
+    name: "settings of a tool, and a key with the hosts that are known",
+    code: dockerfile`
+      FROM golang
+      RUN --mount=type=secret,id=t,env=T,required=true git config --global url."https://ci:\$T@git.example.com".insteadOf https://git.example.com
+      WORKDIR /src
+      RUN go build .
+      FROM debian
+      RUN --mount=type=secret,id=t,env=T,required=true mkdir -p /root/.ssh && echo "\$T" | base64 -d > /root/.ssh/id_rsa && chmod 600 /root/.ssh/id_rsa && ssh-keyscan git.example.com >> /root/.ssh/known_hosts
+      WORKDIR /lib
+      RUN git clone git@git.example.com:a/b.git
+      RUN rm /root/.ssh/id_rsa
+    `,
+    output: dockerfile`
+      FROM golang
+      WORKDIR /src
+      RUN --mount=type=secret,id=t,env=T,required=true git config --global url."https://ci:\$T@git.example.com".insteadOf https://git.example.com && go build . && rm -f /root/.gitconfig
+      FROM debian
+      WORKDIR /lib
+      RUN --mount=type=secret,id=t,env=T,required=true mkdir -p /root/.ssh && echo "\$T" | base64 -d > /root/.ssh/id_rsa && chmod 600 /root/.ssh/id_rsa && ssh-keyscan git.example.com >> /root/.ssh/known_hosts && git clone git@git.example.com:a/b.git && rm -f /root/.ssh/id_rsa
+    `,
+  },
+  {
+    name: "clean twins: a path from the working directory, and a directory that can be made only once",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" > .npmrc
+      WORKDIR /app/web
+      RUN npm ci --prefix /app
+      RUN rm /app/.npmrc
+      FROM debian
+      RUN --mount=type=secret,id=t,env=T,required=true mkdir /root/.ssh && echo "\$T" | base64 -d > /root/.ssh/id_rsa && chmod 600 /root/.ssh/id_rsa
+      RUN git clone git@git.example.com:a/b.git
+      RUN git clone git@git.example.com:a/c.git
+    `,
+  },
+  {
+    name: "added to a file that a later RUN deletes with all that is in it",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY . .
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" >> .npmrc
+      RUN npm ci
+      RUN rm .npmrc
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY . .
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" >> .npmrc && npm ci && rm -f /app/.npmrc
+    `,
+  },
+  {
+    name: "clean twins: what a second RUN reads has lost the rest by then; a RUN that moves the file keeps it",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY . .
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" >> .npmrc
+      RUN npm ci
+      RUN npm run build
+      RUN rm .npmrc
+      WORKDIR /lib
+      RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" >> .npmrc
+      RUN npm ci
+      RUN mv .npmrc .npmrc.old
+    `,
+  },
+  {
+    name: "added to a file of the home directory that a public image has not",
+    code: dockerfile`
+      FROM python:3.13
+      RUN --mount=type=secret,id=t,env=T,required=true printf 'machine r.example.com login ci password %s\\\\n' "\$T" | tee -a ~/.netrc > /dev/null
+      RUN pip install acme
+    `,
+    output: dockerfile`
+      FROM python:3.13
+      RUN --mount=type=secret,id=t,env=T,required=true printf 'machine r.example.com login ci password %s\\\\n' "\$T" | tee -a ~/.netrc > /dev/null && pip install acme && rm -f /root/.netrc
+    `,
+  },
+  {
+    name: "clean twin: an image that may have one",
+    code: dockerfile`
+      FROM registry.example.com/python:3.13
+      USER root
+      RUN --mount=type=secret,id=t,env=T,required=true echo "machine r.example.com login ci password \$T" >> /root/.netrc
+      RUN pip install acme
+    `,
+  },
+  {
+    name: "a variable that both RUNs are given",
+    code: dockerfile`
+      FROM rust
+      ARG CARGO_TOKEN
+      RUN mkdir -p ~/.cargo && echo "token = '\${CARGO_TOKEN}'" > ~/.cargo/credentials.toml
+      WORKDIR /src
+      RUN cargo build
+    `,
+    output: dockerfile`
+      FROM rust
+      WORKDIR /src
+      RUN --mount=type=secret,id=cargo_token,required=true export CARGO_TOKEN="\$(cat /run/secrets/cargo_token)" && mkdir -p ~/.cargo && echo "token = '\${CARGO_TOKEN}'" > ~/.cargo/credentials.toml && cargo build && rm -f /root/.cargo/credentials.toml
+    `,
+    handover: ["build --secret id=cargo_token,env=CARGO_TOKEN"],
+  },
 ]));

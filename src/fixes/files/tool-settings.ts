@@ -28,6 +28,12 @@ export function isSetting(command: FoundCommand, path: string | null, scene: Sce
   return kept.some((one) => placeOf(one, command, scene) === path);
 }
 
+/** Whether a command does no more than to change settings or logins, in files that are the same from any working directory. */
+export function keepsPlaced(command: FoundCommand, scene: Scene): boolean {
+  const kept = keptBy(command, scene).filter((one) => !isLog(one));
+  return isSetting(command, null, scene) && kept.every((one) => placeOf(one, { ...command, directory: null }, scene) !== null);
+}
+
 function keptBy({ name, args }: FoundCommand, scene: Scene): KeptFile[] {
   return findKeptFiles(name, args.map((word) => textOf(word, scene) ?? word.text));
 }

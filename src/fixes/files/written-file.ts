@@ -1,12 +1,14 @@
+import type { Run } from "../../parser/dockerfile/ast.ts";
 import type { Range } from "../../parser/node.ts";
 import type { ShellNode } from "../../parser/shell/ast.ts";
 import { isKeptInDirectory } from "../../secrets/commands/kept-directories.ts";
 import { judgeFileName } from "../../secrets/files.ts";
 import type { Leak } from "../../trace/leak.ts";
+import { baseDirectory } from "../../trace/base-directories.ts";
 import type { RunMount } from "../../trace/mounts.ts";
 import { baseName, directoryName, isWithin, joinPath } from "../../trace/paths.ts";
 import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
-import { cut, inOrder, insert, removeLines, type EditedFile } from "../edits.ts";
+import { cut, inOrder, insert, remove, removeLines, type EditedFile } from "../edits.ts";
 import { isCopiedBefore, isWrittenBefore } from "./earlier-files.ts";
 import { isReadByContainers, readersOf } from "./file-readers.ts";
 import { mountOnReaders, runsBehind, usesOf, type UsingRun } from "./file-mounts.ts";
@@ -20,7 +22,7 @@ import { dockerfileAt, isInside } from "../instructions.ts";
 import { isAskedLater } from "../git/later-git.ts";
 import type { Proposal } from "../messages.ts";
 import { settleCare } from "./neighbours.ts";
-import { documentOf, isMovable, preludeOf, type MovableRun } from "./movability.ts";
+import { documentOf, isMovable, isPlaceless, isRepeatable, preludeOf, type MovableRun } from "./movability.ts";
 import { mayMeetProject } from "./project-settings.ts";
 import type { TextEdit } from "../rewrite.ts";
 import { commandAround, itemAround, runAt } from "../run-places.ts";
@@ -138,7 +140,7 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const rest = withoutRemovals(file, later.filter(({ reads }) => !reads));
   const apart = later.slice(0, later.findLastIndex(({ reads }) => reads)).some(({ reads }) => !reads);
   if (!rest) return null;
-  const made = isMade(leak, writing);
+  const made = isMade(leak, writing) || isTakenAway(leak, readers);
   if (readers.length > 0) return writeWhereRead(writing, { readers, rest, apart }, made, trace);
   const edit = made && isForBuild(leak, writing) ? append(file, placed.run, removalOf(target)) : null;
   return edit && propose(trace, "removeWritten", { target }, [edit, ...rest]);
@@ -213,6 +215,11 @@ function isByProduct(target: string): boolean {
   return /\/(?:_logs|\.subversion\/auth)$/.test(target);
 }
 
+/** Whether a later RUN deletes the file with all that is in it, and at the most one reads it up to then. */
+function isTakenAway({ detail: { removal } }: Leak, readers: readonly UsingRun[]): boolean {
+  return readers.length <= 1 && removal !== undefined && /^RUN (?:rm|unlink|shred)$/.test(removal.how);
+}
+
 /**
  * Whether the RUN makes the file, so that nothing else is lost with it: not where it edits it in place or adds to it, nor
  * where it was in the image before. Files that tools read credentials from are made by whoever writes them first.
@@ -224,10 +231,17 @@ function isMade({ range, detail: { command = "" } }: Leak, writing: Writing): bo
   const isKeptByTool = command !== "" && commandsIn(script, placed.scene).some((one) => one.name === command && isSetting(one, target, placed.scene));
   const isCredentialFile = judgeFileName(target) !== null || readersOf(target).size > 0;
   // Other lines than those of this RUN may be in it.
-  if (addsFirst(script, placed.scene, target) || isReadBefore(writing, range)) return false;
+  if ((addsFirst(script, placed.scene, target) && !isNew(writing)) || isReadBefore(writing, range)) return false;
   // What a tool adds to a file that was copied is not all that is in it.
   if (named) return (isCredentialFile && !isKeptByTool) || !isCopiedBefore(dockerfile, placed, target);
   return (isCredentialFile || isToolsOwn(target, placed.scene.home)) &&
+    !isCopiedBefore(dockerfile, placed, target) && !isWrittenBefore(dockerfile, placed, target, file.text);
+}
+
+/** Whether nothing was in the file before: in a home directory, no public image of a distribution or language has credentials. */
+function isNew({ dockerfile, placed, target, file }: Writing): boolean {
+  const { image, home } = placed.scene;
+  return image !== null && !image.includes("/") && baseDirectory(image) !== null && isToolsOwn(target, home) && judgeFileName(target) !== null &&
     !isCopiedBefore(dockerfile, placed, target) && !isWrittenBefore(dockerfile, placed, target, file.text);
 }
 
@@ -268,24 +282,34 @@ interface Later {
 function writeWhereRead(writing: Writing, { readers, rest, apart }: Later, made: boolean, trace: Trace): Proposal | null {
   const { file, placed, target } = writing;
   const { run, traced, scene } = placed;
+  if (readers.length > 1 && !isRepeatable(writing)) return null;
   // What an earlier one adds to the file would be missing in the next.
   if (readers.length > mostReaders || readers.slice(0, -1).some(({ use }) => use.isChanged) || !isMovable(writing, apart)) return null;
   if (mayMeetProject(writing.dockerfile, placed, readers.at(-1)!.run)) return null;
   const edits: TextEdit[] = [removeLines(file.text, scene.outer.range), ...rest];
   const prelude = preludeOf(writing);
+  const isAnywhere = isPlaceless(writing);
   const flags = run.flags.map(({ range }) => file.text.slice(...range));
   for (const { run: reader, traced: other, scene: there, use } of readers) {
-    const isSame = other.user === traced.user && there.directory === scene.directory && other.posix && other.stage === traced.stage;
+    const isSame = other.user === traced.user && (isAnywhere || there.directory === scene.directory) && other.posix && other.stage === traced.stage;
     if (!isSame || reader.form !== "shell" || reader.heredocs.length > 0) return null;
     const text = file.text.slice(...reader.range);
     const missing = flags.filter((flag) => !text.includes(flag));
-    edits.push(insert(reader.keyword.range[1], missing.map((flag) => ` ${flag}`).join("")), insert(reader.argumentsRange[0], `${prelude} && `));
+    edits.push(insert(reader.keyword.range[1], missing.map((flag) => ` ${flag}`).join("")), insert(reader.argumentsRange[0], `${prelude} && `), ...exportedTwice(prelude, reader));
     const isRemoved = use.care.some((care) => care.kind.endsWith("removal") && isSure(care, there));
     const end = made && !isRemoved ? append(file, reader, removalOf(target)) : null;
     if (!end && !isRemoved) return null;
     edits.push(...(end ? [end] : []), insert(reader.range[1], documentOf(writing)));
   }
   return propose(trace, "writeWhereRead", { target }, edits);
+}
+
+/** Takes the exports out of a RUN that it begins with and gets once more in front. */
+function exportedTwice(prelude: string, { argumentsText, argumentsRange: [start] }: Run): TextEdit[] {
+  const exports = /^export \w+="\$\(cat \/run\/secrets\/\w+\)" && /;
+  let length = 0;
+  for (let next = exports.exec(argumentsText); next && prelude.includes(next[0]); next = exports.exec(argumentsText.slice(length))) length += next[0].length;
+  return length === 0 || prelude.startsWith("(") ? [] : [remove(start, start + length)];
 }
 
 function propose(trace: Trace, messageId: Proposal["messageId"], data: Proposal["data"], edits: readonly TextEdit[]): Proposal | null {
