@@ -6,6 +6,7 @@ import { resolvePath } from "../trace/paths.ts";
 import { expandParts, Scope } from "../trace/scope.ts";
 import type { TracedDockerfile, TracedRun } from "../trace/trace.ts";
 import { literalOf } from "../trace/value.ts";
+import { meantPairs } from "../trace/variables.ts";
 import { baseDirectory } from "../trace/base-directories.ts";
 
 /** What a RUN finds around it; a COPY or ADD, too. */
@@ -59,7 +60,12 @@ function readScenes({ tree, stages, runs }: TracedDockerfile): Scenes {
       ? { ...parent, scope: new Scope(parent.scope) }
       : { scope: scopeOfImage(name ?? ""), directory: name === null ? null : baseDirectory(name), user: userOfImage(name ?? ""), image: name };
     ends.push(scene);
-    for (const outer of stage.instructions) step(outer, scene, globals, scenes, runs);
+    let triggers: StageScene | undefined;
+    for (const outer of stage.instructions) {
+      // Triggers run in the stages of other builds, on top of this one.
+      if (outer.type === "Onbuild") step(outer, (triggers ??= { ...scene }), globals, scenes, runs);
+      else step(outer, scene, globals, scenes, runs);
+    }
   }
   return scenes;
 }
@@ -97,11 +103,15 @@ function sceneFor(scene: StageScene, outer: Instruction, { home, homeOf: ofAccou
 
 function declare(instruction: Instruction, scope: Scope, globals: Scope): void {
   if (instruction.type !== "Arg" && instruction.type !== "Env") return;
-  for (const { key, value } of instruction.pairs) {
-    const name = key.text;
-    const declaration = { kind: instruction.type === "Arg" ? "arg" : "env", name, range: key.range } as const;
-    const own = value ? expandParts(value.parts, scope) : (globals.argument(name)?.value ?? [{ kind: "unknown" as const, name }]);
-    if (instruction.type === "Arg") scope.setArgument(name, { value: own, declaration });
-    else scope.setEnvironment(name, { value: own, declaration });
+  const isArgument = instruction.type === "Arg";
+  const variables = (isArgument ? meantPairs(instruction) : instruction.pairs).map(({ key: { text: name, range }, value }) => ({
+    name,
+    declaration: { kind: isArgument ? "arg" : "env", name, range } as const,
+    value: value ? expandParts(value.parts, scope) : (globals.argument(name)?.value ?? [{ kind: "unknown" as const, name }]),
+  }));
+  // All pairs of one instruction see the variables as they were before it.
+  for (const { name, ...variable } of variables) {
+    if (isArgument) scope.setArgument(name, variable);
+    else scope.setEnvironment(name, variable);
   }
 }

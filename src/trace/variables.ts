@@ -29,7 +29,7 @@ export function traceGlobalArgument(pass: Pass, instruction: Arg, scope: Scope):
 }
 
 /** `ARG TOKEN # for git`: BuildKit takes the words of the comment for names, but nobody gives these a value. */
-function meantPairs({ pairs }: Arg): readonly KeyValue[] {
+export function meantPairs({ pairs }: Arg): readonly KeyValue[] {
   const comment = pairs.findIndex(({ key }) => key.text.startsWith("#"));
   return comment === -1 ? pairs : pairs.slice(0, comment);
 }

@@ -393,6 +393,49 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=npmrc,src=.npmrc", "build --secret id=netrc,src=.netrc"],
   },
   {
+    name: "variables of one ENV see those before it",
+    code: dockerfile`
+      FROM node:22
+      ENV D=/a
+      ENV D=/b E=$D
+      COPY .npmrc package.json /a/
+      WORKDIR /a
+      RUN npm ci && rm $E/.npmrc
+    `,
+    output: dockerfile`
+      FROM node:22
+      ENV D=/a
+      ENV D=/b E=$D
+      COPY package.json /a/
+      WORKDIR /a
+      RUN --mount=type=secret,id=npmrc,target=/a/.npmrc,required=true npm ci
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
+    name: "triggers of ONBUILD change nothing for the stage itself",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      ONBUILD WORKDIR /other
+      ONBUILD USER node
+      COPY .npmrc package.json ./
+      COPY .netrc /root/
+      RUN npm ci && rm .npmrc
+      RUN curl -n https://x.example.com -o /x && rm ~/.netrc
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      ONBUILD WORKDIR /other
+      ONBUILD USER node
+      COPY package.json ./
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+      RUN --mount=type=secret,id=netrc,target=/root/.netrc,required=true curl -n https://x.example.com -o /x
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc", "build --secret id=netrc,src=.netrc"],
+  },
+  {
     name: "a setting that is taken out of the file, or put into it",
     code: dockerfile`
       FROM golang
