@@ -4,6 +4,7 @@ import { judgeFile } from "../secrets/files.ts";
 import { isArchive, isUnpackedByAdd, type ArchiveEntry } from "../workspace/archives/archive.ts";
 import { findBuildContext } from "../workspace/context.ts";
 import { readIgnoreFile, type IgnoreFile } from "../workspace/dockerignore.ts";
+import { cleanSource } from "../workspace/paths.ts";
 import { createMatcher } from "../workspace/patterns.ts";
 import { matchGlob, selectSources, type SelectedFile } from "../workspace/sources.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -132,14 +133,14 @@ class WorkspaceContext implements BuildContext {
 
   select(source: string, { excluded = [], archives }: SelectOptions = {}): SourceContent {
     const all = selectSources(source, this.#files());
-    const isDirectory = all.length > 1 || (all.length === 1 && all[0]!.path !== source.replace(/^(\.?\/)+/, ""));
+    const isDirectory = all.length > 1 || (all.length === 1 && all[0]!.path !== cleanSource(source));
     if (all.length === 0) return { exists: false, isDirectory, credentials: [] };
     // A file that is named itself is copied whatever --exclude says (fsutil's copy.go).
     const matcher = createMatcher(isDirectory ? excluded : []);
     const selected = all.filter(({ path, destinationRelative }) =>
       path !== this.#own && !this.#allowed.matches(path) && !matcher.matches(destinationRelative));
     // Those within a directory that is copied stay packed.
-    const isUnpacked = (path: string): boolean => isUnpackedByAdd(path) && (!isDirectory || matchGlob(source.replace(/^(\.?\/)+/, ""), path));
+    const isUnpacked = (path: string): boolean => isUnpackedByAdd(path) && (!isDirectory || matchGlob(cleanSource(source), path));
     const packing = archives === "unpacked" ? isUnpacked : archives === "kept" ? () => false : null;
     const credentials = this.#credentials(selected, !isDirectory, packing);
     // A default password in one of many files is no reason to doubt `COPY . .`; in a file that is named, it is.

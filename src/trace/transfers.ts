@@ -4,6 +4,7 @@ import type { Evidence } from "../secrets/evidence.ts";
 import { isCredentialDirectory } from "../secrets/commands/kept-directories.ts";
 import { judgeFileContent, judgeFileName, judgeFilePlace } from "../secrets/files.ts";
 import { findUrlCredentials, urlEvidence } from "../secrets/urls.ts";
+import { cleanSource } from "../workspace/paths.ts";
 import { createMatcher } from "../workspace/patterns.ts";
 import type { ContextCredential } from "./build-context.ts";
 import type { Channel } from "./channel.ts";
@@ -72,8 +73,10 @@ function isRemote(text: string): boolean {
 /** What `--parents` keeps of the path of a file below the destination: what stands behind `/./` in the source, else all of it. Null without it. */
 function keptPath({ instruction }: Transfer, source: string, path: string): string | null {
   if (!instruction.flags.some(({ name, value }) => name === "parents" && value !== "false")) return null;
-  const [before, ...behind] = source.replace(/^(\.?\/)+/, "").split("/./");
-  return behind.length === 0 ? path : path.replace("/./", "/").split("/").slice(before!.split("/").length).join("/");
+  const [before = "", ...behind] = source.split("/./");
+  if (behind.length === 0) return path;
+  const left = cleanSource(before);
+  return cleanSource(path).split("/").slice(left === "" ? 0 : left.split("/").length).join("/");
 }
 
 /** The patterns of `--exclude`, relative to the source's root. */
@@ -88,8 +91,8 @@ function traceContextCopy(transfer: Transfer, source: Word, text: string): void 
   const excluded = excludedBy(instruction);
   const isUnpacked = instruction.type === "Add" && !instruction.flags.some(({ name, value }) => name === "unpack" && value === "false");
   const content = contextKnown ? pass.context.select(text, { excluded, archives: isUnpacked ? "unpacked" : "kept" }) : { exists: false, isDirectory: false, credentials: [] };
-  const path = text.replace(/^(\.?\/)+/, "");
-  const isWhole = path === "" || path === ".";
+  const path = cleanSource(text);
+  const isWhole = path === "";
   overwrite(transfer, text, content.isDirectory || isWhole);
   if (content.exists || isWhole) {
     const wholeDirectory = isWhole || content.isDirectory || /[*?[]/.test(text);
@@ -123,7 +126,8 @@ function traceNamedContext(transfer: Transfer, source: Word, text: string, from:
 
 /** Judges a path by its name, its place and its uses: the workspace does not have it. */
 function traceByName(transfer: Transfer, source: Word, text: string, detail: LeakDetail): void {
-  const path = text.replace(/^(\.?\/)+/, "");
+  // Behind a slash stands what is in a directory.
+  const path = cleanSource(text) + (text.endsWith("/") ? "/" : "");
   const packed = archiveEnding.test(text) ? judgeFileName(text.replace(archiveEnding, "")) : null;
   const handedOut = transfer.from === null && transfer.contextKnown ? transfer.pass.context.handedOut(path) : null;
   const named = handedOut ?? packed ?? judgeFileName(text);

@@ -435,6 +435,30 @@ describe("copied files", () => fixCases([
     `,
     handover: ["build --secret id=npmrc,src=.npmrc", "build --secret id=netrc,src=.netrc"],
   },
+  ...["conf//id_rsa", "./conf/./id_rsa", "../conf/id_rsa", "x/../conf/id_rsa"].map((source) => ({
+    name: `a source that is spelt ${source}`,
+    code: `FROM debian\nCOPY ${source} /root/.ssh/id_rsa\nRUN ssh -i /root/.ssh/id_rsa a@b.example.com\n`,
+    files: { "conf/id_rsa": "x" },
+    output: "FROM debian\nRUN --mount=type=secret,id=id_rsa,target=/root/.ssh/id_rsa,required=true ssh -i /root/.ssh/id_rsa a@b.example.com\n",
+    handover: ["build --secret id=id_rsa,src=conf/id_rsa"],
+  })),
+  {
+    name: "a file that rimraf removes",
+    code: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY .npmrc package.json ./
+      RUN npm ci
+      RUN rimraf .npmrc
+    `,
+    output: dockerfile`
+      FROM node:22
+      WORKDIR /app
+      COPY package.json ./
+      RUN --mount=type=secret,id=npmrc,target=/app/.npmrc,required=true npm ci
+    `,
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
   {
     name: "a setting that is taken out of the file, or put into it",
     code: dockerfile`

@@ -594,7 +594,7 @@ const PLACES: readonly LeakCase[] = [
     "copy id_rsa ‹/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file id_rsa keyword=COPY target=/k/m.pem files=id_rsa targets=/k/m.pem ignoreFile=null",
   ]],
   ["COPY ././conf//id_rsa /k/m.pem", [
-    "copy conf//id_rsa ‹././conf//id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file conf//id_rsa keyword=COPY target=/k/m.pem files=conf//id_rsa targets=/k/m.pem ignoreFile=null",
+    "copy conf/id_rsa ‹././conf//id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file conf/id_rsa keyword=COPY target=/k/m.pem files=conf/id_rsa targets=/k/m.pem ignoreFile=null",
   ]],
   ["RUN --mount=type=secret,id=t cp /run/secrets/t ~/k", [
     "write t ‹cp /run/secrets/t ~/k› | secret, certain by use: it is mounted as a secret | image.layer | mount t keyword=RUN command=cp target=/root/k files=/root/k targets=/root/k",
@@ -958,7 +958,7 @@ const PARENTS: readonly LeakCase[] = [
     "copy k/id_rsa ‹k› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=true ignoreFile=null",
   ], { "k/id_rsa": "x", "k/b.txt": "" }],
   ["COPY --parents ./k/./id_rsa /x/", [
-    "copy k/id_rsa ‹./k/./id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true ignoreFile=null",
+    "copy k/id_rsa ‹./k/./id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=false ignoreFile=null",
   ], { "k/id_rsa": "x", "k/b.txt": "" }],
   ["COPY --parents=false k/id_rsa /x.pem", [
     "copy k/id_rsa ‹k/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x.pem files=k/id_rsa targets=/x.pem wholeDirectory=false ignoreFile=null",
@@ -976,13 +976,13 @@ const PARENTS: readonly LeakCase[] = [
     "copy k/id_rsa ‹*/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/k/id_rsa files=k/id_rsa targets=/x/k/id_rsa wholeDirectory=true ignoreFile=null",
   ], { "k/id_rsa": "x", "k/b.txt": "" }],
   ["COPY --parents k/./id_rsa /x/\nRUN rm /x/id_rsa", [
-    "copy-then-rm k/id_rsa ‹k/./id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=true removal=RUN rm:3 ignoreFile=null",
+    "copy-then-rm k/id_rsa ‹k/./id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file k/id_rsa keyword=COPY target=/x/id_rsa files=k/id_rsa targets=/x/id_rsa wholeDirectory=false removal=RUN rm:3 ignoreFile=null",
   ], { "k/id_rsa": "x", "k/b.txt": "" }],
   ["COPY --parents conf/id_rsa /x/", [
     "copy conf/id_rsa ‹conf/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file conf/id_rsa keyword=COPY target=/x/conf/id_rsa files=conf/id_rsa targets=/x/conf/id_rsa ignoreFile=null",
   ]],
   ["COPY --parents conf/./a/id_rsa /x/", [
-    "copy conf/./a/id_rsa ‹conf/./a/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file conf/./a/id_rsa keyword=COPY target=/x/a/id_rsa files=conf/./a/id_rsa targets=/x/a/id_rsa ignoreFile=null",
+    "copy conf/a/id_rsa ‹conf/./a/id_rsa› | private key, likely by file: its name is that of an SSH private key | image.layer | file conf/a/id_rsa keyword=COPY target=/x/a/id_rsa files=conf/a/id_rsa targets=/x/a/id_rsa ignoreFile=null",
   ]],
   ["FROM a AS b\nCOPY id_rsa /k/l.pem\nFROM c\nCOPY --from=b --parents /k/l.pem /m/", [
     "copy id_rsa ‹id_rsa› | private key, likely by file: its name is that of an SSH private key | cache.exported | file id_rsa keyword=COPY target=/k/l.pem files=id_rsa targets=/k/l.pem ignoreFile=null",

@@ -12,7 +12,7 @@ import { isInside } from "../instructions.ts";
 import type { Scene } from "../scenes.ts";
 import { execScriptIn } from "../shell/nested-scripts.ts";
 import { commandsIn, pathOf, programsIn, type FoundCommand } from "../shell/commands.ts";
-import { fileRemovers } from "../../trace/shell/removers.ts";
+import { removers } from "../../trace/shell/removers.ts";
 import { cut } from "../edits.ts";
 
 /** What a RUN does with a file. */
@@ -53,9 +53,6 @@ export interface Group {
   readonly pattern: string;
   readonly recursive: boolean;
 }
-
-/** Commands that take a file or a directory away. */
-export const removers: ReadonlySet<string> = new Set([...fileRemovers, "rmdir"]);
 
 /**
  * Looks at what a RUN does with the file at `path`, an absolute path of the image.

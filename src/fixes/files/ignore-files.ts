@@ -3,6 +3,7 @@ import { judgeFileName } from "../../secrets/files.ts";
 import type { Leak } from "../../trace/leak.ts";
 import type { BuildContext } from "../../trace/build-context.ts";
 import { baseName } from "../../trace/paths.ts";
+import { cleanSource } from "../../workspace/paths.ts";
 import { sourcesOf } from "../../trace/context-sources.ts";
 import type { Trace, TracedDockerfile } from "../../trace/trace.ts";
 import { inOrder, insert, lineEnding } from "../edits.ts";
@@ -106,7 +107,7 @@ export function isNamedBy(sources: readonly string[], files: readonly string[], 
   const names = new Set(files.filter((path) => entryFor(path).startsWith("**/")).map(baseName));
   const isOut = (path: string): boolean => left.has(path) || names.has(baseName(path));
   return sources.some((source) => {
-    const path = source.replace(/^(\.?\/)+/, "");
+    const path = cleanSource(source);
     if (!/[*?[]/.test(path)) return isOut(path);
     const matched = context.files(source);
     return matched.length > 0 && matched.every(isOut);

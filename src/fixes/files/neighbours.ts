@@ -6,7 +6,9 @@ import { expandParts } from "../../trace/scope.ts";
 import type { TracedDockerfile } from "../../trace/trace.ts";
 import { literalOf } from "../../trace/value.ts";
 import type { PlacedRun } from "./file-mounts.ts";
-import { removers, type Care, type Group } from "./file-uses.ts";
+import type { Care, Group } from "./file-uses.ts";
+import { removers } from "../../trace/shell/removers.ts";
+import { cleanSource } from "../../workspace/paths.ts";
 import { inherits } from "../instructions.ts";
 import type { TextEdit } from "../rewrite.ts";
 import { scenesOf, transferScenesOf, type Scene } from "../scenes.ts";
@@ -94,9 +96,9 @@ export function broughtInto(dockerfile: TracedDockerfile, { sources, destination
   if (place === null) return written.includes(baseName(directory)) ? [null] : [];
   const isFromContext = !flags.some(({ name }) => name === "from");
   return sources.flatMap(({ text }) => {
-    const source = text.replace(/^(\.?\/)+/, "").replace(/(?<!\/)\/+$/, "");
+    const source = cleanSource(text);
     const files = isFromContext ? dockerfile.context.files(text) : [];
-    const inDirectory = files.map((file) => (source === "" || source === "." ? file : file.startsWith(`${source}/`) ? file.slice(source.length + 1) : baseName(file)));
+    const inDirectory = files.map((file) => (source === "" ? file : file.startsWith(`${source}/`) ? file.slice(source.length + 1) : baseName(file)));
     if (files.length === 0 && (!isFromContext || /[*?[]/.test(source)) && isWithin(place, directory)) return [null];
     const names = files.length > 0 ? inDirectory : [baseName(source)];
     const isFile = sources.length === 1 && !/(?:\/|^\.)["']?$/.test(written) && place !== directory && (files.length === 0 || files[0] === source);

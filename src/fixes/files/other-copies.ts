@@ -6,6 +6,7 @@ import { expandParts } from "../../trace/scope.ts";
 import type { TracedDockerfile } from "../../trace/trace.ts";
 import { literalOf } from "../../trace/value.ts";
 import { createMatcher } from "../../workspace/patterns.ts";
+import { cleanSource } from "../../workspace/paths.ts";
 import { selectSources } from "../../workspace/sources.ts";
 import type { EditedFile } from "../edits.ts";
 import type { FileEdits, TextEdit } from "../rewrite.ts";
@@ -59,7 +60,7 @@ export function leaveOut(dockerfile: TracedDockerfile, file: EditedFile, way: re
 }
 
 function selfOf(source: string): string {
-  return source.replace(/^["']|["']$/g, "").replace(/^(\.?\/)+/, "");
+  return cleanSource(source.replace(/^["']|["']$/g, ""));
 }
 
 /** Whether a COPY or ADD takes a file of the context with a directory or a pattern. */

@@ -4,7 +4,7 @@ import { baseName, isWithin, matchesGlob } from "../../trace/paths.ts";
 import type { Scene } from "../scenes.ts";
 import { commandsIn, pathOf, type FoundCommand } from "../shell/commands.ts";
 import { isReadByContainers } from "./file-readers.ts";
-import { removers } from "./file-uses.ts";
+import { removers } from "../../trace/shell/removers.ts";
 
 const copiers: ReadonlySet<string> = new Set(["cp", "mv", "rsync", "install"]);
 const packers: ReadonlySet<string> = new Set(["tar", "zip", "7z"]);

@@ -6,20 +6,13 @@ import { find } from "./find.ts";
 import type { Argument, Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
 import { parseArguments, type ParsedArguments } from "./options.ts";
+import { REMOVERS } from "./removers.ts";
 import { scriptVariables } from "./script-variables.ts";
 import { makeTemporary } from "./temporary-files.ts";
 
 /** Commands that put files somewhere, take them away or change them. Options from the manual pages of coreutils, busybox and findutils. */
 export const fileCommands: readonly (readonly [string, Command])[] = [
-  ["rm", remover(["--preserve-root", "--interactive"])],
-  ["rmdir", remover([])],
-  ["unlink", remover([])],
-  ["rimraf", remover([])],
-  ["del", remover([])],
-  ["shred", remover(["-n", "--iterations", "-s", "--size"])],
-  ["wipe", remover([])],
-  ["srm", remover([])],
-  ["truncate", remover(["-s", "--size", "-r", "--reference"])],
+  ...REMOVERS.map(({ command, valued }) => [command, remover(valued)] as const),
   ["touch", touch],
   ["mkdir", (call, machine) => makeDirectories(call, machine, new Set(["-m", "--mode"]))],
   ["mktemp", makeTemporary],

@@ -2,7 +2,7 @@ import { baseName, joinPath, matchesGlob } from "../paths.ts";
 import { text, type Value } from "../value.ts";
 import type { Argument, Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
-import { fileRemovers } from "./removers.ts";
+import { erasers } from "./removers.ts";
 
 /** `-name PATTERN` and its like. */
 interface NameTest {
@@ -30,7 +30,7 @@ export function find(call: Call, machine: ShellMachine, destination: Destination
   const found = entriesBelow(rootsOf(words), call, machine)
     .filter(({ path, isDirectory }) => (!words.includes("-type") || type === (isDirectory ? "d" : "f")) && matches(path));
   const executed = words.findIndex((word) => /^-(?:exec|ok)(?:dir)?$/.test(word));
-  if (executed !== -1 && !empties(baseName(words[executed + 1] ?? ""))) return executedOn(found, call.args.slice(executed + 1), call, machine, destination);
+  if (executed !== -1 && !erasers.has(baseName(words[executed + 1] ?? ""))) return executedOn(found, call.args.slice(executed + 1), call, machine, destination);
   if (executed === -1 && !words.includes("-delete")) return printed(words, found);
   const isRecursive = executed !== -1 && words.slice(executed + 2).some((word) => /^(?:-\w*[rR]|--recursive$)/.test(word));
   for (const { path, isDirectory } of found) if (!isDirectory || isRecursive) machine.host.remove(path, "find -delete", call.node);
@@ -46,10 +46,6 @@ function executedOn(found: readonly Entry[], behind: readonly Argument[], call: 
     const filled = args.map((argument) => (argument.text === "{}" ? { ...argument, value: text(path), text: path } : argument));
     return machine.call({ ...call, name: baseName(program.text), args: filled, assignments: new Map(), stdin: [] }, destination);
   });
-}
-
-function empties(program: string): boolean {
-  return fileRemovers.has(program) || program === "truncate";
 }
 
 function rootsOf(words: readonly string[]): readonly string[] {
