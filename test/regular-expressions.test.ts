@@ -65,7 +65,6 @@ const makers: Readonly<Record<string, (file: string) => unknown>> = {
   "src/secrets/names.ts": load,
   "src/secrets/formats.ts": load,
   "src/secrets/values.ts": load,
-  "src/trace/secret-mounts.ts": () => lintStrictly(mounted("true")),
   "src/trace/shell/code/file-names.ts": load,
   "src/trace/shell/code/handles.ts": load,
   "src/trace/shell/code/secret-values.ts": load,

@@ -20,7 +20,7 @@ export function deletedMend(leak: Leak, trace: Trace): string {
   const { removal, target } = leak.detail;
   const hidden = `${removal!.how} in line ${removal!.line} only ${removal!.how === "RUN mv" ? "moves" : "hides"} it: the layer below keeps`;
   if (archiveOf(leak) !== null) return `${hidden} it. ${copyMend(leak, trace)}`;
-  return `${hidden} ${isDirectory(leak) ? "it" : "the file"}. ${directoryMend(leak, trace) ?? projectFileMend(leak, trace) ?? `Mount it instead: ${mountAt(trace, leak.subject, target)}.`}`;
+  return `${hidden} ${isDirectory(leak) ? "it" : "the file"}. ${directoryMend(leak, trace) ?? projectFileMend(leak, trace) ?? `Mount it instead: ${mountAt(trace, leak.subject, target, leak.range)}.`}`;
 }
 
 /** The archive that a copied file is packed in; null where it is not. */
@@ -56,13 +56,13 @@ function isStage(from: string, { range }: Leak, trace: Trace): boolean {
 
 function heredocMend(leak: Leak, trace: Trace): string {
   if (isLeftToContainer(leak, trace)) return "Leave the value out, and give it when the container starts.";
-  return isUnreadByRuns(leak, trace) ? `Leave the value out, and ${atStart(leak)}.` : `Leave the value out and mount it where it is used: ${mountAt(trace, leak.subject, leak.detail.target)}.`;
+  return isUnreadByRuns(leak, trace) ? `Leave the value out, and ${atStart(leak)}.` : `Leave the value out and mount it where it is used: ${mountAt(trace, leak.subject, leak.detail.target, leak.range)}.`;
 }
 
 function mountMend(leak: Leak, trace: Trace): string {
   if (isUnreadByRuns(leak, trace)) return `Leave it out, and ${atStart(leak)}.`;
   const also = mayServe(leak) && readingOf(leak, trace) === "possible" ? ", or when the container starts" : "";
-  return `Mount it where it is used instead: ${mountAt(trace, leak.subject, leak.detail.target)}${also}.`;
+  return `Mount it where it is used instead: ${mountAt(trace, leak.subject, leak.detail.target, leak.range)}${also}.`;
 }
 
 /** Whether the container alone can read it: it is in the image, and no RUN below may have a use for it. */

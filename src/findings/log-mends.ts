@@ -5,13 +5,13 @@ import type { Trace } from "../trace/trace.ts";
 export function logMend({ extent, detail: { command = "what prints it" } }: Leak, { text }: Trace): string {
   const option = talkativeOption(command, text.slice(...extent));
   if (option !== null) return `Leave out ${option}.`;
-  return isTracing.test(command)
+  return tracingCommand.test(command)
     ? `Leave out ${command}, or turn it off (set +x) before the secret is read.`
     : `Leave out ${command}, or send its output to /dev/null.`;
 }
 
 /** A shell writes what it runs to standard error, whatever becomes of the output of a single command. */
-const isTracing = /^(?:set|the) -x\b/;
+const tracingCommand = /^(?:set|the) -x\b/;
 
 /** The options, as letters and as words, for which a command shows what it is given; much of it on standard error. */
 const talkative: Readonly<Record<string, readonly [letters: string, words: readonly string[]]>> = {

@@ -63,6 +63,8 @@ function dockerfileMend(leak: Leak, trace: Trace): string {
     case "arg":
       return `${literal ? "Replace the value, which is public now. " : ""}${argumentMend(leak, trace)}`;
     case "env":
+      // A stage that no image comes from is run by no container.
+      if (!leak.channels.includes("image.config")) return `Leave it out, and where a RUN needs it, mount it: ${mount(trace, subject)}.`;
       return `${literal ? "Leave it out of the image and set it when the container starts (docker run --env-file, Compose secrets)" : "Leave it out of the image"}; for a RUN, mount it: ${mount(trace, subject)}.`;
     case "copy":
       return copyMend(leak, trace);

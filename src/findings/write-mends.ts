@@ -22,28 +22,28 @@ export function writeMend(leak: Leak, trace: Trace): string {
 
 /** The first that fits is said; where none does, the file is to be removed. */
 const mends: readonly Mend[] = [
-  ({ detail: { command } }, trace, target) =>
-    target.endsWith("/_logs") ? `${command} logs its command line there; give it the credential in a mounted file instead: ${mountAt(trace, ".npmrc", "/root/.npmrc")}.` : null,
+  ({ range, detail: { command } }, trace, target) =>
+    target.endsWith("/_logs") ? `${command} logs its command line there; give it the credential in a mounted file instead: ${mountAt(trace, ".npmrc", "/root/.npmrc", range)}.` : null,
   // Removed before the package is installed, the answers would be missed.
   (_leak, _trace, target) => (target.endsWith("/debconf/passwords.dat") ? `Set it in the RUN that installs the package, and remove ${target} there.` : null),
   ({ detail: { command } }, _trace, target) =>
-    command === "git" && isOfClone.test(target) ? "Give git the credential in a header that it does not store: git -c http.extraHeader=…." : null,
+    command === "git" && cloneSettings.test(target) ? "Give git the credential in a header that it does not store: git -c http.extraHeader=…." : null,
   ({ detail: { command } }, _trace, target) => (command === "svn" && target.includes("/.subversion/") ? "Add --no-auth-cache, so that svn does not keep it." : null),
   (_leak, _trace, target) => (isTemporary(target) ? remove("what mktemp makes") : null),
   (leak, trace, target) => (isWholeSecret(leak, trace) ? `${remove(target).slice(0, -1)}, or mount the secret there: target=${target}.` : null),
   (_leak, { settings: { builder } }, target) =>
-    builder !== "classic" && isSettled.test(target) ? `${remove(target).slice(0, -1)}, or mount a finished ${baseName(target).replace(/^\w+$/, "$& file")} there: target=${target}.` : null,
+    builder !== "classic" && settledFile.test(target) ? `${remove(target).slice(0, -1)}, or mount a finished ${baseName(target).replace(/^\w+$/, "$& file")} there: target=${target}.` : null,
   (leak, trace, target) => (isDownload(leak) && isForContainer(leak, trace) ? `Leave it out, and put it at ${target} when the container starts.` : null),
   (leak, trace, target) => (isForContainer(leak, trace) ? `Leave it out of ${target}, and put it there when the container starts.` : null),
 ];
 
 /** Where programs keep what they need for a while; debconf's answers, too. */
-const isForBuild = /^\/(?:tmp|var\/tmp|var\/cache)\//;
+const buildDirectory = /^\/(?:tmp|var\/tmp|var\/cache)\//;
 
 /** Whether the file was there before or has more in it than the secret, as far as can be seen, so that the image needs it. */
 function isForContainer(leak: Leak, trace: Trace): boolean {
   const { target = "" } = leak.detail;
-  if (isSettled.test(target) || isForBuild.test(target) || isTooLong(trace)) return false;
+  if (settledFile.test(target) || buildDirectory.test(target) || isTooLong(trace)) return false;
   return leak.detail.removal === undefined && leak.channels.includes("image.layer") && removeWritten(leak, trace) === null;
 }
 
@@ -53,10 +53,10 @@ function isDownload({ secret, detail: { command } }: Leak): boolean {
 }
 
 /** The settings that a clone and its submodules keep. */
-const isOfClone = /\/\.git\/(?:modules\/[^/]+\/)?config$/;
+const cloneSettings = /\/\.git\/(?:modules\/[^/]+\/)?config$/;
 
 /** Files of logins that programs only read when they use them, so that a finished one can be mounted in their place. */
-export const isSettled = /^\/.*(?:\/(?:\.npmrc|\.netrc|\.git-credentials|\.pypirc|\.pgpass|\.my\.cnf|\.s3cfg|pip\.conf|auth\.json|auth\.toml)|\/\.docker\/config\.json|\/\.aws\/credentials|\/\.cargo\/credentials(?:\.toml)?|\/\.m2\/settings\.xml)$/;
+export const settledFile = /^\/.*(?:\/(?:\.npmrc|\.netrc|\.git-credentials|\.pypirc|\.pgpass|\.my\.cnf|\.s3cfg|pip\.conf|auth\.json|auth\.toml)|\/\.docker\/config\.json|\/\.aws\/credentials|\/\.cargo\/credentials(?:\.toml)?|\/\.m2\/settings\.xml)$/;
 
 function remove(target: string): string {
   return `Remove ${target} in the same RUN.`;

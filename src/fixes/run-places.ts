@@ -10,9 +10,14 @@ import { childrenOf } from "../parser/shell/children.ts";
 
 /** The RUN that a range stands in. */
 export function runAt(dockerfile: TracedDockerfile, range: Range): PlacedRun | null {
-  const runs = runsInOrder(dockerfile);
-  const placed = runs[firstIndex(runs, ({ run }) => run.range[1] > range[0])];
+  const placed = runFrom(dockerfile, range);
   return placed && isInside(range, placed.run.range) ? placed : null;
+}
+
+/** The RUN that a range stands in, else the first one behind it. */
+export function runFrom(dockerfile: TracedDockerfile, [start]: Range): PlacedRun | null {
+  const runs = runsInOrder(dockerfile);
+  return runs[firstIndex(runs, ({ run }) => run.range[1] > start)] ?? null;
 }
 
 const runsInOrder = keptIn((dockerfile: TracedDockerfile): readonly PlacedRun[] =>

@@ -19,9 +19,9 @@ export const noBakedKey: Rule = {
   check: (trace) =>
     trace.generatedKeys
       .filter(({ published }) => published)
-      .map(({ range, what, command }): Finding => ({ messageId: "baked", data: { what, ...(areSeveral.test(what) ? several : single) }, range, subject: command })),
+      .map(({ range, what, command }): Finding => ({ messageId: "baked", data: { what, ...(severalKeys.test(what) ? several : single) }, range, subject: command })),
 };
 
-const areSeveral = /\bkeys\b/;
+const severalKeys = /\bkeys\b/;
 const single = { it: "it", one: "one" };
 const several = { it: "them", one: "ones" };

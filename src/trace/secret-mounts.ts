@@ -4,7 +4,8 @@ import { LineTable } from "../parser/lines.ts";
 import { execElementMap } from "../parser/dockerfile/exec-form.ts";
 import { parseShell } from "../parser/shell/parse.ts";
 import { isShell } from "../parser/shell/shells.ts";
-import { baseName } from "./paths.ts";
+import { hasDirectory, hasWord } from "./mentions.ts";
+import { baseName, directoryName } from "./paths.ts";
 import type { RunMount } from "./mounts.ts";
 import { pathsIn, usesOf, type ScriptUse } from "./shell/uses.ts";
 import type { TracedDockerfile, TracedRun } from "./trace.ts";
@@ -97,15 +98,11 @@ function usesOfExec({ elements: [first, ...others] }: Run, lines: LineTable): re
   });
 }
 
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-}
-
 /** Whether the RUN's text shows a use of the mount, or it runs something that may read it unseen. */
 export function isMountUsed(run: Run, { id, target, env }: RunMount, { runsUnknown }: TracedRun): boolean {
+  if (runsUnknown) return true;
   const script = [run.argumentsText, ...run.elements.map(({ value }) => value), ...run.heredocs.map(({ content }) => content)].join("\n");
-  if (env !== null && new RegExp(`\\$(?:${escape(env)}\\b|\\{${escape(env)}\\b)`).test(script)) return true;
-  if (target !== null && (script.includes(target) || script.includes(`${target.slice(0, target.lastIndexOf("/"))}`) || script.includes(baseName(target)))) return true;
-  if (id !== null && script.includes(id)) return true;
-  return runsUnknown;
+  const isNamed = (name: string | null): boolean => name !== null && hasWord(script, name, /[\w.-]/);
+  if (isNamed(env) || isNamed(id)) return true;
+  return target !== null && (isNamed(target) || isNamed(baseName(target)) || hasDirectory(script, directoryName(target)));
 }

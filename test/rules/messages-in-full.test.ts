@@ -292,7 +292,7 @@ const SAID_OF_COMMANDS: readonly SaidCase[] = [
     "NPM_TOKEN is not in the image but recorded in a provenance attestation with mode=max; anyone who can pull the image reads it there with docker buildx imagetools inspect. Where a RUN needs it, mount it instead: RUN --mount=type=secret,id=npm_token.",
   ]],
   ["FROM a AS b\nENV DB_PASSWORD={p}\nFROM c", [
-    "DB_PASSWORD stands in this file; anyone who can read the repository reads it. Leave it out of the image and set it when the container starts (docker run --env-file, Compose secrets); for a RUN, mount it: RUN --mount=type=secret,id=db_password.",
+    "DB_PASSWORD stands in this file; anyone who can read the repository reads it. Leave it out, and where a RUN needs it, mount it: RUN --mount=type=secret,id=db_password.",
   ]],
   ["FROM a AS b\nRUN mysql -p{p}\nFROM c", [
     "The password of mysql -p in RUN stands in this file; anyone who can read the repository reads it. Mount it instead: RUN --mount=type=secret,id=mysql_password, and use --defaults-extra-file.",
@@ -337,7 +337,7 @@ const SAID_OF_COMMANDS: readonly SaidCase[] = [
     "The secret t is printed to the build log; anyone who can read the log of the CI job reads it. Leave out env, or send its output to /dev/null.",
   ]],
   ["RUN --mount=type=secret,id=t cat /run/secrets/t | base64", [
-    "The secret t is printed to the build log; anyone who can read the log of the CI job reads it. Leave out base64, or send its output to /dev/null.",
+    "The secret t is printed to the build log; anyone who can read the log of the CI job reads it. Leave out cat, or send its output to /dev/null.",
   ]],
   ["FROM a AS b\nRUN --mount=type=secret,id=t cp /run/secrets/t /k\nFROM c", [
     "The secret t is not in the image but stays in this stage's layers; anyone who can read an exported build cache (--cache-to mode=max) takes it out. Remove /k in the same RUN, or mount the secret there: target=/k.",

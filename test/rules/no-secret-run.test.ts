@@ -32,7 +32,7 @@ runCases("no-secret-run", [
       RUN sudo -u curl true -u ci:${password}
     `,
     findings: [
-      { line: 2, column: 42, text: password, messageId: "imageHistory", says: "curl -u" },
+      { line: 2, column: 41, text: password, messageId: "imageHistory", says: "curl -u" },
       { line: 3, column: 41, text: password, messageId: "imageHistory", says: "curl -u" },
     ],
   },

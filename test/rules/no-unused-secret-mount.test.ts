@@ -29,6 +29,33 @@ runCases("no-unused-secret-mount", [
     findings: [],
   },
   {
+    name: "a use of another file in the same directory is none, nor is a part of a name",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=zebra --mount=type=secret,id=lion test -s /run/secrets/lion
+      RUN --mount=type=secret,id=d,target=/zork ls /dev
+      RUN --mount=type=secret,id=e,target=/etc/zork cat /etc/passwd
+      RUN --mount=type=secret,id=f,env=F_PW echo "$F_PW_FILE"
+    `,
+    findings: [
+      { line: 2, column: 13, text: "type=secret,id=zebra", messageId: "unused" },
+      { line: 3, column: 13, text: "type=secret,id=d,target=/zork", messageId: "unused" },
+      { line: 4, column: 13, text: "type=secret,id=e,target=/etc/zork", messageId: "unused" },
+      { line: 5, column: 13, text: "type=secret,id=f,env=F_PW", messageId: "unused" },
+    ],
+  },
+  {
+    name: "used by what a pattern or a variable finds",
+    code: dockerfile`
+      FROM debian
+      RUN --mount=type=secret,id=zebra cat /run/secrets/* | wc -c
+      RUN --mount=type=secret,id=zebra for f in a b; do test -s "/run/secrets/$f"; done
+      RUN --mount=type=secret,id=zebra cp -r /run/secrets /dev/shm
+      RUN --mount=type=secret,id=f,env=F_PW test -n "\${F_PW}"
+    `,
+    findings: [],
+  },
+  {
     name: "programs that may read it unseen",
     code: dockerfile`
       FROM node:22

@@ -1,7 +1,8 @@
 import { baseName } from "../../trace/paths.ts";
 import type { TracedDockerfile } from "../../trace/trace.ts";
 import { isReadByContainers } from "./file-readers.ts";
-import { hasWord, isWord } from "./file-uses.ts";
+import { hasWord } from "../../trace/mentions.ts";
+import { isWord } from "./file-uses.ts";
 import { instructionsOf } from "../instructions.ts";
 
 /** Whether an instruction that tells the container what to run, or a variable that it has, names the file. */

@@ -13,6 +13,7 @@ import type { Scene } from "../scenes.ts";
 import { execScriptIn } from "../shell/nested-scripts.ts";
 import { commandsIn, pathOf, programsIn, type FoundCommand } from "../shell/commands.ts";
 import { removers } from "../../trace/shell/removers.ts";
+import { hasWord } from "../../trace/mentions.ts";
 import { cut } from "../edits.ts";
 
 /** What a RUN does with a file. */
@@ -200,14 +201,4 @@ function mentions(script: string, path: string, { directory, home, homeOf }: Sce
 /** Whether a file's name is a mere word, so that only its directory tells it from others. */
 export function isWord(name: string): boolean {
   return /^[a-z]+$/i.test(name);
-}
-
-/** Whether the text has the name with nothing before it that `before` matches, and nothing behind it that makes it longer. */
-export function hasWord(text: string, name: string, before: RegExp): boolean {
-  // The working directory's own name within itself is none, and is found everywhere without end.
-  if (name === "") return false;
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-    if (!before.test(text[at - 1] ?? " ") && !/^(?:[\w-]|\.\w)/.test(text.slice(at + name.length, at + name.length + 2))) return true;
-  }
-  return false;
 }

@@ -2,7 +2,7 @@ import type { ShellScript, ShellWord } from "../../parser/shell/ast.ts";
 import { baseName, directoryName } from "../../trace/paths.ts";
 import { commentsIn, lineEnding, type EditedFile } from "../edits.ts";
 import type { PlacedRun } from "./file-mounts.ts";
-import { hasWord } from "./file-uses.ts";
+import { hasWord } from "../../trace/mentions.ts";
 import { commandsIn, pathOf } from "../shell/commands.ts";
 import { isHeredocScript } from "../shell/script-ends.ts";
 import { isSetting, keepsPlaced } from "./tool-settings.ts";

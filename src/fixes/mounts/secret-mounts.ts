@@ -17,17 +17,21 @@ export interface MountedSecret {
 }
 
 /** Adds mounts to a RUN, before its other flags. What the RUN mounts already is left out. */
-export function mountOnRun(run: Run, { mounts, user }: TracedRun, secrets: readonly MountedSecret[]): TextEdit[] {
+export function mountOnRun(run: Run, traced: TracedRun, secrets: readonly MountedSecret[]): TextEdit[] {
   const missing = secrets.filter(({ id, env, target }) =>
-    !mounts.some((mount) => mount.kind === "secret" && mount.id === id &&
+    !traced.mounts.some((mount) => mount.kind === "secret" && mount.id === id &&
       (env === undefined ? mount.target === (target ?? `/run/secrets/${id}`) : mount.env === env)));
-  // A file mount belongs to root with mode 0400; another user's number cannot be known (EXPOSURE F05).
-  const mode = isRoot(user) ? "" : ",mode=0444";
+  const mode = modeFor(traced);
   const flags = missing.map(({ id, env, target, optional }) => {
     const place = env === undefined ? `${target === undefined ? "" : `,target=${target}`}${mode}` : `,env=${env}`;
     return ` --mount=type=secret,id=${id}${place}${optional ? "" : ",required=true"}`;
   });
   return flags.length === 0 ? [] : [insert(run.keyword.range[1], flags.join(""))];
+}
+
+/** What lets the RUN read a mounted file, which belongs to root with mode 0400; another user's number cannot be known (EXPOSURE F05). */
+export function modeFor({ user }: TracedRun): string {
+  return isRoot(user) ? "" : ",mode=0444";
 }
 
 /** Where a secret with the default target is, for a script. */

@@ -1,7 +1,7 @@
 import type { ShellNode, ShellStatement } from "../../parser/shell/ast.ts";
 import { judgeFileName } from "../../secrets/files.ts";
 import type { RunMount } from "../../trace/mounts.ts";
-import { hasWord } from "../files/file-uses.ts";
+import { hasWord } from "../../trace/mentions.ts";
 import type { MovableRun } from "../files/movability.ts";
 import { readSecret } from "../mounts/secret-mounts.ts";
 import { commandsIn } from "../shell/commands.ts";
