@@ -17,6 +17,7 @@ import type { ShellEnvironment } from "./shell/variables.ts";
 import type { Variable } from "./scope.ts";
 import type { VisibleReference } from "./trace.ts";
 import { literalOf, type Value } from "./value.ts";
+import { reportWrittenText } from "./written-text.ts";
 
 /** What becomes of the credentials on a container's command line. */
 export interface CommandSink extends CommandReport {
@@ -121,7 +122,8 @@ export function followCommand(sink: CommandSink, start: ShellStart, run: (machin
     ...sink,
   };
   const assign: ShellHost["assign"] = (name, value, node) => reportAssignment(target, name, value, node);
-  const host = new CommandHost(assign, (call) => {
+  const write: ShellHost["writeText"] = (path, value, node) => reportWrittenText(target, path, value, [node.range[0], sink.extent[1]]);
+  const host = new CommandHost(assign, write, (call) => {
     for (const use of reportCredentialUses(target, call)) {
       // What comes in by a pipe is on no command line.
       if (use.argument.word !== -1 && use.literal === null && use.value.some((piece) => piece.kind === "unknown" && (piece.name !== null || sink.reportsFiles))) {
@@ -137,12 +139,14 @@ export function followCommand(sink: CommandSink, start: ShellStart, run: (machin
 /** Looks at the commands and lets nothing happen. */
 class CommandHost implements ShellHost {
   readonly assign: ShellHost["assign"];
+  readonly writeText: ShellHost["writeText"];
   readonly #look: (call: Call) => void;
   /** The files that the output of its commands goes to. */
   readonly made = new Set<string>();
 
-  constructor(assign: ShellHost["assign"], look: (call: Call) => void) {
+  constructor(assign: ShellHost["assign"], writeText: ShellHost["writeText"], look: (call: Call) => void) {
     this.assign = assign;
+    this.writeText = writeText;
     this.#look = look;
   }
 
@@ -155,7 +159,6 @@ class CommandHost implements ShellHost {
   readTree = () => [];
   glob = () => [];
   write = () => {};
-  writeText = () => {};
   remove = (path: string, how: string): void => {
     if (how === ">") this.made.add(path);
   };

@@ -3,14 +3,13 @@ import type { Range } from "../parser/node.ts";
 import { filesOfVariable } from "../secrets/commands/credential-files.ts";
 import { isCredentialDirectory } from "../secrets/commands/kept-directories.ts";
 import { isTabled } from "../secrets/commands/tabled.ts";
-import { judgeFileContent, judgeFileName } from "../secrets/files.ts";
-import { isAllowedValue } from "./allowed.ts";
+import { judgeFileName } from "../secrets/files.ts";
 import { reportAssignment, reportCredentialUses, type ReportTarget } from "./command-leaks.ts";
 import { copiedTo, hasFile } from "./copied.ts";
 import type { FileOrigin, Removal } from "./image-files.ts";
 import { mountsOf, type RunMount } from "./mounts.ts";
 import { accountHome, homeOf, isHomeKnown } from "./homes.ts";
-import { withArticle, type Evidence } from "../secrets/evidence.ts";
+import type { Evidence } from "../secrets/evidence.ts";
 import { isKnownDirectory, reachesImage, type ContextCopy, type OriginRecord, type Pass, type StageState } from "./pass.ts";
 import { directoriesAbove, relativeTo } from "./paths.ts";
 import { promoteInFile } from "./promotions.ts";
@@ -25,31 +24,11 @@ import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
 import { concat } from "./shell/output.ts";
 import { tracesCommands } from "./shell/tracing.ts";
+import { reportWrittenText, writtenOptions } from "./written-text.ts";
 import { ToolEffects, type ToolHost } from "./tool-effects.ts";
 import { filesPutBy, filesReadBy, keysLookedAfterBy, type UsedFile } from "./used-files.ts";
-import { literalOf, piecesBetween, secretReference, secretsIn, startOfPiece, stretchOf, templateOf, type Secret, type Value } from "./value.ts";
-import { pairOptions } from "./settings.ts";
+import { literalOf, secretReference, secretsIn, type Secret, type Value } from "./value.ts";
 import { fileRemovers } from "./shell/removers.ts";
-
-/** A part of a text that a command writes. */
-interface Written {
-  /** The text; the part's line begins at `line`, as far as it comes from where the part does. */
-  readonly content: string;
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/**
- * Where the part stands in a stretch of the source: with what is before it on its line, as the value may stand in its
- * own name, too (`rpcpassword=password`); else alone. Null where it is put together.
- */
-function findIn(source: string, [from, to]: Range, { content, line, start, end }: Written): Range | null {
-  const stretch = source.slice(from, to);
-  const withLine = stretch.indexOf(content.slice(line, end));
-  const at = withLine === -1 ? stretch.indexOf(content.slice(start, end)) : withLine + start - line;
-  return at === -1 ? null : [from + at, from + at + end - start];
-}
 
 /** What may read any variable of its environment: scripts, build tools, interpreters. */
 const programs = /^(npm|npx|yarn|pnpm|bun|node|make|cmake|mvnw?|gradlew?|sbt|pip3?|poetry|uv|python3?|bundle|gem|rake|rails|ruby|cargo|go|dotnet|composer|php|artisan|terraform|ansible.*|aws|gcloud|az|helm|docker|.*\.(sh|py|js|rb|pl|php))$/;
@@ -177,26 +156,10 @@ class RunHost implements ShellHost, ToolHost {
     this.#made.add(path);
   }
 
-  /** The text stands in the RUN, so it is a literal there, and the file tells how to read it. */
   writeText(path: string, value: Value, node: CommandNode): void {
-    const { input, leaks } = this.#pass;
     this.#texts.set(path, concat(this.#texts.get(path) ?? [], value));
-    const options = { named: true, written: true, ...pairOptions(input.settings) };
-    promoteInFile(this.#pass.promotions, path, value, options);
-    // dash's echo and printf make line breaks of `\\n`; two characters for two keep the offsets.
-    const content = templateOf(value).replaceAll("\\n", " \n");
-    for (const found of judgeFileContent(path, content, options)) {
-      const { start, end } = found;
-      if (found.evidence.confidence === "possible" || isAllowedValue(input.settings, content.slice(start, end))) continue;
-      const within = stretchOf(piecesBetween(value, start, end));
-      const line = Math.max(content.lastIndexOf("\n", start - 1) + 1, within === null ? 0 : startOfPiece(value, start));
-      const range = findIn(input.text, within ?? [node.range[0], this.#instruction.range[1]], { content, line, start, end });
-      if (range === null) continue;
-      leaks.push({
-        place: "run", range, extent: range, subject: found.name ?? withArticle(found.evidence.kind), evidence: found.evidence, channels: this.#target.channels,
-        literal: true, secret: null, detail: { keyword: "RUN", command: "echo", target: path },
-      });
-    }
+    promoteInFile(this.#pass.promotions, path, value, writtenOptions(this.#target));
+    reportWrittenText(this.#target, path, value, [node.range[0], this.#instruction.range[1]]);
   }
 
   #origin(range: Range, { range: extent }: CommandNode, how: string): FileOrigin {

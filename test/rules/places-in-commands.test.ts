@@ -63,6 +63,15 @@ runPlaces("one that a command reads from its input", [
   ["RUN A={p}; echo root:$A | chpasswd", ["no-secret-run 2:7 {p}"]],
 ]);
 
+runPlaces("one that a container writes into a file when it starts", [
+  ["CMD echo \"requirepass {p}\" > /etc/redis.conf && redis-server /etc/redis.conf", ["no-secret-argv 2:23 {p}"]],
+  ["ENTRYPOINT [\"sh\", \"-c\", \"echo password={p} | tee /etc/app.conf; app\"]", ["no-secret-argv 2:40 {p}"]],
+  ["CMD echo password=admin > /etc/app.conf && app", ["no-default-password 2:19 admin"]],
+  ["CMD echo \"requirepass $P\" > /etc/redis.conf && redis-server /etc/redis.conf", []],
+  ["CMD echo \"requirepass $(cat /run/secrets/p)\" > /etc/redis.conf && redis-server /etc/redis.conf", []],
+  ["CMD echo \"user {p}\" > /etc/app.conf && app", []],
+]);
+
 runPlaces("one that a variable of the script is set to", [
   ["RUN SECRET_KEY=changeme make", []],
   ["RUN DB_PASSWORD=changeme make", ["no-default-password 2:17 changeme"]],
