@@ -16,11 +16,13 @@ export interface Assignment {
  * that broken files give what can be had. `quoted`: `'name', 'value'`, `'name' => 'value'`, as code has them.
  * `ruby`: `settings['name'] = "value"`, `'name' => 'value'`, and YAML in a here-document.
  * `code`: as `quoted`, and `name = "value"`, as settings in Python and PHP have them.
+ * `terraform`: `name = "value"`, and the default of a variable under the variable's name.
+ * `unit`: what systemd's units set for their programs, `Environment=NAME=value "NAME=value"`, and its command lines.
  * `shell`: `NAME=value`, `export NAME=value`. `dockerfile`: ENV and ARG.
  */
-export type Syntax = "lines" | "directives" | "yaml" | "json" | "xml" | "quoted" | "ruby" | "code" | "shell" | "dockerfile";
+export type Syntax = "lines" | "directives" | "yaml" | "json" | "xml" | "quoted" | "ruby" | "code" | "terraform" | "unit" | "shell" | "dockerfile";
 
-type LineSyntax = Exclude<Syntax, "json" | "xml" | "quoted" | "ruby" | "code">;
+type LineSyntax = Exclude<Syntax, "json" | "xml" | "quoted" | "ruby" | "code" | "terraform" | "unit">;
 
 /** Longer lines are data, not settings. */
 const LONGEST_LINE = 4000;
@@ -32,6 +34,8 @@ export function findAssignments(text: string, syntax: Syntax): Assignment[] {
   if (syntax === "xml") return fromXml(text);
   if (syntax === "ruby") return fromRuby(text);
   if (syntax === "code") return fromCode(text);
+  if (syntax === "terraform") return fromTerraform(text);
+  if (syntax === "unit") return fromUnit(text);
   const found = fromLines(text, syntax);
   return syntax === "yaml" ? joinPairs(found) : found;
 }
@@ -70,6 +74,44 @@ const CODE_LINE = /^[ \t]{0,50}(?:(?:public|protected|private|static|const|var|f
 function fromCode(text: string): Assignment[] {
   const read = text.replace(/^[ \t]*(?:#|\/\/|\*)[^\n]*/gm, (comment) => " ".repeat(comment.length));
   return [...fromPattern(read, CODE_PAIR), ...fromPattern(read, CODE_LINE)];
+}
+
+const VARIABLE = /^[ \t]{0,9}variable[ \t]{1,9}"?(?<name>[\w-]{1,100})"?[ \t]{0,9}\{/gm;
+
+/** developer.hashicorp.com/terraform/language/values/variables: `variable "db_password" { default = "x" }`. */
+function fromTerraform(text: string): Assignment[] {
+  const variables = [...text.matchAll(VARIABLE)];
+  let next = 0;
+  return fromPattern(text, CODE_LINE).map((assignment) => {
+    while (next < variables.length && variables[next]!.index < assignment.start) next++;
+    return assignment.name === "default" && next > 0 ? { ...assignment, name: variables[next - 1]!.groups!["name"]! } : assignment;
+  });
+}
+
+/** Settings of a unit whose values are variables or command lines (systemd.exec(5), systemd.service(5)). */
+const UNIT_LINE = /^[ \t]{0,9}(?<name>Environment|Exec[A-Z]\w{1,20})[ \t]{0,9}=(?<value>[^\n]{1,4000})$/gmd;
+
+/** `NAME=value`, `"NAME=value with blanks"`, `NAME="value"`. */
+const UNIT_PAIR = /(?<=^|\s)(?:"(?<first>[A-Za-z_]\w{0,100})=(?<quoted>[^"\n]{1,1000})"|'(?<second>[A-Za-z_]\w{0,100})=(?<single>[^'\n]{1,1000})'|(?<third>[A-Za-z_]\w{0,100})=["']?(?<plain>[^\s"']{1,1000}))/gd;
+
+function fromUnit(text: string): Assignment[] {
+  return fromPattern(text, UNIT_LINE).flatMap((line) => (line.name === "Environment" ? variablesOfUnit(line) : optionsOfUnit(line)));
+}
+
+function optionsOfUnit({ value: command, start: offset }: Assignment): Assignment[] {
+  return findEmbeddedAssignments(command)
+    .filter(({ value }) => !value.startsWith("$"))
+    .map((pair) => ({ ...pair, start: offset + pair.start, end: offset + pair.end }));
+}
+
+function variablesOfUnit({ value: list, start: offset }: Assignment): Assignment[] {
+  return [...list.matchAll(UNIT_PAIR)].flatMap((match) => {
+    const { first, second, third } = match.groups!;
+    const [start, end] = rangeOfGroup(match, "quoted") ?? rangeOfGroup(match, "single") ?? rangeOfGroup(match, "plain")!;
+    const value = list.slice(start, end);
+    // A specifier, `%i`, is filled in by systemd; a sign of its own is written twice.
+    return /^%[a-z]/i.test(value) ? [] : [{ name: (first ?? second ?? third)!, value, start: offset + start, end: offset + end }];
+  });
 }
 
 /** `<password>x</password>`, `<add key="Password" value="x" />`, `<user password="x"/>`. */

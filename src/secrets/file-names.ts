@@ -96,6 +96,9 @@ export const SYNTAXES: readonly (readonly [syntax: Syntax, globs: readonly strin
   // Settings that an installation has to itself; a program's own sources are not judged (docs of Django's projects,
   // WordPress, phpMyAdmin, Joomla, Drupal, Symfony).
   ["code", ["local_settings.py", "wp-config*.php", "config.inc.php", "configuration.php", "settings.php", "settings.local.php", "parameters.php"]],
+  ["terraform", ["*.tf"]],
+  // Units of systemd, and the files that change them.
+  ["unit", ["*.service", "*.service.d/*.conf"]],
   ["json", ["*.json", ".dockercfg", "*.tfstate", "*.tfstate.backup"]],
   ["yaml", ["*.yml", "*.yaml", "kubeconfig*", "*.kubeconfig", ".kube/config"]],
   ["xml", ["*.xml", "*.config", "*.csproj", "*.props"]],

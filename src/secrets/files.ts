@@ -135,7 +135,7 @@ function readingOf(path: string, text: string): Reading {
   const extension = extensionOf(segments.at(-1) ?? "");
   const syntax = SYNTAXES[syntaxes.firstRow(names)]?.[0] ?? null;
   if (syntax === "shell" || (syntax === null && text.startsWith("#!"))) return { profile: "data", syntax: "shell" };
-  if (syntax === "lines" || syntax === "dockerfile") return { profile: "settings", syntax };
+  if (syntax === "lines" || syntax === "unit" || syntax === "dockerfile") return { profile: "settings", syntax };
   if (syntax !== null) return { profile: settingsFiles.fits(names) ? "settings" : "data", syntax };
   if (CODE_EXTENSIONS.has(extension) || DOCUMENT_EXTENSIONS.has(extension)) return { profile: "text", syntax: null };
   // A file without an extension may be settings of any kind: `temp-creds`, `.myrc`.

@@ -21,6 +21,16 @@ describe("findAssignments", () => {
       { b: "c", g: "h", x: "y" },
     ],
     ["code", "A = \"b\"\n# C = \"d\"\n  'e': 'f', \"g\": h()\ndefine('i', 'j');\n\tpublic $k = 'l'; // m\nn = o(\"p\")\n", { A: "b", e: "f", i: "j", k: "l" }],
+    [
+      "terraform",
+      "variable \"db_password\" {\n  type = string\n  default = \"b\"\n}\nx \"y\" {\n  password = \"c\" # d\n  token = var.token\n  # key = \"e\"\n}\nvariable region {\n  default     = \"f\"\n}\n",
+      { db_password: "b", password: "c", region: "f" },
+    ],
+    [
+      "unit",
+      "[Service]\nUser=a\nEnvironment=B=c \"D=e f\" 'G=h' I=\"j\"\n Environment=\"K=l\"\r\n#Environment=M=n\nEnvironmentFile=/etc/o\nPassEnvironment=P\nExecStart=/q --qr s --token $T\n",
+      { B: "c", D: "e f", G: "h", I: "j", K: "l", qr: "s" },
+    ],
     ["shell", "A=b; echo\nexport C=\"d e\"\n  local F=g && x\necho H=i\n", { A: "b", C: "d e", F: "g" }],
     ["dockerfile", "FROM x\nENV A=b\nENV C d\nARG E=f\nENV G=h \\\n    I=j\n", { A: "b", C: "d", E: "f", G: "h", I: "j" }],
   ])("%s: %j", (syntax, text, found) => {
