@@ -191,7 +191,7 @@ function isMadeOfWords(value: string, name: string, standsIn: boolean): boolean 
   if (letters === 0 || letters < words.length * 2.5) return false;
   const own = name.toLowerCase().replace(/[^a-z0-9]/g, "");
   if (words.every((word) => isKnownWord(word, own))) return true;
-  return standsIn && words.some((word) => STAND_IN_WORDS.has(word) || STAND_IN_ENDS.test(word));
+  return standsIn && (words.some((word) => STAND_IN_WORDS.has(word) || STAND_IN_ENDS.test(word)) || NAMED_KEY.test(value));
 }
 
 /** Digits along the keys, either way: they add nothing that nobody would try. */
@@ -210,6 +210,9 @@ function isShortWord(value: string): boolean {
 }
 
 const STAND_IN_ENDS = /(?:pass|admin|token|test)$|^(?:test|example|dummy)|password|passwd|secret|changeme|changethis|overwrit|overrid|replaceme/;
+
+/** `oss_access_key`, `shop-api-key-1`: what the value is for stands in its place. */
+const NAMED_KEY = /(?:access|api|secret|private|encryption|signing|session|jwt|cookie)[-_. ]?key[-_. ]?\d{0,4}$/i;
 
 function isKnownWord(word: string, own: string): boolean {
   if (WELL_KNOWN_WORDS.has(word) || (word.length > 1 && own.includes(word))) return true;

@@ -2,6 +2,7 @@ import type { Arg, Env, KeyValue, Stage } from "../parser/dockerfile/ast.ts";
 import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
 import { filesOfVariable } from "../secrets/commands/credential-files.ts";
+import { withAccountName } from "../secrets/account-names.ts";
 import { classifyValue } from "../secrets/values.ts";
 import type { Channel } from "./channel.ts";
 import { isAllowedName, isAllowedValue } from "./allowed.ts";
@@ -116,12 +117,17 @@ function hasLiteral(pair: KeyValue, value: Value): boolean {
 /** All pairs of an ENV see the variables as they were before it. */
 export function traceEnvironment(pass: Pass, instruction: Env, state: StageState): void {
   const values = instruction.pairs.map(({ value }) => (value && value.parts.length === 0 ? text(unquoted(value.text)) : expandWord(value, state)));
+  let own: ReadonlyMap<string, Value> | undefined;
   for (const [i, pair] of instruction.pairs.entries()) {
     const value = values[i]!;
     const name = unquoted(pair.key.text);
     const declaration: Declaration = { kind: "env", name, range: pair.key.range };
     noteNamedFile(pass, state, name, value);
-    const secret = traceOneVariable(pass, pair, value, declaration, state.stage);
+    const beside = (other: string): string | null => {
+      own ??= new Map(instruction.pairs.map(({ key }, at) => [unquoted(key.text), values[at]!]));
+      return literalOf(own.get(other) ?? state.scope.get(other)?.value ?? []);
+    };
+    const secret = traceOneVariable(pass, pair, value, declaration, state.stage, beside);
     state.scope.setEnvironment(name, { declaration, value: secret ? [{ kind: "secret", secret }] : value });
   }
 }
@@ -142,11 +148,12 @@ function unquoted(word: string): string {
   return word.replace(/^["']|["']$/g, "");
 }
 
-function traceOneVariable(pass: Pass, pair: KeyValue, value: Value, declaration: Declaration, stage: Stage): Secret | null {
+function traceOneVariable(pass: Pass, pair: KeyValue, value: Value, declaration: Declaration, stage: Stage, beside: (name: string) => string | null): Secret | null {
   const { name } = declaration;
   if (isAllowedName(pass.input.settings, name)) return null;
-  const evidence = environmentEvidence(pass, declaration, value);
-  if (!evidence) return null;
+  const byItself = environmentEvidence(pass, declaration, value);
+  if (!byItself) return null;
+  const evidence = withAccountName(byItself, name, literalOf(value), beside);
   const flowing = secretsIn(value);
   const literal = flowing.length === 0 && value.some(({ kind }) => kind === "text");
   const secret: Secret = { name, origin: "environment", evidence, range: pair.key.range };

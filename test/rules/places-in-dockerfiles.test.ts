@@ -4,6 +4,12 @@ runPlaces("triggers", [
   ["ONBUILD ARG NPM_TOKEN", ["no-secret-arg 2:13 NPM_TOKEN"]],
   ["ONBUILD ENV DB_PASSWORD={c}", ["no-secret-env 2:13 DB_PASSWORD"]],
   ["ONBUILD COPY .env /app/", ["no-secret-copy 2:14 .env"]],
+  // The account's own name is the first that anybody tries, as nobody's else is.
+  ["ENV DB_USER=xqzvrt DB_PASS=xqzvrt", ["no-default-password 2:20 DB_PASS"]],
+  ["ENV DB_PASS=xqzvrt DB_NAME=Xqzvrt", ["no-default-password 2:5 DB_PASS"]],
+  ["ENV db_user xqzvrt\nENV db_password xqzvrt", ["no-default-password 3:5 db_password"]],
+  ["ENV MAIL_USER=xqzvrt DB_PASS=xqzvrt", ["no-secret-env 2:22 DB_PASS"]],
+  ["ENV DB_USER=$U DB_PASS={p}", ["no-secret-env 2:16 DB_PASS"]],
   ["ONBUILD RUN mysql -p{p}", ["no-secret-run 2:21 {p}"]],
   ["ONBUILD CMD mysql -p{p}", ["no-secret-argv 2:21 {p}"]],
   ["ONBUILD LABEL a={g}", ["no-secret-metadata 2:17 {g}"]],

@@ -39,7 +39,7 @@ describe("isWellKnown", () => {
     ["superSecretOne"], ["secret-passwd"], ["access_token_secret"], ["calibreadmin"], ["picsurpass"], ["benchmarkdbpass"], ["foobar"], ["psw"],
     ["test_password_only_for_update_tests"], ["update-test-secret-key-not-for-production"], ["very-secure-database-root-password"], ["dugong"],
     ["MySuperStrongLoginPassword"], ["youshouldoverwritethis"], ["1111"], ["12345678"], ["00000000-0000-0000-0000-000000000000"], ["abcdefghijklmnopqrstuvwxyz123456"],
-    ["long-and-random-alphanumeric-string"], ["a-random-64-character-string"], ["some-long-random-string-at-least-32-chars"], ["DatabaseRootPassword54321"], ["admin_987654321"], ["my-secret-1234567890"],
+    ["long-and-random-alphanumeric-string"], ["a-random-64-character-string"], ["some-long-random-string-at-least-32-chars"], ["DatabaseRootPassword54321"], ["admin_987654321"], ["oss_access_key"], ["xqz-api-key-1"], ["shopEncryptionKey"], ["my-secret-1234567890"],
     // Two letters count only as the words that people glue on.
     ["dbroot17"], ["myroot17"], ["rootpw2024"],
   ])("%s is known to everybody", (value) => expect(isWellKnown(value)).toBe(true));
@@ -52,7 +52,7 @@ describe("isWellKnown", () => {
     ["61de0a139d3c55461c"], ["93500609"], ["cnwu)=j8md5-*47as)zxd)z3r0"], ["6eKz1nYhNmpf8w3HoMeCdnIoUqCF8Q1aif3BGks74pU"], ["qhzkfjwmxpbt"],
     ["dev-Kq8ZtVbnYwRcXfGk"], ["local-hV7qLmxTzwKdR"], ["secret-8fKqZtVbnYwRcX"], ["adminKq8ZtVbnYwRc"],
     ["hX4tWq8mKe"], ["Gk3vNq8zTx5L"], ["Zk3vQ8nT"], ["kQ7eRtzp"], ["root-54721983"], ["xkqzvtre"],
-    ["zqroot17"], ["rootzq2024"], ["zkroot17"], ["long-and-random-hXqtvwzk"],
+    ["zqroot17"], ["api-key-Kq8ZtVbnYwRcXfGk"], ["xqz_monkey"], ["rootzq2024"], ["zkroot17"], ["long-and-random-hXqtvwzk"],
   ])("%s is not", (value) => expect(isWellKnown(value)).toBe(false));
   test.each([["c9hXqtvwzk", "C9PASSWORD"], ["h2-8fKqZtVb", "H2_PASSWORD"], ["dbhXqtvwzkr", "DB_PASSWORD"]])(
     "%s is not, as %s", (value, name) => expect(isWellKnown(value, name)).toBe(false));

@@ -1,10 +1,12 @@
 import type { ComposeBuild, ComposeEntry, ComposeScalar, ComposeService } from "../../parser/compose/ast.ts";
 import type { Range } from "../../parser/node.ts";
 import type { Evidence } from "../../secrets/evidence.ts";
+import { withAccountName } from "../../secrets/account-names.ts";
 import { findEmbeddedSecret, judgePair } from "../../secrets/judge.ts";
 import { findUrlCredentials, urlEvidence } from "../../secrets/urls.ts";
 import { isAllowedName, isAllowedValue } from "../allowed.ts";
 import type { Channel } from "../channel.ts";
+import { keptIn } from "../kept-in.ts";
 import type { Leak, LeakDetail, Place } from "../leak.ts";
 import { pairOptions, type Settings } from "../settings.ts";
 import { literalOf, templateOf, type Value } from "../value.ts";
@@ -62,7 +64,8 @@ function leaksOf(
     const isWritten = value.some(({ kind }) => kind === "text");
     // An empty value hands nothing on.
     if (entry.value && value.length === 0) return [];
-    const judged = judgeEntry(name, entry.value ? value : null, passedOn, settings);
+    const byItself = judgeEntry(name, entry.value ? value : null, passedOn, settings);
+    const judged = byItself && withAccountName(byItself, name, literalOf(value), (other) => literalIn(entries, other));
     const evidence = judged ?? (passedOn && !isAccepted(name, value, settings) ? passedEvidence(name, value, declared) : null);
     if (!isWritten && !passedOn) return [];
     // Of an address that a variable is filled into, the password does not stand here.
@@ -85,6 +88,14 @@ function leaksOf(
     return [{ range: anchored ?? entryRange(entry, evidence, settings), extent: anchored ?? entry.range, subject: name, evidence, detail, ...found }];
   });
 }
+
+/** What the entry of a name says in plain text. */
+function literalIn(entries: readonly ComposeEntry[], name: string): string | null {
+  const value = valuesByName(entries).get(name);
+  return value ? literalOf(valueOf(value)) : null;
+}
+
+const valuesByName = keptIn((entries: readonly ComposeEntry[]) => new Map(entries.map(({ key, value }) => [key.value, value])));
 
 /** Whether the value is the evidence, by a part of it. */
 function isWithin({ basis }: Evidence): boolean {
