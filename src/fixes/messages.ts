@@ -18,6 +18,8 @@ export const suggestionMessages = {
   mountAtTarget: "Mount the secret at {{target}} instead of writing it there.",
   removeWritten: "Remove {{target}} at the end of the RUN that writes it.",
   writeWhereRead: "Write {{target}} in the RUN that reads it, and remove it there.",
+  takeBack: "Take the setting out of {{target}} at the end of the RUN that makes it.",
+  takeBackWhereRead: "Make the setting in the RUN that reads {{target}}, and take it out there.",
   fetchInRun: "Fetch it in a RUN with the credential mounted.",
   fetchWithVariable: "Fetch it in a RUN, which can have {{name}} mounted.",
   removeLabel: "Remove the label that holds {{name}}.",

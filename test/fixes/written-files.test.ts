@@ -335,14 +335,12 @@ describe("written files", () => fixCases([
     `,
   },
   {
-    name: "a file that was copied, or written by an earlier RUN, before something is added",
+    name: "a file that was copied before something is added",
     code: dockerfile`
       FROM node:22
       WORKDIR /app
       COPY .npmrc .
-      RUN git config --global user.email ci@example.com
       RUN --mount=type=secret,id=t,env=T,required=true echo "//r/:_authToken=\$T" >> .npmrc && npm ci
-      RUN --mount=type=secret,id=t,env=T,required=true git config --global url."https://x:\$T@github.com/".insteadOf https://github.com/ && go mod download
     `,
   },
   {
@@ -677,5 +675,42 @@ describe("written files", () => fixCases([
       RUN --mount=type=secret,id=cargo_token,required=true export CARGO_TOKEN="\$(cat /run/secrets/cargo_token)" && mkdir -p ~/.cargo && echo "token = '\${CARGO_TOKEN}'" > ~/.cargo/credentials.toml && cargo build && rm -f /root/.cargo/credentials.toml
     `,
     handover: ["build --secret id=cargo_token,env=CARGO_TOKEN"],
+  },
+  {
+    name: "a setting beside others, which the tool takes back again",
+    code: dockerfile`
+      FROM node:22
+      RUN npm config set @acme:registry https://r.example.com/
+      RUN --mount=type=secret,id=t,env=T,required=true npm config set "//r.example.com/:_authToken" \$T
+      WORKDIR /app
+      RUN npm ci
+      FROM node:22
+      RUN npm config set @acme:registry https://s.example.com/
+      RUN --mount=type=secret,id=t,env=T,required=true npm config set //s.example.com/:_authToken=\$T && npm i -g @acme/cli
+      FROM golang
+      RUN git config --global user.email ci@example.com
+      RUN --mount=type=secret,id=t,env=T,required=true git config --global url."https://x:\${T}@git.example.com/".insteadOf https://git.example.com/
+      RUN go build .
+    `,
+    output: dockerfile`
+      FROM node:22
+      RUN npm config set @acme:registry https://r.example.com/
+      WORKDIR /app
+      RUN --mount=type=secret,id=t,env=T,required=true npm config set "//r.example.com/:_authToken" \$T && npm ci && npm config delete "//r.example.com/:_authToken" && rm -rf /root/.npm/_logs
+      FROM node:22
+      RUN npm config set @acme:registry https://s.example.com/
+      RUN --mount=type=secret,id=t,env=T,required=true npm config set //s.example.com/:_authToken=\$T && npm i -g @acme/cli && npm config delete //s.example.com/:_authToken && rm -rf /root/.npm/_logs
+      FROM golang
+      RUN git config --global user.email ci@example.com
+      RUN --mount=type=secret,id=t,env=T,required=true git config --global url."https://x:\${T}@git.example.com/".insteadOf https://git.example.com/ && go build . && git config --global --remove-section url."https://x:\${T}@git.example.com/"
+    `,
+  },
+  {
+    name: "clean twin: a name that only the shell knows",
+    code: dockerfile`
+      FROM golang
+      RUN git config --global user.email ci@example.com
+      RUN --mount=type=secret,id=t,env=T,required=true git config --global "\$(echo url.https://x:\$T@git.example.com/.insteadOf)" https://git.example.com/ && go build .
+    `,
   },
 ]));

@@ -26,12 +26,12 @@ export function requireInCommand(leak: Leak, trace: Trace): Proposal | null {
 
 /** A literal that is only a part of a text of settings: the rest of the text stays. */
 export function requireInText(leak: Leak, trace: Trace): Proposal | null {
-  const { range, detail: { variable }, subject } = leak;
+  const { range, detail: { variable, part }, subject } = leak;
   const held = variable === undefined ? null : scalarAround(trace, range);
   const edit = held && referTo(held, range, variable!, trace.text);
   return edit && {
     messageId: "requireVariable",
-    data: { name: subject },
+    data: { name: part === undefined ? subject : `${part} in ${subject}` },
     rewrite: { files: [{ path: trace.path, edits: [edit.edit] }], handover: [variableForCompose(edit.variable)] },
   };
 }

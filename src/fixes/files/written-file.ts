@@ -33,6 +33,7 @@ import { mountOnRun } from "../mounts/secret-mounts.ts";
 import { commandsIn } from "../shell/commands.ts";
 import { removeCommands } from "../shell/remove-commands.ts";
 import { append } from "../shell/script-ends.ts";
+import { takeBack } from "./take-back.ts";
 import { isSetting } from "./tool-settings.ts";
 import { readsWhole } from "./verbatim.ts";
 
@@ -141,10 +142,11 @@ export function removeWritten(leak: Leak, trace: Trace): Proposal | null {
   const rest = withoutRemovals(file, later.filter(({ reads }) => !reads));
   const apart = later.slice(0, later.findLastIndex(({ reads }) => reads)).some(({ reads }) => !reads);
   if (!rest) return null;
-  const made = isMade(leak, writing) || isTakenAway(leak, readers);
-  if (readers.length > 0) return writeWhereRead(writing, { readers, rest, apart }, made, trace);
-  const edit = made && isForBuild(leak, writing) ? append(file, placed.run, removalOf(target)) : null;
-  return edit && propose(trace, "removeWritten", { target }, [edit, ...rest]);
+  const isDeleted = isMade(leak, writing) || isTakenAway(leak, readers);
+  const end = isDeleted ? removalOf(target) : takenBack(leak, writing);
+  if (readers.length > 0) return writeWhereRead(writing, { readers, rest, apart }, { end, isDeleted }, trace);
+  const edit = end !== null && isForBuild(leak, writing) ? append(file, placed.run, end) : null;
+  return edit && propose(trace, isDeleted ? "removeWritten" : "takeBack", { target }, [edit, ...rest]);
 }
 
 const takeOut = [cloneWithHeader, cloneWithSetting, mountAtTarget, removeWritten];
@@ -221,6 +223,13 @@ function isTakenAway({ detail: { removal } }: Leak, readers: readonly UsingRun[]
   return readers.length <= 1 && removal !== undefined && /^RUN (?:rm|unlink|shred)$/.test(removal.how);
 }
 
+/** What takes a setting out again that a tool adds to a file of its own, once in a RUN; null where none is known. */
+function takenBack({ range }: Leak, { script, placed: { run, scene }, target, file }: Writing): string | null {
+  const command = commandsIn(script, scene).find((one) => isInside(range, one.node.range) && isSetting(one, target, scene));
+  const undo = command ? takeBack(command) : null;
+  return undo !== null && !file.text.slice(...run.range).includes(undo) ? undo : null;
+}
+
 /**
  * Whether the RUN makes the file, so that nothing else is lost with it: not where it edits it in place or adds to it, nor
  * where it was in the image before. Files that tools read credentials from are made by whoever writes them first.
@@ -280,7 +289,14 @@ interface Later {
   readonly apart: boolean;
 }
 
-function writeWhereRead(writing: Writing, { readers, rest, apart }: Later, made: boolean, trace: Trace): Proposal | null {
+/** The command that ends what a RUN has of the secret in a file. */
+interface Ending {
+  readonly end: string | null;
+  /** Whether the whole file goes, not one setting in it. */
+  readonly isDeleted: boolean;
+}
+
+function writeWhereRead(writing: Writing, { readers, rest, apart }: Later, { end: removal, isDeleted }: Ending, trace: Trace): Proposal | null {
   const { file, placed, target } = writing;
   const { run, traced, scene } = placed;
   if (readers.length > 1 && !isRepeatable(writing)) return null;
@@ -298,11 +314,11 @@ function writeWhereRead(writing: Writing, { readers, rest, apart }: Later, made:
     const missing = flags.filter((flag) => !text.includes(flag));
     edits.push(insert(reader.keyword.range[1], missing.map((flag) => ` ${flag}`).join("")), insert(reader.argumentsRange[0], `${prelude} && `), ...exportedTwice(prelude, reader));
     const isRemoved = use.care.some((care) => care.kind.endsWith("removal") && isSure(care, there));
-    const end = made && !isRemoved ? append(file, reader, removalOf(target)) : null;
+    const end = removal !== null && !isRemoved ? append(file, reader, removal) : null;
     if (!end && !isRemoved) return null;
     edits.push(...(end ? [end] : []), insert(reader.range[1], documentOf(writing)));
   }
-  return propose(trace, "writeWhereRead", { target }, edits);
+  return propose(trace, isDeleted || removal === null ? "writeWhereRead" : "takeBackWhereRead", { target }, edits);
 }
 
 /** Takes the exports out of a RUN that it begins with and gets once more in front. */
