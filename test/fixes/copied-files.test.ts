@@ -1010,4 +1010,38 @@ describe("copied files", () => fixCases([
     `,
     handover: ["build --secret id=npmrc,src=.npmrc"],
   },
+  {
+    name: "a stage that takes it with its working directory, and one that takes it on",
+    code: dockerfile`
+      FROM node:22 AS deps
+      WORKDIR /app
+      COPY package.json .env ./
+      RUN npm ci && npm run build
+      FROM node:22 AS pruned
+      COPY --from=deps /app /pruned
+      FROM node:22-slim
+      COPY --from=pruned /pruned /srv
+      CMD ["node", "/srv/server.js"]
+    `,
+    output: dockerfile`
+      FROM node:22 AS deps
+      WORKDIR /app
+      COPY package.json ./
+      RUN --mount=type=secret,id=env,target=/app/.env,required=true npm ci && npm run build
+      FROM node:22 AS pruned
+      COPY --from=deps /app /pruned
+      FROM node:22-slim
+      COPY --from=pruned /pruned /srv
+      CMD ["node", "/srv/server.js"]
+    `,
+    handover: ["build --secret id=env,src=.env", "run --volume ./.env:/srv/.env:ro"],
+  },
+  ...[
+    { name: "a directory that nothing else makes", stage: "COPY .npmrc /app/\nRUN npm ci --prefix /app", last: "COPY --from=a /app /app" },
+    { name: "a RUN that reads it there", stage: "WORKDIR /app\nCOPY .npmrc package.json ./\nRUN npm ci", last: "WORKDIR /app\nCOPY --from=a /app /app\nRUN npm prune" },
+    { name: "a stage that takes it on by its own path", stage: "WORKDIR /app\nCOPY .npmrc package.json ./\nRUN npm ci", last: "COPY --from=a /app /b\nFROM node:22\nCOPY --from=1 /b/.npmrc /c/" },
+  ].map(({ name, stage, last }): FixCase => ({
+    name: `clean twin: a stage that takes it with a directory, and ${name}`,
+    code: `FROM node:22 AS a\n${stage}\nFROM node:22\n${last}\n`,
+  })),
 ]));

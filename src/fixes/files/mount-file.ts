@@ -17,12 +17,13 @@ import { freeId } from "../mounts/secret-mounts.ts";
 /**
  * Takes a credential file out of COPY or ADD and mounts it, at the path where it was copied to, on each RUN that reads
  * it; what only looked after the copy goes (`rm`, `chmod`). So it is done in each stage that takes the file from another.
- * Null where a directory or pattern brings it, and where the path in the image is not known.
+ * Null where a directory of the context or a pattern brings it, and where the path in the image is not known.
  */
 export function mountFile(leak: Leak, trace: Trace): Proposal | null {
   const dockerfile = dockerfileAt(trace, leak.range);
-  const way = dockerfile && trace.settings.builder !== "classic" ? wayOfFile(dockerfile, leak, trace) : null;
-  if (!dockerfile || !way) return null;
+  const whole = dockerfile && trace.settings.builder !== "classic" ? wayOfFile(dockerfile, leak, trace) : null;
+  if (!dockerfile || !whole) return null;
+  const { way, along } = whole;
   const file: EditedFile = { text: trace.text, tree: dockerfile.tree };
   const { subject } = way[0]!.leak;
   const steps = way.map((copied) => {
@@ -42,6 +43,9 @@ export function mountFile(leak: Leak, trace: Trace): Proposal | null {
     readers += mounted.readers.length;
     const isKept = copied.leak.detail.removal === undefined && (mounted.readers.length === 0 || mounted.isPresumed || isNeededByContainer(dockerfile, target.path));
     if (isKept && target.known && dockerfile.stages.reach[copied.stage] === "image") toRun.push(fileForContainer(subject, target.path));
+  }
+  for (const { target, stage } of along) {
+    if (dockerfile.stages.reach[stage] === "image" && (readers === 0 || isNeededByContainer(dockerfile, target))) toRun.push(fileForContainer(subject, target));
   }
   const leftOut = leaveOut(dockerfile, file, way, id, new Set(steps.flatMap(({ candidates }) => candidates.map(({ run }) => run))));
   if (!leftOut) return null;
