@@ -29,7 +29,9 @@ export function takeBack({ name, args, node }: FoundCommand): string | null {
     // `npm config set NAME=value` says both in one word.
     const [, said] = /^(["']?[\w@:/.-]+)=/.exec(setting?.text ?? "") ?? [];
     if (said !== undefined && value === undefined && name !== "git") return undo(name, said.replace(/^["']/, ""));
-    if (setting !== undefined && value !== undefined && more.length === 0 && !/^-|[=`]|\$\(/.test(setting.text)) return undo(name, setting.text);
+    // Read once more, a mounted secret is the same.
+    const plain = setting?.text.replace(/\$\(cat \/run\/secrets\/[\w.-]+\)/g, "") ?? "";
+    if (setting !== undefined && value !== undefined && more.length === 0 && !/^-|[=`]|\$\(/.test(plain)) return undo(name, setting.text);
   }
   return null;
 }

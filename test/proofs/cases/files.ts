@@ -70,6 +70,17 @@ export const fileCases: readonly ProofCase[] = [
   },
   {
     rule: "no-secret-copy",
+    title: "COPY --from of the working directory of a stage",
+    context: {
+      Dockerfile: "FROM localhost/bb AS builder\nWORKDIR /b\nCOPY .env app.js ./\nRUN sha256sum .env > used\nFROM localhost/bb\nCOPY --from=builder /b /app\nRUN mv /app/used /used\n",
+      ".env": dotenv,
+      "app.js": "x\n",
+    },
+    use,
+    mend: "suggestion",
+  },
+  {
+    rule: "no-secret-copy",
     title: "COPY --from of the file itself",
     context: {
       Dockerfile: "FROM localhost/bb AS builder\nCOPY .env /b/.env\nFROM localhost/bb\nCOPY --from=builder /b/.env /app/\nRUN sha256sum /app/.env > /used\n",
