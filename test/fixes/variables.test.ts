@@ -620,4 +620,22 @@ describe("arguments and variables", () => fixCases([
       RUN true
     `,
   },
+  {
+    name: "a text in double quotes, as shells read it, too",
+    code: dockerfile`
+      FROM composer:2
+      ARG GITHUB_TOKEN
+      ENV COMPOSER_AUTH="{\"github-oauth\": {\"github.com\": \"\${GITHUB_TOKEN}\"}}"
+      RUN composer install
+    `,
+    output: dockerfile`
+      FROM composer:2
+      RUN --mount=type=secret,id=github_token,required=true export GITHUB_TOKEN="\$(cat /run/secrets/github_token)" && export COMPOSER_AUTH="{\"github-oauth\": {\"github.com\": \"\${GITHUB_TOKEN}\"}}" && composer install
+    `,
+    handover: ["build --secret id=github_token,env=GITHUB_TOKEN", "run --env COMPOSER_AUTH"],
+  },
+  ...["# escape=`\nFROM composer:2\nARG T\nENV COMPOSER_AUTH=\"{\\\"r\\\": \\\"$T\\\"}\"", "FROM composer:2\nARG T\nENV COMPOSER_AUTH='{\"r\": \"'$T'\"}'"].map((head): FixCase => ({
+    name: `clean twin: not as shells read it: ${head.split("\n").at(-1)}`,
+    code: `${head}\nRUN composer install\n`,
+  })),
 ]));

@@ -21,6 +21,7 @@ const rows: readonly VariableRow[] = [
   { name: /^BUNDLE_/, programs: "bundle bundler", source: "https://bundler.io/man/bundle-config.1.html" },
   { name: /^COMPOSER_AUTH$/, programs: "composer", source: "https://getcomposer.org/doc/03-cli.md#composer-auth" },
   { name: /^GO(?:PROXY|AUTH)$/, programs: "go", source: "https://go.dev/ref/mod#environment-variables" },
+  { name: /^(?:VSS_)?NUGET_/, programs: "dotnet nuget msbuild", source: "https://github.com/microsoft/artifacts-credprovider#environment-variables" },
   { name: /^AWS_/, programs: "aws sam terraform cdk eb chamber", source: "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html" },
   { name: /^(?:ARM|AZURE)_/, programs: "az azd terraform", source: "https://registry.terraform.io/providers/hashicorp/azurerm" },
   { name: /^(?:TF|VAULT|CONSUL|NOMAD)_/, programs: "terraform vault consul nomad", source: "https://developer.hashicorp.com/terraform/cli/config/environment-variables" },

@@ -29,6 +29,7 @@ const keptAsWritten: ReadonlySet<Instruction["type"]> = new Set(["Run", "Cmd", "
  */
 export function familyOf({ tree }: TracedDockerfile, name: string): VariableFamily | null {
   const instructions = instructionsOf(tree);
+  const escape = tree.directives.find((directive) => directive.name === "escape")?.value ?? "\\";
   const declarations: DeclaredVariable[] = [];
   const derived = new Map<string, string>();
   const names = new Set([name]);
@@ -43,7 +44,7 @@ export function familyOf({ tree }: TracedDockerfile, name: string): VariableFami
       if (!names.has(key) && !isDerived) continue;
       declarations.push({ outer, instruction, pair, stage });
       if (!isDerived || key === name) continue;
-      const value = shellText(pair.value);
+      const value = shellText(pair.value, escape);
       if (value === null || (derived.has(key) && derived.get(key) !== value)) return null;
       names.add(key);
       derived.set(key, value);
@@ -61,8 +62,14 @@ export function refersTo(text: string, names: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** The word for between double quotes of a shell; null where Dockerfile and shell would read it differently. */
-function shellText({ text }: Word): string | null {
-  const inner = /^"[^"]*"$/.test(text) ? text.slice(1, -1) : text;
-  return /["'`\\\s!]|\$\(/.test(inner) ? null : inner;
+/**
+ * The word for between double quotes of a shell; null where Dockerfile and shell would read it differently. In double quotes
+ * both take `\"` for a quote, and blanks and single quotes as they are: `"{\"password\": \"$TOKEN\"}"`.
+ */
+function shellText({ text }: Word, escape: string): string | null {
+  const isQuoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');
+  const inner = isQuoted ? text.slice(1, -1) : text;
+  const rest = isQuoted && escape === "\\" ? inner.replace(/\\"/g, "") : inner;
+  const differs = isQuoted ? /["`\\\r\n!]|\$\(/ : /["'`\\\s!]|\$\(/;
+  return differs.test(rest) ? null : inner;
 }
