@@ -976,6 +976,13 @@ describe("copied files", () => fixCases([
     handover: ["build --secret id=id_rsa,src=id_rsa"],
   },
   {
+    name: "a file that everything brings again, in a working directory that only the image knows",
+    code: "FROM acme/node\nCOPY .npmrc ./\nCOPY package*.json ./\nRUN npm ci --omit=dev\nCOPY --chown=node . .\n",
+    output: "FROM acme/node\nCOPY package*.json ./\nRUN --mount=type=secret,id=npmrc,required=true export NPM_CONFIG_USERCONFIG=/run/secrets/npmrc && npm ci --omit=dev\nCOPY --chown=node . .\n",
+    others: { ".dockerignore": "**/.npmrc\n" },
+    handover: ["build --secret id=npmrc,src=.npmrc"],
+  },
+  {
     name: "clean twin: an ignore file would keep it from another Dockerfile",
     files: { "Dockerfile.ci": "FROM scratch\nCOPY .npmrc /\n" },
     code: dockerfile`

@@ -12,7 +12,7 @@ import type { EditedFile } from "../edits.ts";
 import type { FileEdits, TextEdit } from "../rewrite.ts";
 import { transferScenesOf, type Scene } from "../scenes.ts";
 import type { CopiedFile } from "./copied-file.ts";
-import { mountOnReaders, runsBehind } from "./file-mounts.ts";
+import { mountOnReaders, runsBehind, type FilePlace } from "./file-mounts.ts";
 import { addEntries, ignoreEntries, isNamedBy } from "./ignore-files.ts";
 import { stageAt } from "./neighbours.ts";
 
@@ -45,11 +45,11 @@ export function leaveOut(dockerfile: TracedDockerfile, file: EditedFile, way: re
   if (isNamedBy(context.sourcesOfOthers(), [path], context)) return null;
   const edits: TextEdit[] = [];
   const { removal } = leak.detail;
-  for (const { transfer, stage, target } of others) {
-    if (target === null) return null;
+  for (const { transfer, stage, place } of others) {
+    if (place === null) return null;
     const isRemoved = removal !== undefined && transfer.loc.start.line < removal.line;
     const runs = runsBehind(dockerfile, transfer.range[0], stage, isRemoved ? removal : undefined).filter(({ run }) => !touched.has(run));
-    const mounted = mountOnReaders(dockerfile, file, runs, [{ secret: { id, target }, place: { path: target, known: true } }]);
+    const mounted = mountOnReaders(dockerfile, file, runs, [{ secret: { id, target: place.path }, place }]);
     if (!mounted) return null;
     edits.push(...mounted.edits);
     touched = new Set([...touched, ...runs.map(({ run }) => run)]);
@@ -71,8 +71,8 @@ export function isBrought(dockerfile: TracedDockerfile, path: string): boolean {
 interface Bringing {
   readonly transfer: Copy | Add;
   readonly stage: number;
-  /** Where the file lands; null where that is not known. */
-  readonly target: string | null;
+  /** Where the file lands; null where a variable says that. */
+  readonly place: FilePlace | null;
 }
 
 /** The COPY and ADD that take a file of the context with a directory or a pattern. */
@@ -81,12 +81,14 @@ function bringing(dockerfile: TracedDockerfile, path: string, way: readonly Copi
     if (scene.outer !== transfer || way.some(({ instruction }) => instruction === transfer) || transfer.flags.some(({ name }) => name === "from")) return [];
     if (createMatcher(transfer.flags.flatMap(({ name, value }) => (name === "exclude" && value ? [value] : []))).matches(path)) return [];
     const taken = transfer.sources.filter(({ text }) => !/^<<|:\/\/|\$/.test(text) && selfOf(text) !== path).flatMap(({ text }) => selectSources(text, [path]))[0];
-    return taken ? [{ transfer, stage: stageAt(dockerfile, transfer.range[0]), target: targetOf(transfer, scene, taken.destinationRelative) }] : [];
+    return taken ? [{ transfer, stage: stageAt(dockerfile, transfer.range[0]), place: placeOf(transfer, scene, taken.destinationRelative) }] : [];
   });
 }
 
-function targetOf({ destination }: Copy | Add, scene: Scene, name: string): string | null {
+function placeOf({ destination }: Copy | Add, scene: Scene, name: string): FilePlace | null {
   const said = destination && literalOf(expandParts(destination.parts, scene.scope));
-  const directory = said === null ? null : resolvePath(scene.directory, said);
-  return directory && joinPath(directory, name);
+  if (said === null) return null;
+  const known = resolvePath(scene.directory, said);
+  const directory = known ?? resolvePath("/", said);
+  return directory === null ? null : { path: joinPath(directory, name), known: known !== null };
 }
