@@ -50,6 +50,9 @@ const LAUNCHING_WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["pnpm", ["dlx"]], ["yarn", ["dlx"]], ["npm", ["exec", "--"]], ["pipx", ["run"]],
 ]);
 
+/** Java runs the archive behind this option. */
+const ARCHIVE_OPTION = "-jar";
+
 /** Commands that run the script of their first operand; it counts as a program where a table knows it. */
 const INTERPRETERS: ReadonlySet<string> = new Set(["python", "perl", "ruby", "node"]);
 
@@ -107,6 +110,7 @@ function launchedAt(name: string, args: readonly string[]): number {
   const launching = LAUNCHING_WORDS.get(name);
   if (launching?.every((word, i) => args[i] === word)) return launching.length;
   if (INTERPRETERS.has(name)) return scriptAt(args);
+  if (name === "java") return tabledAt(args, args.indexOf(ARCHIVE_OPTION) + 1 || args.length);
   if (!LAUNCHERS.has(name)) return -1;
   // `php -d memory_limit=-1 composer.phar …`, but not `php -r "code"`.
   const at = args.findIndex((word) => !word.startsWith("-") && !word.includes("="));
@@ -116,13 +120,18 @@ function launchedAt(name: string, args: readonly string[]): number {
 /** Index of the script among an interpreter's words; -1 where no table knows it, or the words are code. */
 function scriptAt(args: readonly string[]): number {
   const at = args.findIndex((word) => !/^-[A-Za-z]$/.test(word) || /^-[cemr]$/i.test(word));
+  return tabledAt(args, at);
+}
+
+/** The index, where a table knows the program that stands there; else -1. */
+function tabledAt(args: readonly string[], at: number): number {
   const path = args[at] ?? "";
   return TABLED_NAMES.has(programName(path.slice(path.lastIndexOf("/") + 1))) ? at : -1;
 }
 
 /** The command's name as tables have it: without the ending of a program or a version. */
 export function programName(command: string): string {
-  const name = command.includes(".") ? command.replace(/\.(?:exe|phar|cmd|bat|sh)$/i, "") : command;
+  const name = command.includes(".") ? command.replace(/\.(?:exe|phar|cmd|bat|sh|jar)$/i, "") : command;
   return /^(python|pip|php|ruby|perl)[\d.]+$/.exec(name)?.[1] ?? name;
 }
 

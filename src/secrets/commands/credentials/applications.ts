@@ -1,5 +1,5 @@
 import { inExpect, inLoginCall, inScript } from "../code.ts";
-import { afterColon, firstLine, namedValues, trimmed } from "../parts.ts";
+import { afterColon, body, except, firstLine, namedValues, trimmed, userAndPassword, type PartFinder } from "../parts.ts";
 import { inStreamScript } from "../stream-editor.ts";
 import type { CredentialRow } from "./row.ts";
 
@@ -10,6 +10,12 @@ const JUPYTER_COMMANDS = "jupyter jupyter-notebook jupyter-lab jupyter-server st
 const KEYCLOAK = "https://www.keycloak.org/server/all-config";
 const ZOPE = "https://zope.readthedocs.io/en/latest/operation.html";
 const JUPYTER = "https://jupyter-server.readthedocs.io/en/latest/operators/public-server.html";
+
+/** `name=value name=value`, or JSON. */
+const extraVariables: PartFinder = (text) => (/^\s*\{/.test(text) ? body(text) : namedValues(text));
+
+/** `+login anonymous +app_update`: the next one of SteamCMD's own commands. */
+const notCommand = except(/^\+/);
 
 /** Applications that are set up from their command line, and code in arguments. */
 export const APPLICATIONS: readonly CredentialRow[] = [
@@ -33,6 +39,8 @@ export const APPLICATIONS: readonly CredentialRow[] = [
   { commands: "magento", option: "--admin-password --db-password --amqp-password", kind: "password", advice: AT_START, source: "https://experienceleague.adobe.com/docs/commerce-operations/installation-guide/tutorials/install.html" },
   { commands: "grafana-cli grafana", when: "admin reset-admin-password", operand: 0, kind: "password", advice: "GF_SECURITY_ADMIN_PASSWORD__FILE", source: "https://grafana.com/docs/grafana/latest/cli/" },
   { commands: "grafana", when: "cli admin reset-admin-password", operand: 0, kind: "password", advice: "GF_SECURITY_ADMIN_PASSWORD__FILE", source: "https://grafana.com/docs/grafana/latest/cli/" },
+  { commands: "jenkins-cli", option: "-auth", part: userAndPassword, kind: "password", advice: "-auth @file, from a secret mount", source: "https://www.jenkins.io/doc/book/managing/cli/#using-the-cli-client" },
+  { commands: "steamcmd", when: "+login", operand: 1, part: notCommand, kind: "password", advice: "the login anonymous, or one when the container starts", source: "https://developer.valvesoftware.com/wiki/SteamCMD" },
   { commands: "add-user jboss-add-user", option: "-p --password", kind: "password", advice: AT_START, source: "https://docs.wildfly.org/34/Admin_Guide.html#add-user-utility" },
   { commands: "add-user", operand: 1, unless: "-p --password -u --user", kind: "password", advice: AT_START, source: "https://docs.wildfly.org/34/Admin_Guide.html#add-user-utility" },
   { commands: "add-user-keycloak", option: "-p --password", kind: "password", advice: AT_START, source: "https://www.keycloak.org/docs/latest/server_admin/" },
@@ -43,7 +51,7 @@ export const APPLICATIONS: readonly CredentialRow[] = [
   { commands: "addzopeuser", operand: 1, kind: "password", advice: AT_START, source: ZOPE },
   { commands: "zopectl", when: "adduser", operand: 1, kind: "password", advice: AT_START, source: ZOPE },
   { commands: "asadmin", option: "--password --adminpassword", kind: "password", advice: "--passwordfile", source: "https://glassfish.org/docs/latest/reference-manual.html" },
-  { commands: "ansible ansible-playbook", option: "-e --extra-vars", part: namedValues, kind: "secret", advice: "-e @file, from a secret mount", source: "https://docs.ansible.com/ansible/latest/cli/ansible-playbook.html" },
+  { commands: "ansible ansible-playbook", option: "-e --extra-vars", part: extraVariables, kind: "secret", advice: "-e @file, from a secret mount", source: "https://docs.ansible.com/ansible/latest/cli/ansible-playbook.html" },
   { commands: "ansible-vault", stdin: true, when: "encrypt_string", part: firstLine, kind: "secret", advice: "a file", source: "https://docs.ansible.com/ansible/latest/cli/ansible-vault.html" },
   { commands: JUPYTER_COMMANDS, option: "--NotebookApp.token --ServerApp.token --IdentityProvider.token", kind: "token", advice: "JUPYTER_TOKEN when the container starts", source: JUPYTER },
   { commands: JUPYTER_COMMANDS, option: "--NotebookApp.password --ServerApp.password --PasswordIdentityProvider.hashed_password", kind: "password", noun: "password hash", advice: "a configuration file, mounted when the container starts", source: JUPYTER },

@@ -1,13 +1,19 @@
-import { namedValues, notFromFile, trimmed, valueOf, whole } from "../parts.ts";
+import { namedValue, namedValues, notFromFile, secondLine, trimmed, valueOf, whole } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const AWS = "https://docs.aws.amazon.com/cli/latest/reference/configure/set.html";
 const VAULT = "https://developer.hashicorp.com/vault/docs/commands";
 const MC = "https://min.io/docs/minio/linux/reference/minio-mc/mc-alias-set.html";
 
+const TERRAFORM = "https://developer.hashicorp.com/terraform/cli/commands/init, https://developer.hashicorp.com/terraform/language/values/variables";
+
+/** No operand at all. */
+const NONE = /^$/;
+
 /** Clouds, hosting and services with a command line of their own. */
 export const CLOUDS: readonly CredentialRow[] = [
   { commands: "aws", when: "configure set", key: /(?:aws_secret_access_key|aws_session_token)$/, operand: 1, kind: "secret", advice: "AWS_SECRET_ACCESS_KEY from a secret mount with env=, or a mounted ~/.aws/credentials", source: AWS },
+  { commands: "aws", when: "configure", key: NONE, stdin: true, part: secondLine, kind: "secret", advice: "AWS_SECRET_ACCESS_KEY from a secret mount with env=, or a mounted ~/.aws/credentials", source: "https://docs.aws.amazon.com/cli/latest/reference/configure/" },
   { commands: "aws", option: "--master-user-password --secret-string --password --user-password", kind: "password", advice: "file:// with a secret mount", source: "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html" },
   { commands: "az", when: "login", option: "-p --password --federated-token", kind: "password", advice: "--certificate, or AZURE_CONFIG_DIR from a secret mount", source: "https://learn.microsoft.com/cli/azure/reference-index#az-login" },
   { commands: "az", when: "acr login", option: "-p --password", kind: "password", advice: "--expose-token outside the build", source: "https://learn.microsoft.com/cli/azure/acr#az-acr-login" },
@@ -42,7 +48,7 @@ export const CLOUDS: readonly CredentialRow[] = [
   { commands: "vault", when: "server", option: "-dev-root-token-id", kind: "token", advice: "VAULT_DEV_ROOT_TOKEN_ID", source: VAULT },
   { commands: "vault", when: "write", every: true, part: valueOf(/^secret_id$/), kind: "secret", advice: "secret_id=@file, from a secret mount", source: "https://developer.hashicorp.com/vault/docs/auth/approle" },
   { commands: "consul nomad", option: "-token", kind: "token", advice: "-token-file", source: "https://developer.hashicorp.com/consul/commands" },
-  { commands: "s3cmd", option: "--access_key --secret_key --access_token", kind: "secret", advice: "-c with a configuration file, from a secret mount", source: "https://s3tools.org/usage" },
+  { commands: "s3cmd", option: "--secret_key --access_token", kind: "secret", advice: "-c with a configuration file, from a secret mount", source: "https://s3tools.org/usage" },
   { commands: "mc mcli", when: "alias set", operand: 3, kind: "secret", advice: "MC_HOST_ALIAS, from a secret mount", source: MC },
   { commands: "mc mcli", when: "config host add", operand: 3, kind: "secret", advice: "MC_HOST_ALIAS, from a secret mount", source: MC },
   { commands: "mc mcli", when: "admin user add", operand: 2, kind: "secret", advice: "standard input", source: "https://min.io/docs/minio/linux/reference/minio-mc-admin/mc-admin-user.html" },
@@ -60,5 +66,14 @@ export const CLOUDS: readonly CredentialRow[] = [
   { commands: "wandb", when: "login", operand: 0, kind: "API key", advice: "WANDB_API_KEY from a secret mount with env=", source: "https://docs.wandb.ai/ref/cli/wandb-login/" },
   { commands: "gitlab-runner", option: "-r --registration-token --token", kind: "token", advice: "registration when the container starts", source: "https://docs.gitlab.com/runner/commands/" },
   { commands: "doppler", when: "configure set token", operand: 0, kind: "token", advice: "DOPPLER_TOKEN from a secret mount with env=", source: "https://docs.doppler.com/docs/cli" },
+  ...["login", "unlock"].map((when): CredentialRow => ({
+    commands: "bw", when, operand: when === "login" ? 1 : 0, unless: "--apikey --sso --passwordenv --passwordfile", kind: "password", advice: "--passwordfile, from a secret mount", source: "https://bitwarden.com/help/cli/#log-in",
+  })),
+  { commands: "pulumi", when: "config set", requires: "--secret", operand: 1, kind: "secret", advice: "standard input", source: "https://www.pulumi.com/docs/iac/cli/commands/pulumi_config_set/" },
+  { commands: "terraform tofu", option: "-var", part: namedValue, kind: "secret", advice: "TF_VAR_ variables from a secret mount with env=", source: TERRAFORM },
+  { commands: "terraform tofu", when: "init", option: "-backend-config", part: namedValue, kind: "secret", advice: "-backend-config=FILE, from a secret mount", source: TERRAFORM },
+  { commands: "supabase", when: "link", option: "-p --password", kind: "password", advice: "SUPABASE_DB_PASSWORD from a secret mount with env=", source: "https://supabase.com/docs/reference/cli/supabase-link" },
+  { commands: "supabase", when: "login", option: "--token", kind: "token", advice: "SUPABASE_ACCESS_TOKEN from a secret mount with env=", source: "https://supabase.com/docs/reference/cli/supabase-login" },
+  { commands: "cypress", when: "run", option: "-k --key", kind: "API key", noun: "record key", advice: "CYPRESS_RECORD_KEY from a secret mount with env=", source: "https://docs.cypress.io/app/references/command-line" },
   { commands: "jf jfrog", option: "--password --access-token --apikey", kind: "credentials", advice: "--password-stdin, --access-token-stdin", source: "https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli" },
 ];

@@ -1,4 +1,4 @@
-import { afterColon, behindPass, except, firstLine } from "../parts.ts";
+import { afterColon, behindPass, except, firstLine, partsOf } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const OPENSSL = "https://docs.openssl.org/master/man1/openssl-passphrase-options/";
@@ -14,6 +14,8 @@ export const CRYPTOGRAPHY: readonly CredentialRow[] = [
   { commands: "openssl", option: "-pass -passin -passout -password", part: behindPass, kind: "password", noun: "passphrase", advice: "file: or env: in place of pass:", source: OPENSSL },
   { commands: "openssl", option: "-k", kind: "password", noun: "passphrase", advice: "-kfile", source: "openssl-enc(1)" },
   { commands: "openssl", option: "-K", kind: "secret", noun: "key", advice: "-pass file:", source: "openssl-enc(1)" },
+  { commands: "openssl", option: "-hmac", kind: "secret", noun: "key", advice: "-macopt file:, from a secret mount", source: "openssl-dgst(1)" },
+  { commands: "openssl", option: "-macopt", part: partsOf(/^(?:hex)?key:(?<secret>.{1,500})$/gd), kind: "secret", noun: "key", advice: "-macopt file:, from a secret mount", source: "openssl-dgst(1)" },
   { commands: "openssl", when: "passwd", operand: 0, kind: "password", advice: "-stdin", source: "openssl-passwd(1)" },
   { commands: "openssl", when: "passwd", requires: "-stdin", stdin: true, part: firstLine, kind: "password", advice: "-in, a file from a secret mount", source: "openssl-passwd(1)" },
   // openjdk.org, JDK-8275253: it "provides no real protection"; measured: `cacerts` opens with no other one.
@@ -39,6 +41,8 @@ export const CRYPTOGRAPHY: readonly CredentialRow[] = [
   { commands: "qpdf", option: "--password", kind: "password", advice: "--password-file", source: "https://qpdf.readthedocs.io/en/stable/cli.html" },
   { commands: "steghide", option: "-p --passphrase", kind: "password", noun: "passphrase", advice: "a prompt", source: "steghide(1)" },
   { commands: "ccrypt ccdecrypt ccencrypt", option: "-K --key", kind: "password", noun: "key", advice: "-k, a file", source: "ccrypt(1)" },
+  { commands: "transcrypt", option: "-p --password", kind: "password", advice: "a prompt, outside of the build", source: "https://github.com/elasticdog/transcrypt" },
+  { commands: "osslsigncode", option: "-pass", kind: "password", advice: "-readpass, a file", source: "https://github.com/mtrojnar/osslsigncode" },
   { commands: "puttygen", option: "--new-passphrase --old-passphrase", kind: "password", noun: "passphrase", advice: "a file", source: "puttygen(1)" },
   { commands: "fabric-ca-server", option: "-b --boot", part: afterColon, kind: "password", advice: "a configuration file, mounted when the container starts", source: "https://hyperledger-fabric-ca.readthedocs.io/en/latest/servercli.html" },
 ];

@@ -18,6 +18,11 @@ const bearer = partsOf(/^(?<secret>[\w.~+/=-]{20,2000})$/gd);
 /** `client.pem:password` of curl. */
 const certificatePassword = partsOf(/^[^:]{1,300}\.(?:pem|p12|pfx|crt|cer|der|key):(?<secret>.{1,300})$/gd);
 
+const STANDARD_INPUT = /^-$/;
+
+/** `user = "name:password"`, `header = "Authorization: Bearer token"` of curl's configuration. */
+const curlSettings = partsOf(/^[ \t]{0,20}-{0,2}(?:(?:user|proxy-user)(?:[ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9})"?[^\s":]{1,200}:|header(?:[ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9})"?Authorization:[ \t]{0,9}(?:Bearer|Basic|token)[ \t]{1,9}|oauth2-bearer(?:[ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9})"?)(?<secret>[^\s"]{1,2000})/gimd);
+
 const MOUNTED_AT_START = "a configuration or a script that reads it from a file, mounted when the container starts";
 const MTG = "https://github.com/9seconds/mtg";
 const CHISEL = "https://github.com/jpillora/chisel";
@@ -33,6 +38,8 @@ export const NETWORK: readonly CredentialRow[] = [
   { commands: "curl", option: "-b --cookie", part: cookies, kind: "secret", advice: "a cookie file, from a secret mount", source: CURL },
   { commands: "curl", option: "-d --data --data-raw --data-binary --data-ascii --data-urlencode --json", part: body, kind: "secret", advice: "--data @file, from a secret mount", source: CURL },
   { commands: "curl", option: "-F --form --form-string", part: body, kind: "secret", advice: "--form name=<file, from a secret mount", source: CURL },
+  { commands: "curl", given: ["-K", STANDARD_INPUT], stdin: true, part: curlSettings, kind: "credentials", advice: "-K with a configuration file, from a secret mount", source: CURL },
+  { commands: "curl", given: ["--config", STANDARD_INPUT], stdin: true, part: curlSettings, kind: "credentials", advice: "-K with a configuration file, from a secret mount", source: CURL },
   { commands: "wget", option: "--password --http-password --http-passwd --ftp-password --proxy-password --proxy-passwd", kind: "password", advice: WGET_FILE, source: WGET },
   { commands: "wget", option: "--header", part: header, kind: "token", advice: WGET_FILE, source: WGET },
   { commands: "wget", option: "--post-data --body-data", part: body, kind: "secret", advice: "--post-file, from a secret mount", source: WGET },

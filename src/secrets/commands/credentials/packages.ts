@@ -1,4 +1,4 @@
-import { afterColon, namedValue, partsOf, secondLine, trimmed, valueOf, whole, except, type PartFinder } from "../parts.ts";
+import { afterColon, firstLine, namedValue, partsOf, secondLine, trimmed, valueOf, whole, except, type PartFinder } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const NPM_KEY = /(?:^|:)_(?:auth|authToken|password)$/;
@@ -8,6 +8,7 @@ const YARN_KEY = /(?:^|[.\]"])npmAuth(?:Token|Ident)$|_authToken$|_password$/;
 const COMPOSER = "https://getcomposer.org/doc/articles/authentication-for-private-packages.md";
 const COMPOSER_AUTH = "COMPOSER_AUTH, or auth.json from a secret mount";
 const USER_SECRETS = "https://learn.microsoft.com/aspnet/core/security/app-secrets";
+const MIX = "https://hexdocs.pm/hex/Mix.Tasks.Hex.Organization.html, https://hexdocs.pm/hex/Mix.Tasks.Hex.Repo.html";
 const NUGET = "a secret mount of NuGet.Config";
 const MAVEN = "settings.xml from a secret mount, with -s";
 
@@ -63,5 +64,11 @@ export const PACKAGES: readonly CredentialRow[] = [
   { commands: "dotnet dotnet-sonarscanner SonarScanner.MSBuild", every: true, part: partsOf(/^[/-]d:sonar\.(?:login|token|password)=(?<secret>.{1,300})$/gd), kind: "token", advice: "SONAR_TOKEN", source: "https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/dotnet/using/" },
   { commands: "gradle gradlew", option: "-P", part: valueOf(/^gpr\.(?:key|token)$/), kind: "token", advice: "ORG_GRADLE_PROJECT_ variables from a secret mount with env=", source: "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-gradle-registry" },
   { commands: "gradle gradlew", option: "-P", part: namedValue, kind: "secret", advice: "ORG_GRADLE_PROJECT_ variables from a secret mount with env=", source: "https://docs.gradle.org/current/userguide/project_properties.html" },
+  { commands: "vsce ovsx", option: "-p --pat", kind: "token", advice: "VSCE_PAT or OVSX_PAT from a secret mount with env=", source: "https://code.visualstudio.com/api/working-with-extensions/publishing-extension, https://github.com/eclipse/openvsx/wiki/Publishing-Extensions" },
+  { commands: "mix", when: "hex.organization auth", option: "--key", kind: "token", advice: "HEX_ORGANIZATION_KEY variables of the build tool, or a secret mount of ~/.hex", source: MIX },
+  { commands: "mix", when: "hex.repo add", option: "--auth-key", kind: "token", advice: "a secret mount of ~/.hex", source: MIX },
+  { commands: "buf", when: "registry login", requires: "--token-stdin", stdin: true, part: trimmed, kind: "token", advice: "BUF_TOKEN from a secret mount with env=", source: "https://buf.build/docs/reference/cli/buf/registry/login/" },
+  ...["dart", "flutter"].map((commands): CredentialRow => ({ commands, when: "pub token add", unless: "--env-var", stdin: true, part: firstLine, kind: "token", advice: "--env-var, with a variable from a secret mount", source: "https://dart.dev/tools/pub/cmd/pub-token" })),
+  { commands: "SUSEConnect", option: "-r --regcode", kind: "credentials", noun: "registration code", advice: "a secret mount of SCCcredentials", source: "SUSEConnect(8)" },
   { commands: "anaconda", option: "-t --token", kind: "token", advice: "ANACONDA_API_TOKEN", source: "https://docs.anaconda.com/anacondaorg/" },
 ];

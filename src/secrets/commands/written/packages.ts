@@ -42,6 +42,13 @@ export const PACKAGES: readonly WrittenRow[] = [
   { commands: "composer", when: "global config", key: /^(?:http-basic|github-oauth|gitlab-token|gitlab-oauth|bearer|bitbucket-oauth|forgejo-token)\./, unless: "--unset", files: "~/.composer/auth.json", keeps: "operands", what: "the login", source: COMPOSER },
   { commands: "composer", when: "config", key: /^repo(?:sitorie)?s?\./, unless: "--unset", files: (words) => composerFile(words, hasOption(words, "-g", "--global") ? "config.json" : "composer.json"), keeps: "operands", what: "the address", source: "https://getcomposer.org/doc/03-cli.md#modifying-repositories" },
   { commands: "bundle", when: "config", files: bundlerConfiguration, keeps: "operands", what: "the setting", source: BUNDLER },
+  { commands: "mix", when: "hex.organization auth", files: "~/.hex/hex.config", keeps: "--key", what: "the key", source: "https://hexdocs.pm/hex/Mix.Tasks.Hex.Organization.html" },
+  { commands: "mix", when: "hex.repo add", files: "~/.hex/hex.config", keeps: "operands --auth-key", what: "the repository's login", source: "https://hexdocs.pm/hex/Mix.Tasks.Hex.Repo.html" },
+  ...["dart", "flutter"].map((commands): WrittenRow => ({ commands, when: "pub token add", unless: "--env-var", files: "~/.config/dart/pub-tokens.json", stdin: true, keeps: "", what: "the token", source: "https://dart.dev/tools/pub/cmd/pub-token" })),
+  ...["ar", "addrepo"].map((when): WrittenRow => ({ commands: "zypper", when, files: ({ operands }, behind) => [`/etc/zypp/repos.d/${operands[behind + 1]?.text ?? "added"}.repo`], keeps: "operands", what: "the address", source: "zypper(8)" })),
+  { commands: "yum-config-manager", requires: "--add-repo", files: addedRepository, keeps: "--add-repo", what: "the address", source: "yum-config-manager(1)" },
+  { commands: "dnf", when: "config-manager", requires: "--add-repo", files: addedRepository, keeps: "--add-repo", what: "the address", source: "https://dnf-plugins-core.readthedocs.io/en/latest/config_manager.html" },
+  { commands: "add-apt-repository apt-add-repository", unless: "-r --remove", files: "/etc/apt/sources.list", keeps: "operands -S --sourceslist -U --uri", what: "the address", source: "add-apt-repository(1)" },
   { commands: "gem", when: "sources", requires: "-a --add", files: "~/.gemrc", keeps: "-a --add", what: "the address", source: "https://guides.rubygems.org/command-reference/#gem-sources" },
   { commands: "cargo", when: "login", files: "~/.cargo/credentials.toml", stdin: true, keeps: "operands --token", what: "the token", source: "https://doc.rust-lang.org/cargo/reference/config.html#credentials" },
   { commands: "go", when: "env", requires: "-w", files: "~/.config/go/env", keeps: "operands", what: "the setting", source: "https://pkg.go.dev/cmd/go#hdr-Print_Go_environment_information" },
@@ -57,6 +64,12 @@ export const PACKAGES: readonly WrittenRow[] = [
   { commands: "artisan", when: "config:cache", files: "bootstrap/cache/config.php", keeps: "", environment: LARAVEL_VARIABLES, what: "the settings with their variables", source: "https://laravel.com/docs/12.x/configuration#configuration-caching" },
   { commands: "artisan", when: "optimize", files: "bootstrap/cache/config.php", keeps: "", environment: LARAVEL_VARIABLES, what: "the settings with their variables", source: "https://laravel.com/docs/12.x/deployment#optimization" },
 ];
+
+/** An address of packages becomes a file of its own, and one of such a file is fetched and holds no login. */
+function addedRepository(words: ParsedWords): readonly string[] {
+  const address = valueOfOption(words, "--add-repo") ?? "";
+  return address.endsWith(".repo") ? [] : ["/etc/yum.repos.d/added.repo"];
+}
 
 function npmrc(words: ParsedWords): readonly string[] {
   const location = valueOfOption(words, "--location", "-L");

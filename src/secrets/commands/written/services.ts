@@ -7,8 +7,9 @@ const CONTAINERS = "containers-auth.json(5)";
 
 /** Logins and settings that the tools of clouds, registries and services keep. */
 export const SERVICES: readonly WrittenRow[] = [
-  { commands: "docker nerdctl oras crane", when: "login", files: dockerConfiguration, stdin: true, keeps: "-p --password --identity-token", what: "the login", source: DOCKER },
+  { commands: "docker nerdctl oras crane cosign", when: "login", files: dockerConfiguration, stdin: true, keeps: "-p --password --identity-token", what: "the login", source: DOCKER },
   { commands: "crane", when: "auth login", files: "~/.docker/config.json", stdin: true, keeps: "-p --password", what: "the login", source: DOCKER },
+  { commands: "regctl", when: "registry login", files: "~/.regctl/config.json", stdin: true, keeps: "-p --pass", what: "the login", source: "https://regclient.org/cli/regctl/registry/login/" },
   { commands: "podman buildah skopeo", when: "login", files: (words) => [valueOfOption(words, "--authfile") ?? "/run/containers/0/auth.json"], stdin: true, keeps: "-p --password", what: "the login", source: CONTAINERS },
   { commands: "helm", when: "registry login", files: (words) => [valueOfOption(words, "--registry-config") ?? "~/.config/helm/registry/config.json"], stdin: true, keeps: "-p --password", what: "the login", source: "https://helm.sh/docs/helm/helm_registry_login/" },
   { commands: "helm", when: "repo add", files: "~/.config/helm/repositories.yaml", stdin: true, keeps: "--password operands", what: "the repository's login", source: "https://helm.sh/docs/helm/helm_repo_add/" },
@@ -57,6 +58,16 @@ export const SERVICES: readonly WrittenRow[] = [
   { commands: "wp", when: "core config", files: (words) => [inFolder(valueOfOption(words, "--path"), "wp-config.php")], keeps: "--dbpass", what: "the password of the database", source: "https://developer.wordpress.org/cli/commands/config/create/" },
   { commands: "wp", when: "config set", files: (words) => [inFolder(valueOfOption(words, "--path"), "wp-config.php")], keeps: "operands", what: "the setting", source: "https://developer.wordpress.org/cli/commands/config/set/" },
   { commands: "occ", when: "config:system:set", files: "config/config.php", keeps: "--value", what: "the setting", source: "https://docs.nextcloud.com/server/latest/admin_manual/occ_command.html#config-commands" },
+  ...["setup:install", "setup:config:set"].map((when): WrittenRow => ({
+    commands: "magento", when, files: "app/etc/env.php", what: "the settings", keeps: "--db-password --amqp-password --session-save-redis-password --cache-backend-redis-password --page-cache-redis-password --key",
+    source: "https://experienceleague.adobe.com/docs/commerce-operations/configuration-guide/files/config-reference-envphp.html",
+  })),
+  { commands: "influx", when: "config create", files: "~/.influxdbv2/configs", keeps: "-t -token -username-password", what: "the token", source: "https://docs.influxdata.com/influxdb/v2/reference/cli/influx/config/" },
+  { commands: "influx", when: "setup", files: "~/.influxdbv2/configs", keeps: "-t -token", what: "the token", source: "https://docs.influxdata.com/influxdb/v2/reference/cli/influx/setup/" },
+  ...["terraform", "tofu"].map((commands): WrittenRow => ({ commands, when: "init", files: (words) => [inFolder(valueOfOption(words, "-chdir"), ".terraform/terraform.tfstate")], keeps: "-backend-config", what: "the settings of the backend", source: "https://developer.hashicorp.com/terraform/language/backend#credentials-and-sensitive-data" })),
+  { commands: "cloudflared", when: "service install", files: "/etc/init.d/cloudflared", keeps: "operands", what: "the token", source: "https://github.com/cloudflare/cloudflared/blob/master/cmd/cloudflared/linux_service.go" },
+  { commands: "buf", when: "registry login", files: "~/.netrc", stdin: true, keeps: "", what: "the token", source: "https://buf.build/docs/reference/cli/buf/registry/login/" },
+  { commands: "postconf", files: "/etc/postfix/main.cf", keeps: "operands -e", what: "the setting", source: "postconf(1)" },
   { commands: "drush", when: "site:install", files: "sites/default/settings.php", keeps: "--db-url", what: "the address of the database", source: "https://www.drush.org/latest/commands/site_install/" },
   { commands: "drush", when: "si", files: "sites/default/settings.php", keeps: "--db-url", what: "the address of the database", source: "https://www.drush.org/latest/commands/site_install/" },
   { commands: "debconf-set-selections", files: "/var/cache/debconf/passwords.dat", stdin: true, keeps: "", what: "the answers", source: "debconf(7)" },

@@ -48,4 +48,9 @@ export const APPLICATIONS: readonly Pair[] = [
   [`python -c "import keyring; keyring.set_password('mail', 'me', '«pw1x»')"`, `python -c "import keyring; keyring.get_password('mail', 'me')"`],
   [`perl -e 'print crypt("«pw»", "salt")'`, "perl -e 'print 1'"],
   [`rails runner 'User.create(email: "a", password: "«pw»")'`, "rails db:migrate"],
+  ["ansible-playbook s.yml -e '{\"db_password\": \"«pw»\"}'", "ansible-playbook s.yml -e '{\"db_host\": \"h\"}'"],
+  ["java -Xmx1g -jar /opt/jenkins-cli.jar -s http://h -auth me:«pw» install-plugin git", "java -jar jenkins-cli.jar -s http://h -auth @/f install-plugin git"],
+  ["steamcmd +login me «pw» +quit", "steamcmd +login anonymous +app_update 740 +quit"],
+  ["grafana cli --config /c admin reset-admin-password «pw»", "grafana cli --config /c plugins install p"],
+  ["grafana-cli --homepath /g admin reset-admin-password «pw»", "grafana-cli --homepath /g plugins ls"],
 ];

@@ -23,4 +23,9 @@ export const CONTAINERS: readonly Pair[] = [
   ["kubectl create secret docker-registry r --docker-password=«pw»", "kubectl create secret docker-registry r --docker-username=me"],
   ["argocd login h --username admin --password «pw»", "argocd app list"],
   ["docker secret create s - <<< «pw»", "docker secret ls <<< pw"],
+  ["cosign login h -u me -p «pw»", "cosign sign --key k h/a"],
+  ["cosign login h -u me --password-stdin <<< «pw»", "cosign verify h/a <<< x"],
+  ["regctl registry login h -u me -p «pw»", "regctl registry logout h"],
+  ["regctl registry login h -u me --pass-stdin <<< «pw»", "regctl registry config h <<< x"],
+  ["helm install a b --set auth.password=«pw» --set auth.existingSecret=my-secret", "helm install a b --set auth.existingSecret=my-secret --set imagePullSecrets[0]=reg --set auth.secretKeys.adminPasswordKey=admin-password"],
 ];

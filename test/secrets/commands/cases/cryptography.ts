@@ -26,4 +26,8 @@ export const CRYPTOGRAPHY: readonly Pair[] = [
   ["ccrypt -d -K «pw» a", "ccrypt -d -k /run/secrets/pw a"],
   ["puttygen -t rsa --new-passphrase «pw» -o k", "puttygen -t rsa -o k"],
   ["fabric-ca-server start -b admin:«pw» -d", "fabric-ca-server start -c /etc/fabric/ca.yaml -d"],
+  ["openssl dgst -sha256 -hmac «abc» f", "openssl dgst -sha256 -verify pub.pem -signature f.sig f"],
+  ["openssl dgst -sha256 -mac HMAC -macopt hexkey:«abc» f", "openssl dgst -sha256 -mac HMAC -macopt digest:sha1 f"],
+  ["transcrypt -c aes-256-cbc -p «pw» -y", "transcrypt --display"],
+  ["osslsigncode sign -pkcs12 c.p12 -pass «pw» -in a -out b", "osslsigncode sign -pkcs12 c.p12 -readpass /f -in a -out b"],
 ];

@@ -53,4 +53,6 @@ export const NETWORK: readonly Pair[] = [
   ["ss-tunnel -s h -k «abc»", "ss-tunnel -c /etc/ss.json"],
   ["ss-server -s 0.0.0.0 -p 8388 -k «abc»", "ss-server -c /etc/ss.json"],
   ["sonar-scanner --token «abc»", "sonar-scanner"],
+  ["curl -K - https://h <<< user = \"me:«pw»\"", "curl -K - https://h <<< url = \"https://h\""],
+  ["curl --config - https://h <<< header = \"Authorization: Bearer «abc»\"", "curl --config - https://h <<< header = \"Accept: text/plain\""],
 ];

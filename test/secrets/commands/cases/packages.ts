@@ -43,4 +43,11 @@ export const PACKAGES: readonly Pair[] = [
   ["mvn sonar:sonar -Dsonar.login=«abc»", "mvn sonar:sonar -Dsonar.host.url=https://h"],
   ["gradle publish -PrepoPassword=«pw»", "gradle build -Pversion=1"],
   ["anaconda -t «abc» upload x", "anaconda upload x"],
+  ["vsce publish -p «abc»", "vsce package -o a.vsix"],
+  ["mix hex.organization auth o --key «abc»", "mix hex.organization list"],
+  ["mix hex.repo add o https://h --auth-key «abc»", "mix hex.repo add o https://h"],
+  ["buf registry login --username me --token-stdin <<< «abc»", "buf build <<< x"],
+  ["dart pub token add https://h <<< «abc»", "dart pub token add https://h --env-var NAME <<< x"],
+  ["flutter pub token add https://h <<< «abc»", "flutter pub get <<< x"],
+  ["SUSEConnect -r «abc» -e me@h", "SUSEConnect -p sle-module-basesystem/15.5/x86_64"],
 ];

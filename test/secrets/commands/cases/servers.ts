@@ -54,4 +54,7 @@ export const SERVERS: readonly Pair[] = [
   ["sshfs -o password_stdin bob@h:/ /m <<< «pw1x»", "sshfs bob@h:/ /m"],
   ["ipmitool -I lanplus -H h -U root -P «pw1x» power status", "ipmitool -I lanplus -H h -U root -f /run/secrets/p power status"],
   ["radtest bob «pw1x» localhost 0 «pw2x»", "radtest -h"],
+  ["openfortivpn h:443 -u me -p «pw»", "openfortivpn -c /f"],
+  ["ftpasswd --passwd --name=me --uid=1000 --stdin <<< «pw»\\n", "ftpasswd --group --name=me --gid=1000 <<< x"],
+  ["postconf -e smtp_sasl_password_maps=static:me:«pw»", "postconf -e smtp_sasl_password_maps=hash:/etc/postfix/sasl_passwd"],
 ];
