@@ -67,13 +67,16 @@ function fromRuby(text: string): Assignment[] {
   return [...pairs, ...fromLines(read, "yaml").filter(({ start }) => !starts.has(start))];
 }
 
-/** `NAME = "value"`, `public $name = 'value';` to the end of the line. */
-const CODE_LINE = /^[ \t]{0,50}(?:(?:public|protected|private|static|const|var|final)[ \t]{1,9}){0,3}\$?(?<name>[A-Za-z_]\w{0,100})[ \t]{0,20}=[ \t]{0,20}["'](?<value>[^"'\n]{0,300})["'][ \t]{0,9};?[ \t\r]{0,9}(?:#[^\n]*|\/\/[^\n]*)?$/gmd;
+/** `NAME = "value"`, `c.App.name = u'value'`, `public $name = 'value';` to the end of the line. */
+const CODE_LINE = /^[ \t]{0,50}(?:<\?php[ \t]{1,9})?(?:(?:public|protected|private|static|const|let|var|final|export)[ \t]{1,9}){0,3}\$?(?<name>[A-Za-z_][\w.]{0,160})[ \t]{0,20}=[ \t]{0,20}[ub]?["'](?<value>[^"'\n]{0,300})["'][ \t]{0,9};?[ \t\r]{0,9}(?:#[^\n]*|\/\/[^\n]*)?$/gmd;
 
-/** Settings in Python or PHP. What is read from elsewhere has no quotes behind its name. */
+/** `{ name: "value" }` of JavaScript. */
+const FIELD_PAIR = /(?:^|[{,(])[ \t]{0,50}(?<name>[A-Za-z_]\w{0,100})[ \t]{0,9}:[ \t]{0,9}["'](?<value>[^"'\n]{0,300})["']/gmd;
+
+/** Settings in Python, PHP or JavaScript. What is read from elsewhere has no quotes behind its name. */
 function fromCode(text: string): Assignment[] {
   const read = text.replace(/^[ \t]*(?:#|\/\/|\*)[^\n]*/gm, (comment) => " ".repeat(comment.length));
-  return [...fromPattern(read, CODE_PAIR), ...fromPattern(read, CODE_LINE)];
+  return [...fromPattern(read, CODE_PAIR), ...fromPattern(read, CODE_LINE), ...fromPattern(read, FIELD_PAIR)];
 }
 
 const VARIABLE = /^[ \t]{0,9}variable[ \t]{1,9}"?(?<name>[\w-]{1,100})"?[ \t]{0,9}\{/gm;

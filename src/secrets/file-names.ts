@@ -114,6 +114,12 @@ export const SETTINGS_NAMES: readonly string[] = [
   "secrets.*", "secret.*", "credentials*", "tomcat-users.xml", "values*.yaml", "auth.json", "nuget.config", ".yarnrc.yml", "web.config", "kubeconfig*", ".kube/config", "local_settings.*",
 ];
 
+/** Source code in which `name = "value"` sets something, read so where an instruction writes it out. */
+export const WRITTEN_CODE: readonly string[] = ["*.py", "*.php", "*.rb", "*.js", "*.cjs", "*.mjs", "*.ts", "*.pl"];
+
+/** Those that are the settings of a program (docs of Jupyter, Superset, Django, Flask, Gunicorn, Magento, PHP applications). */
+export const WRITTEN_SETTINGS: readonly string[] = ["*config*.*", "*settings*.*", "*_conf.*", "*secrets*.*", "*credentials*.*", "*parameters*.*", "env.*", "environment*.*", "database.*"];
+
 /** Segments of a path below which things are there to be looked at or belong to somebody else. */
 export const EXAMPLE_DIRECTORIES: ReadonlySet<string> = new Set(
   ("test tests __tests__ spec specs testdata test-data fixtures __fixtures__ mocks __mocks__ example examples sample samples demo demos docs doc "

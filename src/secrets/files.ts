@@ -2,7 +2,7 @@ import { findAssignments, type Assignment, type Syntax } from "./assignments.ts"
 import type { Evidence } from "./evidence.ts";
 import {
   CODE_EXTENSIONS, CREDENTIAL_DIRECTORY, CREDENTIAL_FILES, DOCUMENT_EXTENSIONS, DOING, ENVIRONMENT_FILE, EXAMPLE_DIRECTORIES, HARMLESS_FILES,
-  ONE_SECRET, SECRET_DIRECTORIES, SETTINGS_NAMES, SYNTAXES, type FileNameRow,
+  ONE_SECRET, SECRET_DIRECTORIES, SETTINGS_NAMES, SYNTAXES, WRITTEN_CODE, WRITTEN_SETTINGS, type FileNameRow,
 } from "./file-names.ts";
 import { findFormats, formatEvidence } from "./formats.ts";
 import { FileGlobs } from "./file-globs.ts";
@@ -79,6 +79,8 @@ const harmless = new FileGlobs([HARMLESS_FILES]);
 const credentials = new FileGlobs(CREDENTIAL_FILES.map(({ globs }) => globs));
 const syntaxes = new FileGlobs(SYNTAXES.map(([, globs]) => globs));
 const settingsFiles = new FileGlobs([SETTINGS_NAMES]);
+const writtenCode = new FileGlobs([WRITTEN_CODE]);
+const writtenSettings = new FileGlobs([WRITTEN_SETTINGS]);
 
 type NameFinding = Pick<FileNameRow, "kind" | "confidence" | "what" | "readable">;
 
@@ -142,6 +144,14 @@ function readingOf(path: string, text: string): Reading {
   return segments.at(-1)?.slice(1).includes(".") === true ? { profile: "text", syntax: null } : { profile: "data", syntax: "directives" };
 }
 
+/** What an instruction writes is settings; a program's source is it by its name, and else only what no person thinks up counts. */
+function asWritten(found: Reading, path: string): Reading {
+  if (found.syntax !== null) return { ...found, profile: "settings" };
+  const names = lastNames(segmentsOf(path));
+  if (!writtenCode.fits(names)) return found;
+  return { profile: writtenSettings.fits(names) ? "settings" : "data", syntax: "code" };
+}
+
 /**
  * All credentials in a file's text, by the kind of file that its path tells. Below directories of tests,
  * examples and other people's packages all evidence is only `possible`.
@@ -150,8 +160,7 @@ function readingOf(path: string, text: string): Reading {
  */
 export function judgeFileContent(path: string, text: string, options: FileOptions = {}): FileEvidence[] {
   if (text.includes("\0")) return [];
-  const found = readingOf(path, text);
-  const reading: Reading = options.written === true && found.syntax !== null ? { ...found, profile: "settings" } : found;
+  const reading = options.written === true ? asWritten(readingOf(path, text), path) : readingOf(path, text);
   // Where a format or a URL shows the credential, its range is the better one.
   const precise = [...fromFormats(text), ...fromUrls(text, reading.profile), ...fromLogins(path, text), ...fromStatements(path, text, options)];
   if (options.written === true && precise.length === 0) precise.push(...fromWhole(path, text));

@@ -20,6 +20,13 @@ export const LOGIN_FORMATS: readonly LoginFormat[] = [
   { files: [".npmrc", "*npmrc"], pattern: /(?:^|:)_(?:auth|authToken|password)[ \t]{0,9}=[ \t]{0,9}["']?(?<secret>[^"'\s]{1,2000})/gmd, kind: "token", what: "the login of a registry" },
   // docs.docker.com, `docker login`: base64 of user and password.
   { files: ["config.json", ".dockercfg", ".dockerconfigjson", "auth.json"], pattern: /"(?:auth|identitytoken)"\s{0,9}:\s{0,9}"(?<secret>[^"]{8,4000})"/gd, kind: "credentials", what: "the login of a registry" },
+  // getcomposer.org/doc/articles/authentication-for-private-packages.md: a token for each host.
+  { files: ["auth.json"], pattern: /"(?:github-oauth|gitlab-oauth|gitlab-token|bearer|forgejo-token)"\s{0,9}:\s{0,9}\{\s{0,20}"[^"\n]{1,200}"\s{0,9}:\s{0,9}(?:\{[^{}]{0,200}"token"\s{0,9}:\s{0,9})?"(?<secret>[^"\n]{8,500})"/gd, kind: "token", what: "the login of a package repository" },
+  // kaggle.com/docs/api, "Authentication"
+  { files: ["kaggle.json"], pattern: /"key"\s{0,9}:\s{0,9}"(?<secret>[0-9a-f]{32})"/gd, kind: "API key", what: "the key of a Kaggle account" },
+  // curl(1), --config
+  { files: [".curlrc", "_curlrc", "curlrc"], pattern: /^[ \t]{0,20}-{0,2}(?:proxy-)?user(?:[ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9})"?[^\s":]{1,200}:(?<secret>[^\s"]{1,200})/gmd, kind: "password", what: "the password of a login" },
+  { files: [".curlrc", "_curlrc", "curlrc"], pattern: /^[ \t]{0,20}-{0,2}header(?:[ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9})"?Authorization:[ \t]{0,9}(?:Bearer|Basic|token)[ \t]{1,9}(?<secret>[^\s"]{1,2000})/gimd, kind: "token", what: "the credential of a header" },
   // kubernetes.io/docs, kubeconfig: embedded keys.
   { files: ["kubeconfig*", "*.kubeconfig", "config", "*.yml", "*.yaml"], pattern: /\bclient-key-data:[ \t]{1,9}(?<secret>[A-Za-z0-9+/=]{40,20000})/gd, kind: "private key", what: "the key of a Kubernetes client" },
   // developer.hashicorp.com/vault, "Token helpers": the file is the token.
@@ -39,7 +46,7 @@ export const LOGIN_FORMATS: readonly LoginFormat[] = [
   // wpa_supplicant.conf(5): a passphrase in quotes, or a key in hexadecimal digits.
   { files: ["wpa_supplicant*.conf"], pattern: /^[ \t]{0,50}(?:psk|sae_password)=(?:"(?<secret>[^"\n]{8,63})"|(?<bare>[0-9a-fA-F]{64})\s*$)/gmd, kind: "password", what: "the passphrase of a wireless network" },
   // openvpn(8), --auth-user-pass: a file of two lines.
-  { files: ["auth.txt", "auth.conf", "login.conf", "login.txt", "up.txt", "userpass*", "auth-user-pass*", "pass.txt", "creds*", "credentials", "credentials.txt", "credentials.conf", "*.pass"], pattern: /^[^\s=:{"']{1,100}\r?\n(?<secret>[^\s=:{"'/]{1,200})\s*$/gd, kind: "password", what: "the password of a login" },
+  { files: ["auth.txt", "auth.conf", "login.conf", "login.txt", "up.txt", "userpass*", "auth-user-pass*", "vusers*", "virtual_users*", "virtual-users*", "virtusers*", "pass.txt", "creds*", "credentials", "credentials.txt", "credentials.conf", "*.pass"], pattern: /^[^\s=:{"']{1,100}\r?\n(?<secret>[^\s=:{"'/]{1,200})\s*$/gd, kind: "password", what: "the password of a login" },
   // sssd-ldap(5)
   { files: ["sssd.conf", "*sssd*.conf"], pattern: /^[ \t]{0,50}ldap_default_authtok[ \t]{0,9}=[ \t]{0,9}(?<secret>\S{1,200})/gmd, kind: "password", what: "the password of a directory" },
   // ldif(5): in plain text, or in base64 behind two colons; `{SSHA}` is a hash, as is what begins with its base64.

@@ -43,6 +43,8 @@ export const SECRET_PATHS: readonly { readonly host: string; readonly pattern: R
   { host: "discord://", pattern: /\bdiscord:\/\/\d{17,20}\/(?<secret>[A-Za-z0-9_-]{60,90})(?![A-Za-z0-9_-])/gd, what: "the token of a Discord address" },
   { host: "slack://", pattern: /\bslack:\/\/(?<secret>[A-Z0-9]{9,11}\/[A-Z0-9]{9,11}\/[A-Za-z0-9]{24})(?![A-Za-z0-9])/gd, what: "the tokens of a Slack address" },
   { host: "pover://", pattern: /\bpover:\/\/[a-z0-9]{30}@(?<secret>[a-z0-9]{30})(?![a-z0-9])/gd, what: "the token of a Pushover address" },
+  // dev.maxmind.com/geoip/updating-databases: the key of an account, which the address of a download has.
+  { host: "maxmind.com", pattern: /maxmind\.com\/[^\s"'<>]{0,300}?[?&]license_key=(?<secret>[A-Za-z0-9_]{12,60})/gd, what: "the key of a MaxMind account" },
   // docs.anaconda.com, "Using tokens": the token stands before the channel.
   { host: "/t/", pattern: /\bconda(?:\.[a-z0-9-]{1,60}){1,6}(?::\d{1,5})?\/t\/(?<secret>[A-Za-z0-9_-]{10,100})\//gd, what: "the token of a conda channel" },
 ];

@@ -31,10 +31,15 @@ const registryLogins: PartFinder = (text) => findLogins("config.json", text).map
 
 const REGISTRY_LOGINS: ValueForm = { part: registryLogins, kind: "credentials", what: "the login of a registry" };
 
+/** `{"github-oauth": {"HOST": "token"}}` of Composer's auth.json. */
+const composerLogins: PartFinder = (text) => findLogins("auth.json", text).map(({ start, end }) => ({ start, end }));
+
 /** By the whole name. */
 const BY_NAME: ReadonlyMap<string, ValueForm> = new Map([
   // docs.gitlab.com/ci/docker, "DOCKER_AUTH_CONFIG"
   ["DOCKER_AUTH_CONFIG", REGISTRY_LOGINS],
+  // getcomposer.org/doc/03-cli.md#composer-auth: auth.json in a variable
+  ["COMPOSER_AUTH", { part: composerLogins, kind: "token", what: "the login of a package repository" }],
   ["DOCKER_CONFIG_JSON", REGISTRY_LOGINS],
   ["DOCKERCONFIGJSON", REGISTRY_LOGINS],
   // https://github.com/atmoz/sftp: user:pass[:e][:uid[:gid[:dir]]]

@@ -2,7 +2,7 @@ import type { Range } from "../parser/node.ts";
 import { findCredentialArguments, judgeInput, type CredentialArgument } from "../secrets/commands/credential-arguments.ts";
 import { usedAs, type Evidence } from "../secrets/evidence.ts";
 import { isPublicName } from "../secrets/files.ts";
-import { judgeCommandValue, judgePair } from "../secrets/judge.ts";
+import { findEmbeddedSecret, judgeCommandValue, judgePair, judgeValue } from "../secrets/judge.ts";
 import { judgeName } from "../secrets/names.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { Channel } from "./channel.ts";
@@ -113,13 +113,17 @@ export function reportAssignment(target: ReportTarget, name: string, value: Valu
   const written = literalOf(value);
   if (written === null && target.promotions) promoteAssigned(target.promotions, name, value);
   if (written === null || isDeclared(value, written) || isAllowedValue(target.settings, written)) return;
-  const evidence = judgePair(name, written, pairOptions(target.settings));
+  const options = pairOptions(target.settings);
+  const evidence = judgePair(name, written, options);
   // Known formats and addresses are found wherever they stand.
-  if (!evidence || evidence.confidence === "possible" || evidence.basis === "value" || evidence.basis === "url") return;
+  if (!evidence || evidence.confidence === "possible" || judgeValue(written) !== null) return;
   if (target.place === "run" && isBuildStandIn(evidence)) return;
+  // `AUTH={"password":"x"}`: the part that is the credential.
+  const part = evidence.basis === "value" ? findEmbeddedSecret(written, options) : null;
+  const held = part === null ? written : written.slice(part.start, part.end);
   target.leaks.push({
     place: target.place,
-    range: rangeWithin(target.text, node.range, written) ?? rangeOfPieces(target, value, written) ?? node.range,
+    range: rangeWithin(target.text, node.range, held) ?? rangeOfPieces(target, value, held) ?? node.range,
     extent: node.range,
     subject: name,
     evidence,

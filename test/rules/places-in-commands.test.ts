@@ -61,6 +61,8 @@ runPlaces("one that a command reads from its input", [
   ["RUN echo \"a:$(echo {p})\" | chpasswd", ["no-secret-run 2:20 {p}"]],
   ["RUN A=root:{p}; echo $A | chpasswd", ["no-secret-run 2:12 {p}"]],
   ["RUN A={p}; echo root:$A | chpasswd", ["no-secret-run 2:7 {p}"]],
+  ["RUN yes {p} | passwd a", ["no-secret-run 2:9 {p}"]],
+  ["RUN yes | adduser a", []],
 ]);
 
 runPlaces("one that a container writes into a file when it starts", [
@@ -90,6 +92,13 @@ runPlaces("one that a variable of the script is set to", [
   ["RUN DB_PASSWORD=$OTHER make", []],
   ["RUN export DATABASE_URL=postgres://u:{p}@h/x && make", ["no-secret-run 2:38 {p}"]],
   ["RUN TOKEN={g} make", ["no-secret-run 2:11 {g}"]],
+  ["RUN AUTH='{\"repo\":{\"user\":\"a\",\"password\":\"{p}\"}}' a install", ["no-secret-run 2:43 {p}"]],
+  ["RUN export AUTH=\"{\\\"password\\\":\\\"{p}\\\"}\" && a install", ["no-secret-run 2:34 {p}"]],
+  ["RUN AUTH='{\"repo\":{\"user\":\"a\",\"password\":\"$P\"}}' a install", []],
+  ["RUN OPTS=\"-Xmx1g -Dkey.password={p}\" a", ["no-secret-run 2:33 {p}"]],
+  ["RUN COMPOSER_AUTH='{\"github-oauth\":{\"github.com\":\"{c}\"}}' composer install", ["no-secret-run 2:20 {\"github-oauth\":{\"github.com\":\"{c}\"}}"]],
+  ["RUN COMPOSER_AUTH='{\"github-oauth\":{\"github.com\":\"${TOKEN}\"}}' composer install", []],
+  ["RUN DATABASE_URL=postgres://a:{p}@db/a a", ["no-secret-run 2:31 {p}"]],
 ]);
 
 runPlaces("one that the use of an ARG or ENV tells", [

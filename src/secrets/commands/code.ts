@@ -61,6 +61,11 @@ const SCRIPTS: readonly CodePattern[] = [
     source: "https://requests.readthedocs.io/en/latest/user/authentication/, https://www.python-httpx.org/advanced/authentication/",
   },
   {
+    literal: "(",
+    pattern: /\b(?:new\s{1,9}\\?PDO\(\s{0,9}["'][^"'\n]{1,200}["']|(?:new\s{1,9}\\?mysqli|mysqli_connect|mysql_connect)\(\s{0,9}["'][^"'\n]{0,100}["'])\s{0,9},\s{0,9}["'][^"'\n]{1,100}["']\s{0,9},\s{0,9}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gd,
+    source: "https://www.php.net/manual/en/pdo.construct.php, https://www.php.net/manual/en/mysqli.construct.php",
+  },
+  {
     literal: "pass",
     pattern: /\b(?:password|passwd|password_confirmation)["']?\s{0,3}(?:=>|=|:)\s{0,3}(?:'(?<secret>[^'\n]{1,300})'|"(?<quoted>[^"\n]{1,300})")/gid,
     source: "attribute and keyword names of Rails, Django and Laravel user models",
@@ -96,6 +101,11 @@ const GROOVY: readonly CodePattern[] = [
 
 /** Keywords that hand a login to a service; what has no digit stands for one that is not needed. */
 const LOGIN_CALLS: readonly CodePattern[] = [
+  {
+    literal: "login(",
+    pattern: /\blogin\(\s{0,9}(?:(?:token|key)\s?=\s?)?(?:'(?=[^'\s]{0,300}\d)(?<secret>[\w-]{16,300})'|"(?=[^"\s]{0,300}\d)(?<quoted>[\w-]{16,300})")/gd,
+    source: "https://huggingface.co/docs/huggingface_hub/package_reference/authentication, https://docs.wandb.ai/ref/python/login/",
+  },
   {
     literal: "_",
     pattern: /\b(?:auth_token|api_key|api_token|access_token|hf_token|client_secret|secret_key|secret_access_key|GITHUB_PAT|GITHUB_TOKEN|[A-Z]{2,20}_(?:TOKEN|SECRET|API_KEY))["']?\s{0,3}(?:=>|=(?!=)|:)\s{0,3}(?:'(?=[^'\s]{0,300}\d)(?<secret>[^'\s]{8,300})'|"(?=[^"\s]{0,300}\d)(?<quoted>[^"\s]{8,300})")/gd,

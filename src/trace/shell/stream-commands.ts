@@ -52,6 +52,8 @@ const CUT: FilterArguments = {
 export const streamCommands: readonly (readonly [string, Command])[] = [
   ["echo", echo],
   ["printf", printf],
+  // The line over and over; once tells all.
+  ["yes", echo],
   ["cat", filter()],
   ["tac", filter()],
   ["rev", filter()],
@@ -75,6 +77,9 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["iconv", filter({ valued: ["-f", "-t", "-o", "--output"], into: ["-o", "--output"] })],
   ["dos2unix", filter()],
   ["envsubst", envsubst],
+  // vncpasswd(1): -f makes of a password its file, which gives it back to everybody.
+  ["vncpasswd", onlyStdin],
+  ["tigervncpasswd", onlyStdin],
   ["tr", onlyStdin],
   ["fold", onlyStdin],
   ["cut", filter(CUT)],

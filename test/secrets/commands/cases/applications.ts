@@ -53,4 +53,7 @@ export const APPLICATIONS: readonly Pair[] = [
   ["steamcmd +login me «pw» +quit", "steamcmd +login anonymous +app_update 740 +quit"],
   ["grafana cli --config /c admin reset-admin-password «pw»", "grafana cli --config /c plugins install p"],
   ["grafana-cli --homepath /g admin reset-admin-password «pw»", "grafana-cli --homepath /g plugins ls"],
+  ["php -r \"new PDO('mysql:host=db', 'me', '«pw»');\"", "php -r \"new PDO('sqlite:a.db');\""],
+  ["php -r \"mysqli_connect('db', 'me', '«pw»');\"", "php -r \"mysqli_connect('db', 'me', getenv('PW'));\""],
+  ["python -c \"login(token='«abcdefgh12345678»')\"", "python -c \"login(token=os.environ['TOKEN'])\""],
 ];
