@@ -174,7 +174,7 @@ function doubted(evidence: Evidence): Evidence {
 }
 
 /** Those items that touch none of the others. Both may come in any order. */
-function withoutOverlap(items: readonly FileEvidence[], others: readonly FileEvidence[]): FileEvidence[] {
+export function withoutOverlap(items: readonly FileEvidence[], others: readonly FileEvidence[]): FileEvidence[] {
   const taken = others.toSorted((a, b) => a.start - b.start);
   let next = 0;
   return items.toSorted((a, b) => a.start - b.start).filter(({ start, end }) => {

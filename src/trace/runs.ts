@@ -24,7 +24,8 @@ import { plainCommands } from "./shell/inert-commands.ts";
 import { ShellMachine, type ShellStart } from "./shell/machine.ts";
 import { concat } from "./shell/output.ts";
 import { tracesCommands } from "./shell/tracing.ts";
-import { reportWrittenText, writtenOptions } from "./written-text.ts";
+import { writtenOptions } from "./settings.ts";
+import { reportWrittenText } from "./written-text.ts";
 import { ToolEffects, type ToolHost } from "./tool-effects.ts";
 import { filesPutBy, filesReadBy, keysLookedAfterBy, type UsedFile } from "./used-files.ts";
 import { literalOf, secretReference, secretsIn, type Secret, type Value } from "./value.ts";
@@ -158,7 +159,7 @@ class RunHost implements ShellHost, ToolHost {
 
   writeText(path: string, value: Value, node: CommandNode): void {
     this.#texts.set(path, concat(this.#texts.get(path) ?? [], value));
-    promoteInFile(this.#pass.promotions, path, value, writtenOptions(this.#target));
+    promoteInFile(this.#pass.promotions, path, value, writtenOptions(this.#pass.input.settings));
     reportWrittenText(this.#target, path, value, [node.range[0], this.#instruction.range[1]]);
   }
 

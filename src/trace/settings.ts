@@ -1,3 +1,4 @@
+import type { FileOptions } from "../secrets/files.ts";
 import type { PairOptions } from "../secrets/judge.ts";
 import type { Builder } from "../workspace/dockerignore.ts";
 
@@ -37,4 +38,9 @@ export const defaultSettings: Settings = {
 /** What the settings say of names and values. */
 export function pairOptions({ secretNames, allow }: Settings): PairOptions {
   return { secretNames, allowed: allow.names };
+}
+
+/** How a text is judged that the linted file writes out. */
+export function writtenOptions(settings: Settings): FileOptions {
+  return { named: true, written: true, ...pairOptions(settings) };
 }

@@ -2,7 +2,7 @@ import type { Add, Copy, Heredoc, Stage, Word } from "../parser/dockerfile/ast.t
 import type { Range } from "../parser/node.ts";
 import type { Evidence } from "../secrets/evidence.ts";
 import { isCredentialDirectory } from "../secrets/commands/kept-directories.ts";
-import { judgeFileContent, judgeFileName, judgeFilePlace } from "../secrets/files.ts";
+import { judgeFileName, judgeFilePlace } from "../secrets/files.ts";
 import { findUrlCredentials, urlEvidence } from "../secrets/urls.ts";
 import { cleanSource } from "../workspace/paths.ts";
 import { createMatcher } from "../workspace/patterns.ts";
@@ -17,6 +17,7 @@ import { baseName, isWithin, joinPath, matchesGlob, relativeTo } from "./paths.t
 import { promoteInAddresses, promoteInFile } from "./promotions.ts";
 import { expandNames, expandParts } from "./scope.ts";
 import { secretsIn, templateOf, text, type Piece, type Secret, type Value } from "./value.ts";
+import { judgeWritten } from "./written-scripts.ts";
 
 /** Endings of archives: ADD unpacks some of them, and a packed credential is one too. */
 const archiveEnding = /\.(tar|tgz|tbz2?|txz|zip|7z|tar\.(gz|bz2|xz|zst))$/i;
@@ -277,7 +278,7 @@ function traceHeredoc(transfer: Transfer, heredoc: Heredoc): void {
   const name = baseName(path) || heredoc.name;
   const detail: LeakDetail = { keyword: `${instruction.keyword.value} <<${heredoc.name}`, target: path };
   promoteInFile(transfer.pass.promotions, path || name, expandHeredoc(heredoc, transfer), {});
-  for (const { start, evidence, end } of judgeFileContent(path, heredoc.content, { named: true, written: true })) {
+  for (const { start, evidence, end } of judgeWritten(path, heredoc.content, transfer.pass.input.settings)) {
     if (evidence.confidence === "possible") continue;
     // Tabs that `<<-` strips shift the body; then the whole body is the place.
     const range = heredoc.chomp ? heredoc.range : ([heredoc.range[0] + start, heredoc.range[0] + end] as const);

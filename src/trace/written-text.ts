@@ -1,9 +1,8 @@
 import type { Range } from "../parser/node.ts";
 import { withArticle } from "../secrets/evidence.ts";
-import { judgeFileContent, type FileOptions } from "../secrets/files.ts";
 import { isAllowedValue } from "./allowed.ts";
 import type { ReportTarget } from "./command-leaks.ts";
-import { pairOptions } from "./settings.ts";
+import { judgeWritten } from "./written-scripts.ts";
 import { piecesBetween, startOfPiece, stretchOf, templateOf, type Value } from "./value.ts";
 
 /** A part of a text that a command writes. */
@@ -26,17 +25,12 @@ function findIn(source: string, [from, to]: Range, { content, line, start, end }
   return at === -1 ? null : [from + at, from + at + end - start];
 }
 
-/** How a text is judged that the linted file writes out. */
-export function writtenOptions({ settings }: Pick<ReportTarget, "settings">): FileOptions {
-  return { named: true, written: true, ...pairOptions(settings) };
-}
-
 /** Reports what stands in plain text in what a command writes: a literal there, and the file tells how to read it. */
 export function reportWrittenText(target: ReportTarget, path: string, value: Value, extent: Range): void {
   const { settings, text, leaks, channels, place, keyword } = target;
   // dash's echo and printf make line breaks of `\\n`; two characters for two keep the offsets.
   const content = templateOf(value).replaceAll("\\n", " \n");
-  for (const found of judgeFileContent(path, content, writtenOptions(target))) {
+  for (const found of judgeWritten(path, content, settings)) {
     const { start, end } = found;
     if (found.evidence.confidence === "possible" || isAllowedValue(settings, content.slice(start, end))) continue;
     const within = stretchOf(piecesBetween(value, start, end));

@@ -54,6 +54,7 @@ runPlaces("the rest of the file", [
   ["x-host: {p}\n" + service(), []],
   ["x-url: postgres://u:{p}@db/x\n" + service(), ["no-hardcoded-secret 1:8 postgres://u:{p}@db/x"]],
   ["x-a:\n  db_password: {p}\n" + service(), ["no-hardcoded-secret 2:3 db_password"]],
+  ["configs:\n  app.sh:\n    content: |\n      #!/bin/sh\n      curl -u a:{p} https://h\n" + service(), ["no-hardcoded-secret 5:17 {p}"]],
   ["configs:\n  app.ini:\n    content: |\n      [db]\n      password = {p}\n" + service(), ["no-hardcoded-secret 5:18 {p}"]],
   ["configs:\n  app:\n    content: |\n      {\"password\": \"{p}\"}\n" + service(), ["no-hardcoded-secret 4:21 {p}"]],
   ["configs:\n  app:\n    content: |\n      user = {p}\n" + service(), []],

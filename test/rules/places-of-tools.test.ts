@@ -152,3 +152,21 @@ runPlaces("settings that a RUN writes as code", [
   ["RUN curl -o a \"https://download.maxmind.com/app/geoip_download?edition_id=GeoLite2-City&license_key={c}&suffix=tar.gz\"", ["no-secret-run 2:101 {c}"]],
   ["RUN curl -o a \"https://download.maxmind.com/app/geoip_download?edition_id=GeoLite2-City&license_key=YOUR_LICENSE_KEY&suffix=tar.gz\"", []],
 ]);
+
+runPlaces("the commands of a script that an instruction writes", [
+  ["RUN printf '#!/bin/sh\\nmysqldump -uroot -p{p} app\\n' > /backup", ["no-secret-run 2:43 {p}"]],
+  ["RUN echo \"sshpass -p {p} ssh a@b\" >> /run.sh", ["no-secret-run 2:22 {p}"]],
+  ["RUN echo \"sshpass -p $PW ssh a@b\" >> /run.sh", []],
+  ["RUN echo \"mysql -uroot -p\\$MYSQL_ROOT_PASSWORD\" >> /run.sh", []],
+  ["RUN echo 'echo \"root:{p}\" | chpasswd' > /entrypoint.sh", ["no-secret-run 2:22 {p}"]],
+  ["RUN printf '#!/bin/sh\\nexport DB_PASSWORD={p}\\nmysql -p$DB_PASSWORD\\n' > /start", ["no-secret-run 2:43 {p}"]],
+  ["RUN printf '#!/bin/sh\\ncurl -u a:changeme https://h\\n' > /start", ["no-default-password 2:34 changeme"]],
+  ["RUN printf '#!/usr/bin/env python\\nprint(\"mysql -p{p}\")\\n' > /start.sh", []],
+  ["RUN printf 'mysql -p{p}\\n' > /notes.md", []],
+  ["RUN cat > /a.sh <<'EOF'\n#!/usr/bin/env bash\ncurl -u a:{p} https://h\nEOF", ["no-secret-run 4:11 {p}"]],
+  ["RUN echo 'curl -u a:{p} https://h' > /a.sh && sh /a.sh && rm /a.sh", ["no-secret-run 2:21 {p}"]],
+  ["COPY <<EOF /a.sh\n#!/bin/sh\ncurl -u a:{p} https://h\nEOF", ["no-secret-copy 4:11 {p}"]],
+  ["RUN echo \"0 2 * * * root mysqldump -p{p} a > /a.sql\" > /etc/cron.d/backup", ["no-secret-run 2:38 {p}"]],
+  ["RUN echo \"@daily curl -u a:{p} https://h\" >> /var/spool/cron/crontabs/root", ["no-secret-run 2:28 {p}"]],
+  ["RUN echo \"*/5 * * * * root /usr/bin/backup --all\" > /etc/crontab", []],
+]);

@@ -1,8 +1,8 @@
 import type { ComposeFile, ComposeScalar } from "../../parser/compose/ast.ts";
 import { withArticle } from "../../secrets/evidence.ts";
-import { judgeFileContent } from "../../secrets/files.ts";
 import type { Leak } from "../leak.ts";
-import { pairOptions, type Settings } from "../settings.ts";
+import type { Settings } from "../settings.ts";
+import { judgeWritten } from "../written-scripts.ts";
 import { valueOf } from "./values.ts";
 import { judgeEntry } from "./entries.ts";
 
@@ -22,7 +22,7 @@ export function contentLeaks({ documents }: ComposeFile, settings: Settings): Le
 function fromContent(name: string, content: ComposeScalar, settings: Settings): Leak[] {
   // The name of a config says what it is for; as a file of settings it is read like one.
   const path = /\.\w+$/.test(name) ? name : `${name}.${content.value.trimStart().startsWith("{") ? "json" : "conf"}`;
-  return judgeFileContent(path, content.value, { named: true, written: true, ...pairOptions(settings) })
+  return judgeWritten(path, content.value, settings)
     .filter(({ evidence }) => evidence.confidence !== "possible")
     .map(({ evidence, name: key, start, end }) => leakOf(key ?? `${withArticle(evidence.kind)} in ${name}`, content.locate(start, end), evidence));
 }
