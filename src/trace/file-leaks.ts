@@ -1,7 +1,7 @@
 import type { Channel } from "./channel.ts";
 import type { CredentialFile } from "./image-files.ts";
 import type { Leak, Place } from "./leak.ts";
-import { baseName, directoriesAbove } from "./paths.ts";
+import { baseName, directoriesAbove, shownPath } from "./paths.ts";
 import { reachesImage, type OriginRecord, type Pass } from "./pass.ts";
 
 /** What became of the files that each place brought, once the whole Dockerfile has been walked. */
@@ -52,7 +52,7 @@ function leakOf(pass: Pass, { origin, stage, extent, literal, detail }: OriginRe
     literal,
     secret: first.secret,
     detail: {
-      target: first.path,
+      target: shownPath(first.path),
       files: files.map(({ label }) => label),
       targets: files.map(({ path }) => path),
       ...detail,

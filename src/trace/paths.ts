@@ -18,6 +18,11 @@ export function resolvePath(directory: string | null, path: string): string | nu
 /** PATH_MAX of Linux. Ten thousand times `WORKDIR sub` make a longer one, and no file is there. */
 const longestPath = 4096;
 
+/** A path for a person to read: a variable at its beginning holds a whole one. */
+export function shownPath(path: string): string {
+  return path.startsWith("/${") ? path.slice(1) : path;
+}
+
 export function joinPath(directory: string, relative: string): string {
   if (relative === "") return directory;
   return directory === "/" ? `/${relative}` : `${directory}/${relative}`;

@@ -11,7 +11,7 @@ import { mountsOf, type RunMount } from "./mounts.ts";
 import { accountHome, homeOf, isHomeKnown } from "./homes.ts";
 import type { Evidence } from "../secrets/evidence.ts";
 import { isKnownDirectory, reachesImage, type ContextCopy, type OriginRecord, type Pass, type StageState } from "./pass.ts";
-import { directoriesAbove, relativeTo } from "./paths.ts";
+import { directoriesAbove, relativeTo, shownPath } from "./paths.ts";
 import { promoteInFile } from "./promotions.ts";
 import { RunFiles } from "./run-files.ts";
 import { overlaysOf } from "./run-overlays.ts";
@@ -125,7 +125,7 @@ class RunHost implements ShellHost, ToolHost {
 
   /** The source of the COPY that brought what stands there, where nothing tells yet what it is. */
   #sourceOf(path: string): Word | undefined {
-    return this.#made.has(path) || this.#files.isMounted(path) ? undefined : copiedTo(this.#state, path);
+    return path.includes("${") || this.#made.has(path) || this.#files.isMounted(path) ? undefined : copiedTo(this.#state, path);
   }
 
   readTree(path: string) {
@@ -150,7 +150,7 @@ class RunHost implements ShellHost, ToolHost {
 
   write(path: string, value: Value, node: CommandNode, how: string): void {
     this.#made.add(path);
-    this.#files.write(path, path, value, () => this.#origin(secretReference(value) ?? node.range, node, how));
+    this.#files.write(path, shownPath(path), value, () => this.#origin(secretReference(value) ?? node.range, node, how));
   }
 
   noteMade(path: string): void {

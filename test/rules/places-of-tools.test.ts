@@ -170,3 +170,15 @@ runPlaces("the commands of a script that an instruction writes", [
   ["RUN echo \"@daily curl -u a:{p} https://h\" >> /var/spool/cron/crontabs/root", ["no-secret-run 2:28 {p}"]],
   ["RUN echo \"*/5 * * * * root /usr/bin/backup --all\" > /etc/crontab", []],
 ]);
+
+runPlaces("files in a place that a variable of the image names", [
+  ["RUN --mount=type=secret,id=s cp /run/secrets/s $D/key", ["no-secret-write 2:30 cp /run/secrets/s $D/key"]],
+  ["RUN --mount=type=secret,id=s cp /run/secrets/s $D/key && rm ${D}/key", []],
+  ["RUN --mount=type=secret,id=s echo \"_authToken=$(cat /run/secrets/s)\" > $APP/.npmrc && npm ci", ["no-secret-write 2:47 $(cat /run/secrets/s)"]],
+  ["RUN --mount=type=secret,id=s echo \"_authToken=$(cat /run/secrets/s)\" > \"$APP/.npmrc\" && cd $APP && npm ci && rm -f .npmrc", []],
+  ["RUN --mount=type=secret,id=s git clone https://x:$(cat /run/secrets/s)@h/r \"$D\"", ["no-secret-write 2:50 $(cat /run/secrets/s)"]],
+  ["RUN --mount=type=secret,id=s git clone \"https://x:$(cat /run/secrets/s)@h/r\" \"$D\" && make -C \"$D\" && rm -rf \"$D\"", []],
+  ["RUN --mount=type=secret,id=s git clone \"https://x:$(cat /run/secrets/s)@h/r\" \"$D/r\" && rm -rf \"$D/r/.git\"", []],
+  ["RUN --mount=type=secret,id=s cp /run/secrets/s /home/$U/.ssh/id_rsa && chown $U /home/$U/.ssh/id_rsa", ["no-secret-write 2:30 cp /run/secrets/s /home/$U/.ssh/id_rsa"]],
+  ["COPY . /\nRUN ssh -i $D/id_rsa a@h && rm $D/.env", []],
+]);

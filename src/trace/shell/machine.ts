@@ -17,6 +17,7 @@ import { commandOf } from "./commands.ts";
 import type { Argument, Call, CommandNode, ShellHost } from "./host.ts";
 import { inertName } from "./inert-commands.ts";
 import { concat, joined, mostPieces } from "./output.ts";
+import { isVariableName } from "./variable-name.ts";
 import { ShellVariables, type ShellEnvironment } from "./variables.ts";
 
 /** Where a command's standard output goes. */
@@ -41,6 +42,14 @@ export interface ShellStart {
   /** What stands in single quotes, where something else than the shell fills in references first, as Compose does. */
   readonly quoted?: (text: string) => string;
 }
+
+/** Whether it is the same wherever the script has it: known, or a variable that the script does not change. */
+function isSteady(piece: Piece): boolean {
+  return piece.kind === "text" || (piece.kind === "unknown" && piece.name !== null && !CHANGING.has(piece.name) && isVariableName(piece.name));
+}
+
+/** Variables that the shell sets anew. */
+const CHANGING: ReadonlySet<string> = new Set(["OLDPWD", "RANDOM", "SECONDS", "LINENO", "REPLY", "TMPDIR"]);
 
 /**
  * Runs a script without running it: follows each secret through variables, pipes, substitutions,
@@ -132,10 +141,14 @@ export class ShellMachine {
     return this.variables.exported().slice(0, mostPieces);
   }
 
-  /** The absolute path that a word names; null where it depends on what cannot be known. */
+  /**
+   * The absolute path that a word names, variables of the image's own as `${NAME}`: what is written to `$DIR/x` is what
+   * `rm $DIR/x` takes away. Null where it depends on what cannot be known.
+   */
   path(argument: Argument | undefined): string | null {
-    if (argument === undefined || argument.value.some(({ kind }) => kind !== "text")) return null;
-    return argument.text === "" ? null : resolvePath(this.directory, argument.text);
+    if (argument === undefined || argument.text === "" || !argument.value.every(isSteady)) return null;
+    // A variable that begins a path holds a whole one, as a rule.
+    return resolvePath(this.directory, argument.text.startsWith("${") ? `/${argument.text}` : argument.text);
   }
 
   /** The absolute path of a file that a table or a program's text names; `~/` is below the home directory. */
