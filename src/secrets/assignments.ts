@@ -53,8 +53,11 @@ const NAMING: ReadonlySet<string> = new Set(["name", "key"]);
 
 const JSON_PAIR = /"(?<name>[^"\\\n]{1,200})"\s{0,50}:\s{0,50}"(?<value>(?:[^"\\\n]|\\.)*)"/gd;
 
-/** `'NAME', 'value'` of PHP's define, `'NAME' => 'value'`. */
-const CODE_PAIR = /["'](?<name>[A-Za-z_][\w.-]{0,100})["']\s{0,9}\]?\s{0,9}(?:,|=>|=|:)\s{0,9}["'](?<value>[^"'\n]{0,300})["']/gd;
+/** `define('NAME', 'value')` of PHP; elsewhere a comma between two texts is that of a list. */
+const DEFINITION = /\b(?:define|set|setenv)\(\s{0,9}["'](?<name>[A-Za-z_][\w.-]{0,100})["']\s{0,9},\s{0,9}["'](?<value>[^"'\n]{0,300})["']/gd;
+
+/** `'NAME', 'value'`, `'NAME' => 'value'`, in a script that edits such. Behind a bracket a comma goes on with something else. */
+const CODE_PAIR = /["'](?<name>[A-Za-z_][\w.-]{0,100})["'](?:\s{0,9},|\s{0,9}\]?\s{0,9}(?:=>|=|:))\s{0,9}["'](?<value>[^"'\n]{0,300})["']/gd;
 
 /** `'NAME' => 'value'` and `settings['NAME'] = 'value'`; a comma would be that of a list. */
 const RUBY_PAIR = /["'](?<name>[A-Za-z_][\w.-]{0,100})["']\s{0,9}\]?\s{0,9}(?:=>|=|:)\s{0,9}["'](?<value>[^"'\n]{0,300})["']/gd;
@@ -76,7 +79,7 @@ const FIELD_PAIR = /(?:^|[{,(])[ \t]{0,50}(?<name>[A-Za-z_]\w{0,100})[ \t]{0,9}:
 /** Settings in Python, PHP or JavaScript. What is read from elsewhere has no quotes behind its name. */
 function fromCode(text: string): Assignment[] {
   const read = text.replace(/^[ \t]*(?:#|\/\/|\*)[^\n]*/gm, (comment) => " ".repeat(comment.length));
-  return [...fromPattern(read, CODE_PAIR), ...fromPattern(read, CODE_LINE), ...fromPattern(read, FIELD_PAIR)];
+  return [...fromPattern(read, DEFINITION), ...fromPattern(read, RUBY_PAIR), ...fromPattern(read, CODE_LINE), ...fromPattern(read, FIELD_PAIR)];
 }
 
 const VARIABLE = /^[ \t]{0,9}variable[ \t]{1,9}"?(?<name>[\w-]{1,100})"?[ \t]{0,9}\{/gm;
@@ -192,6 +195,9 @@ function readLine(line: string, syntax: LineSyntax): Assignment[] {
 /** `{ name: value, "name": "value" }` of YAML, in one line. */
 const FLOW_PAIR = /(?<=[{,])\s{0,9}["']?(?<name>[A-Za-z_][\w.-]{0,100})["']?\s{0,9}:\s{1,9}["']?(?<value>[^\s"',{}[\]]{1,500}(?:[ \t]{1,9}[^\s"',{}]{1,500}){0,20})/gd;
 
+/** What a shell takes for one word: a substitution has blanks. */
+const UNQUOTED = /^(?:\$\([^()\n]{0,300}\)|`[^`\n]{0,300}`|[^\s;&|])*/;
+
 /** The value that starts here, without quotes, comment and end-of-statement marks. */
 function valueRange(line: string, start: number, syntax: LineSyntax): readonly [number, number] {
   // In YAML's `- "NAME=value"` the quote opened before the name.
@@ -203,7 +209,7 @@ function valueRange(line: string, start: number, syntax: LineSyntax): readonly [
     return [from, close < 0 ? line.length : close];
   }
   const rest = line.slice(start);
-  const endless = syntax === "shell" || syntax === "dockerfile" ? /^[^\s;&|]*/.exec(rest)![0] : rest.split(/\s[#;]/, 1)[0]!;
+  const endless = syntax === "shell" || syntax === "dockerfile" ? UNQUOTED.exec(rest)![0] : rest.split(/\s[#;]/, 1)[0]!;
   return [start, start + endless.replace(/(?<![\s,;])[\s,;]+$/, "").length];
 }
 

@@ -31,6 +31,10 @@ describe("findAssignments", () => {
       "[Service]\nUser=a\nEnvironment=B=c \"D=e f\" 'G=h' I=\"j\"\n Environment=\"K=l\"\r\n#Environment=M=n\nEnvironmentFile=/etc/o\nPassEnvironment=P\nExecStart=/q --qr s --token $T\n",
       { B: "c", D: "e f", G: "h", I: "j", K: "l", qr: "s" },
     ],
+    ["code", "A = {'b': c['D'], 'e': 'f'}\ng = ['h', 'i']\nj(k.get('l', 'm'))\n", { e: "f" }],
+    ["code", "<?php\ndefine('a', 'b');\nf($c['d'], 'e');\n", { a: "b" }],
+    ["code", "a.b.c = u'd'\n<?php $e = 'f';\nlet g = \"h\";\nmodule.exports = { i: 'j', k: { l: \"m\" } }\n", { "a.b.c": "d", e: "f", g: "h", i: "j", l: "m" }],
+    ["shell", "A=$(b c) d\nE=`f g`; h\nI=$(j\n", { A: "$(b c)", E: "`f g`", I: "$(j" }],
     ["shell", "A=b; echo\nexport C=\"d e\"\n  local F=g && x\necho H=i\n", { A: "b", C: "d e", F: "g" }],
     ["dockerfile", "FROM x\nENV A=b\nENV C d\nARG E=f\nENV G=h \\\n    I=j\n", { A: "b", C: "d", E: "f", G: "h", I: "j" }],
   ])("%s: %j", (syntax, text, found) => {

@@ -1,4 +1,4 @@
-import { afterColon, firstLine, namedValue, partsOf, secondLine, trimmed, valueOf, whole, except, type PartFinder } from "../parts.ts";
+import { afterColon, firstLine, kindByName, namedValue, partsOf, secondLine, trimmed, valueOf, whole, except, type PartFinder } from "../parts.ts";
 import type { CredentialRow } from "./row.ts";
 
 const NPM_KEY = /(?:^|:)_(?:auth|authToken|password)$/;
@@ -20,6 +20,13 @@ const bundlerLogin: PartFinder = (text) => {
   const behind = afterColon(text);
   return behind.length > 0 ? behind : whole(text);
 };
+
+/** `-X importpath.name=value`, as often as it stands there. */
+const linkedValues: PartFinder = (text) => [...text.matchAll(/-X[ =]["']?(?:[\w./-]{0,200}\.)?(?<name>\w{1,100})=(?<secret>[^\s"']{1,1000})/gd)].flatMap((match) => {
+  const kind = kindByName(match.groups!["name"]!);
+  const [start, end] = match.indices!.groups!["secret"]!;
+  return kind === null ? [] : [{ start, end, kind }];
+});
 
 /** `-ep /https/app.pfx` is one option of dotnet, and not `-e` with `-p`. */
 const notCertificate = except(/\.(?:pfx|pem|crt)$/i);
@@ -70,5 +77,6 @@ export const PACKAGES: readonly CredentialRow[] = [
   { commands: "buf", when: "registry login", requires: "--token-stdin", stdin: true, part: trimmed, kind: "token", advice: "BUF_TOKEN from a secret mount with env=", source: "https://buf.build/docs/reference/cli/buf/registry/login/" },
   ...["dart", "flutter"].map((commands): CredentialRow => ({ commands, when: "pub token add", unless: "--env-var", stdin: true, part: firstLine, kind: "token", advice: "--env-var, with a variable from a secret mount", source: "https://dart.dev/tools/pub/cmd/pub-token" })),
   { commands: "SUSEConnect", option: "-r --regcode", kind: "credentials", noun: "registration code", advice: "a secret mount of SCCcredentials", source: "SUSEConnect(8)" },
+  ...["build", "install", "run"].map((when): CredentialRow => ({ commands: "go", when, option: "-ldflags", part: linkedValues, kind: "secret", advice: "a variable or a file that the program reads when it starts", source: "https://pkg.go.dev/cmd/link: -X importpath.name=value" })),
   { commands: "anaconda", option: "-t --token", kind: "token", advice: "ANACONDA_API_TOKEN", source: "https://docs.anaconda.com/anacondaorg/" },
 ];

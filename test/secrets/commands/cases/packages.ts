@@ -50,4 +50,7 @@ export const PACKAGES: readonly Pair[] = [
   ["dart pub token add https://h <<< «abc»", "dart pub token add https://h --env-var NAME <<< x"],
   ["flutter pub token add https://h <<< «abc»", "flutter pub get <<< x"],
   ["SUSEConnect -r «abc» -e me@h", "SUSEConnect -p sle-module-basesystem/15.5/x86_64"],
+  ["go build -ldflags '-s -X main.version=1 -X main.apiToken=«abc»' -o a", "go build -ldflags '-s -X main.tokenURL=https://h -X main.version=1' -o a"],
+  ["go install -ldflags '-X h/a.apiToken=«abc»' ./x", "go install -ldflags '-s -w' ./x"],
+  ["go run -ldflags '-X main.dbPassword=«abc»' .", "go run ."],
 ];
