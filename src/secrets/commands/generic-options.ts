@@ -22,7 +22,7 @@ const NO_OPTIONS: ReadonlySet<string> = new Set([
   "echo", "printf", "grep", "egrep", "fgrep", "sed", "awk", "gawk", "test", "[", "[[", "expr", "find", "ls", "cat", "rm", "cp", "mv",
   "mkdir", "chmod", "chown", "touch", "export", "declare", "local", "readonly", "typeset", "set", "unset", "alias", "read", "exit",
   "eval", "sh", "bash", "dash", "ash", "zsh", "ksh", "su", "apt-get", "apt", "apk", "yum", "dnf", "cd", "which", "true", "false",
-  "runuser", "xargs", ...WRAPPER_NAMES,
+  "xargs", ...WRAPPER_NAMES,
 ]);
 
 /** Whether no word of the command is an option or a setting of its own. */

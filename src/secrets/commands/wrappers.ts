@@ -19,6 +19,7 @@ export const WRAPPER_ROWS: readonly WrapperRow[] = [
     source: "sudo(8)",
   },
   { commands: "doas", valued: "-u -C", source: "doas(1)" },
+  { commands: "runuser", valued: "-u --user -g --group -G --supp-group -s --shell -w --whitelist-environment -c --command", source: "runuser(1): with -u it runs a command, else a shell" },
   { commands: "env", valued: "-u --unset -C --chdir", source: "env(1)" },
   { commands: "exec", valued: "-a", source: "bash(1)" },
   { commands: "command builtin", source: "bash(1)" },

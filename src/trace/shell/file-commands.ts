@@ -17,7 +17,7 @@ export const fileCommands: readonly (readonly [string, Command])[] = [
   ["mkdir", (call, machine) => makeDirectories(call, machine, new Set(["-m", "--mode"]))],
   ["mktemp", makeTemporary],
   ["find", find],
-  ["git", gitClean],
+  ["git", git],
   ["cp", transfer({ move: false, withValue: ["-t", "--target-directory", "-S", "--suffix"] })],
   ["mv", transfer({ move: true, withValue: ["-t", "--target-directory", "-S", "--suffix"] })],
   ["install", install],
@@ -56,6 +56,19 @@ function touch(call: Call, machine: ShellMachine) {
   for (const operand of parseArguments(call.args, new Set(["-d", "--date", "-t", "-r", "--reference"])).operands) {
     const path = machine.path(operand);
     if (path !== null && machine.host.readTree(path).length === 0) machine.host.write(path, [], call.node, "touch");
+  }
+  return [];
+}
+
+function git(call: Call, machine: ShellMachine) {
+  return ["checkout", "restore"].includes(call.args[0]?.text ?? "") ? gitRestore(call, machine) : gitClean(call, machine);
+}
+
+/** `git checkout FILE`, `git restore FILE`: what was put into the file is gone. A directory may hold files that Git does not know. */
+function gitRestore(call: Call, machine: ShellMachine) {
+  for (const operand of call.args.slice(1)) {
+    const path = operand.text.startsWith("-") ? null : machine.path(operand);
+    if (path !== null && machine.host.readTree(path).some(({ relative }) => relative === "")) machine.host.remove(path, `git ${call.args[0]!.text}`, call.node);
   }
   return [];
 }

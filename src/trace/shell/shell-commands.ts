@@ -35,7 +35,7 @@ export const shellCommands: readonly (readonly [string, Command])[] = [
   ["ksh", shellOrFile],
   ["xargs", xargs],
   ["su", shell],
-  ["runuser", shell],
+  ["runuser", asUser],
 ];
 
 function changeDirectory(call: Call, machine: ShellMachine): Value {
@@ -168,6 +168,14 @@ function shell(call: Call, machine: ShellMachine, destination: Destination): Val
     for (const [i, { value }] of call.args.slice(at + 3).entries()) if (at !== -1) machine.variables.set(String(i + 1), value);
     return machine.runNested(script, call.stdin, destination);
   });
+}
+
+/** `runuser -u USER [--] COMMAND …` runs a command without a shell, runuser(1); else it is as su. */
+function asUser(call: Call, machine: ShellMachine, destination: Destination): Value {
+  const at = call.args.findIndex(({ text: word }) => word === "-u" || word === "--user");
+  const behind = at === -1 ? undefined : call.args[at + 2]?.text;
+  const runsCommand = behind !== undefined && (behind === "--" || !behind.startsWith("-"));
+  return (runsCommand ? runWrapped : shell)(call, machine, destination);
 }
 
 /** What comes in on standard input is handed on as arguments, behind all others or in the place of a mark (`-I {}`). */
