@@ -28,8 +28,12 @@ const CRON_NAME = /(?:^|\/)(?:cron\.d\/[^/]{1,200}|crontab|crontabs\/[^/]{1,200}
 const SCHEDULE = /^[ \t]{0,50}(?:@\w{4,10}|(?:[\d*,/A-Za-z-]{1,60}[ \t]{1,50}){4}[\d*,/A-Za-z-]{1,60})[ \t]{1,50}/gm;
 const SCHEDULE_WITH_USER = /^[ \t]{0,50}(?:@\w{4,10}|(?:[\d*,/A-Za-z-]{1,60}[ \t]{1,50}){4}[\d*,/A-Za-z-]{1,60})[ \t]{1,50}[a-z_][\w-]{0,40}[ \t]{1,50}/gm;
 
+/** Nobody writes a longer script into a Dockerfile. */
+const LONGEST_SCRIPT = 65_536;
+
 /** The text as a shell reads it, each character where it was; null for a file that no shell reads. */
 function scriptOf(path: string, text: string): string | null {
+  if (text.length > LONGEST_SCRIPT) return null;
   if (CRON_NAME.test(path)) return text.replace(path.includes("crontabs/") ? SCHEDULE : SCHEDULE_WITH_USER, (schedule) => " ".repeat(schedule.length));
   return SHELL_LINE.test(text) || (SCRIPT_NAME.test(path) && !text.startsWith("#!")) ? text : null;
 }
