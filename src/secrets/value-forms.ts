@@ -1,5 +1,5 @@
 import { headers } from "./commands/headers.ts";
-import { keyPairs, sftpUsers, userAndPassword, whole, type PartFinder } from "./commands/parts.ts";
+import { barUsers, keyPairs, sftpUsers, userAndPassword, whole, type PartFinder } from "./commands/parts.ts";
 import type { Evidence, SecretKind } from "./evidence.ts";
 import { findLogins } from "./logins.ts";
 import { classifyValue, isWellKnown, NO_CREDENTIAL } from "./values.ts";
@@ -44,11 +44,17 @@ const BY_NAME: ReadonlyMap<string, ValueForm> = new Map([
   ["DOCKERCONFIGJSON", REGISTRY_LOGINS],
   // https://github.com/atmoz/sftp: user:pass[:e][:uid[:gid[:dir]]]
   ["SFTP_USERS", { part: sftpUsers, ...LOGINS }],
+  // https://github.com/delfer/docker-alpine-ftp-server: USERS="name|password|[folder][|uid]"
+  ["USERS", { part: barUsers, ...LOGINS }],
   // https://github.com/catatnight/docker-postfix: smtp_user=user:pwd
   ["smtp_user", { part: userAndPassword, ...LOGINS }],
   // docs.livekit.io, "Self-hosting": LIVEKIT_KEYS="key: secret"
   ["LIVEKIT_KEYS", { part: keyPairs, kind: "secret", what: "the secret of a key" }],
 ]);
+
+/** https://docs.vernemq.com/installation/docker: DOCKER_VERNEMQ_USER_<USERNAME>=password */
+const OF_A_USER: ValueForm = { part: whole, ...LOGINS };
+const USER_PREFIX = /^(?:DOCKER_)?VERNEMQ_USER_\w/;
 
 /** By the last word of the name. */
 const BY_LAST_WORD: ReadonlyMap<string, ValueForm> = new Map([
@@ -77,6 +83,7 @@ export function judgeForm(name: string, value: string): Evidence | null {
 function formOf(name: string): ValueForm | undefined {
   const known = BY_NAME.get(name);
   if (known !== undefined) return known;
+  if (USER_PREFIX.test(name)) return OF_A_USER;
   const lower = name.toLowerCase();
   for (const [word, form] of BY_LAST_WORD) if (lower.endsWith(word) && simpleWords(name).at(-1) === word) return form;
   return undefined;

@@ -17,7 +17,7 @@ const SECRET: readonly (readonly [string, string])[] = [
   ["APP_SEED", "9f3c1a7be2d4407f8a6b5c4d3e2f1a0c"], ["API_TOKEN", "hs8Dk2nWq9 # for the mirror"], ["API_TOKEN", "hs8Dk2nWq9 #"], ["passwd", "files hs8Dk2nWq9"], ["PASSWORD", "files sss"],
   ["WIFI_PSK", "hs8Dk2nWq9"], ["SESSION_KEY", "hs8Dk2nWq9"], ["ENC_KEY", "3f1a0c9be2d4477f8a6b5c4d3e2f1a0c"], ["ENC_KEY", "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ="],
   ["SALT", "f1nd3rn4m0"], ["HASHIDS_SALT", "hs8Dk2nWq9"], ["LINK_SALT", "8c1f03d9"], ["CLIENT_SECRET", "hs8Dk2nWq9"], ["OBJECTSTORE_S3_SECRET", "hs8Dk2nWq9"],
-  ["LIVEKIT_KEYS", "APIx7Kq2vRt: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "${KEY}: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "{one: hs8Dk2nWq9, two: ${TWO}}"],
+  ["LIVEKIT_KEYS", "APIx7Kq2vRt: hs8Dk2nWq9"], ["LIVEKIT_KEYS", "${KEY}: hs8Dk2nWq9"], ["USERS", "admin|9vKq2LxTz7Rf"], ["USERS", "a|9vKq2LxTz7|/data|1001 b|pass1"], ["DOCKER_VERNEMQ_USER_joe", "9vKq2LxTz7Rf"], ["LIVEKIT_KEYS", "{one: hs8Dk2nWq9, two: ${TWO}}"],
   ["OTEL_EXPORTER_OTLP_HEADERS", "api-key=hs8Dk2nWq9"], ["OTEL_EXPORTER_OTLP_HEADERS", "x-team=shop,Authorization=Basic%20bWU6aHM4RGsybldxOQ"],
   ["OTEL_EXPORTER_OTLP_HEADERS", "x-honeycomb-team=hs8Dk2nWq9,x-honeycomb-dataset=shop"], ["REQUEST_HEADERS", '{"Authorization":"Bearer hs8Dk2nWq9"}'], ["REQUEST_HEADERS", "Accept: text/html\nX-Api-Key: hs8Dk2nWq9"],
   ["DOCKER_AUTH_CONFIG", '{"auths":{"r.example.com":{"auth":"Y2k6UnQ3S3ExWHo5TG0yVnc0"}}}'],
@@ -37,7 +37,7 @@ const NOT_NOTIFIED: readonly string[] = [
 const WELL_KNOWN: readonly (readonly [string, string])[] = [
   ["MYSQL_ROOT_PASSWORD", "root"], ["WORDPRESS_DB_PASSWORD", "wordpress"], ["POSTGRES_PASSWORD", "memos"], ["WEBPASSWORD", "******"], ["PEERTUBE_SECRET", "xxxxxx"],
   ["AWS_SECRET_ACCESS_KEY", "replace"], ["AWS_SECRET_ACCESS_KEY", "you_secret_key_id"], ["ADMIN_TOKEN", "123"], ["RABBIT_PASS", "123"], ["TELEGRAMBOTKEY", "bot4711"], ["ACCESS_TOKEN_SECRET", "access_token_secret"],
-  ["LIVEKIT_KEYS", "devkey: secret"], ["NEO4J_AUTH", "neo4j/neo4j"], ["STATS_AUTH", "stats:stats"], ["MQTT_AUTH", "admin:admin"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
+  ["LIVEKIT_KEYS", "devkey: secret"], ["USERS", "one|1234"], ["VERNEMQ_USER_name", "password"], ["NEO4J_AUTH", "neo4j/neo4j"], ["STATS_AUTH", "stats:stats"], ["MQTT_AUTH", "admin:admin"], ["SERVER_KEY", "server_key_delete_me_on_production"], ["DJANGO_SECRET_KEY", "build-secret-not-used-at-runtime"], ["DATABASE_URL", "postgres://postgres:postgres@db/app"],
   // These become the secret themselves, masked or not: with a webhook's everybody can call.
   ["KAFKA_CLIENT_PASSWORDS", "123456"], ["GITLAB_SECRETS_OTP_KEY_BASE", "long-and-random-alphanumeric-string"], ["MEILI_MASTER_KEY", "xxxxxx"],
   ["MINIO_SECRET_KEY", "xxxxxxxx"], ["JWT_SECRET", "xxxxxx"], ["SESSION_SECRET", "<secret>"], ["GITHUB_WEBHOOK_SECRET", "your_secret"], ["OAUTH2_PROXY_COOKIE_SECRET", "xxxxxxxx"], ["LIVEKIT_API_SECRET", "xxxxxx"],
@@ -61,7 +61,7 @@ const CLEAN: readonly (readonly [string, string])[] = [
   ["CLIENT_SECRET", "xxxxxx"], ["OAUTH_CLIENT_SECRET", "<secret>"], ["OBJECTSTORE_S3_SECRET", "xxxxxx"], ["S3_SECRET_KEY", "xxxxxx"], ["AWS_SECRET_KEY", "your-secret-key"], ["STRIPE_SECRET_KEY", "sk_test_xxxx"],
   ["TWITTER_CONSUMER_SECRET", "***"], ["TWITTER_API_SECRET", "xxxxxxxx"], ["AUTH_GITHUB_SECRET", "your_secret"], ["googleClientSecret", "xxxxxx"], ["FACEBOOK_APP_SECRET", "xxxxxx"], ["OIDC_CLIENT_SECRET", "from your provider"],
   ["SESSION_KEY", "user_id"], ["SESSION_KEY", "connect.sid"], ["AUTH_KEY", "email"], ["SSH_ENC_KEY", "aes256"], ["ENCRYPTION_KEY", "AES-256-GCM"], ["SIGNING_KEY", "HS256"], ["TLS_MODE", "psk"], ["WIFI_PSK", "${WIFI_PSK}"], ["ZBX_TLSPSKIDENTITY", "psk 001"],
-  ["LIVEKIT_KEYS", "${KEY}: ${SECRET}"], ["LIVEKIT_KEYS", "/etc/keys.yaml"], ["LIVEKIT_KEYS", "APIx7Kq: <secret>"],
+  ["LIVEKIT_KEYS", "${KEY}: ${SECRET}"], ["USERS", "admin|joe"], ["USERS", "admin|${PW1}"], ["USERS", "admin"], ["USERS", "a|b|c"], ["DOCKER_VERNEMQ_USER_joe", "${PW}"], ["TUNNEL_TOKEN_FILE", "/run/secrets/t"], ["SECURITY_TOKEN", "<your-token>"], ["LIVEKIT_KEYS", "/etc/keys.yaml"], ["LIVEKIT_KEYS", "APIx7Kq: <secret>"],
   ["OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Bearer ${TOKEN}"], ["OTEL_EXPORTER_OTLP_HEADERS", "api-key=<your-key>"], ["OTEL_EXPORTER_OTLP_HEADERS", "Authorization=Basic%20${AUTH}"],
   ["CORS_ALLOW_HEADERS", "Authorization,Content-Type,Api-Key"], ["FORWARD_HEADERS", "authorization:X-Authorization"], ["PROXY_HEADERS", "Accept=text/html,X-Team=shop"],
   ["REQUEST_HEADERS", '{"Accept":"text/html"}'], ["AUTH_HEADER", "Authorization"], ["TOKEN_HEADER", "X-Token"],

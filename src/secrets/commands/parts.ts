@@ -87,6 +87,10 @@ function isNameAgain(line: string, { start, end }: Part): boolean {
 /** `user:hash` on each line; `*` and `!` lock an account, as in /etc/shadow. */
 export const hashLines: PartFinder = (text) => accountLines(text).filter(({ start }) => !/^[!*]/.test(text.slice(start, start + 1)));
 
+/** `user|password[|folder[|uid]]`, several with blanks between them; a mere word behind the bar may be another user. */
+export const barUsers: PartFinder = (text) =>
+  [...text.matchAll(/(?<=^|\s)[\w.@-]{1,64}\|(?<secret>(?=[^|\s]{0,100}\d)[^|\s]{1,128})(?=$|[|\s])/gd)].flatMap(partOf);
+
 /** `user:password:uid` and more of it, as the sftp image has its users; `:e` behind a password says that it is encrypted. */
 export const sftpUsers: PartFinder = (text) =>
   [...text.matchAll(/(?<!\S)[A-Za-z_][\w.-]{0,60}:(?<secret>[^:\s]{1,200})(?!:e(?::|\s|$))(?=:|\s|$)/gd)].flatMap(partOf);

@@ -23,7 +23,7 @@ export const TABLED_NAMES: ReadonlySet<string> = new Set(`
   monero-wallet-rpc monerod mongo mongodump mongoexport mongoimport mongorestore mongosh mosquitto_passwd mosquitto_pub
   mosquitto_rr mosquitto_sub mount mount.cifs mtg mtproto-proxy mvn mvnw mysql mysqladmin mysqlcheck mysqld mysqldump
   mysqlimport mysqlpump mysqlsh mysqlshow nats nats-server ncftp ncftpget ncftpls ncftpput neo4j-admin nerdctl net
-  net-snmp-create-v3-user netbird netlify newrelic-admin newusers ngrok nmcli node nomad now npm npm-cli-login nuget oc
+  net-snmp-create-v3-user netbird netlify newrelic-admin newusers ngrok nmcli node nomad now npm npm-cli-locust login nuget oc
   occ odoo odoo-bin op openconnect openerp-server openfortivpn openssl openvpn oras osql osslsigncode ovsx pass passwd
   pdbedit perl php pip pipenv pk12util pnpm podman poetry postconf postgres pro prosodyctl psql pulumi pure-pw puttygen
   python qpdf r rabbitmqadmin rabbitmqctl radtest rage rails rar rclone realm redis-benchmark redis-cli redis-server

@@ -31,6 +31,7 @@ export const APPLICATIONS: readonly CredentialRow[] = [
   { commands: "superset flask fabmanager", option: "--password", kind: "password", advice: AT_START, source: "https://flask-appbuilder.readthedocs.io/en/latest/cli.html" },
   { commands: "expo eas", when: "login", option: "-p --password", kind: "password", advice: "EXPO_TOKEN from a secret mount", source: "https://docs.expo.dev/more/expo-cli/" },
   { commands: "odoo odoo-bin openerp-server", option: "-w --db_password", kind: "password", advice: "-c with a configuration file, mounted when the container starts", source: "https://www.odoo.com/documentation/17.0/developer/reference/cli.html" },
+  { commands: "locust", option: "--web-auth", part: afterColon, kind: "password", advice: "LOCUST_WEB_AUTH when the container starts", source: "https://docs.locust.io/en/2.17.0/configuration.html" },
   { commands: "wp", option: "--dbpass --admin_password --user_pass", kind: "password", advice: "--prompt, or wp-config.php made when the container starts", source: WP },
   { commands: "drush", when: "user:password", operand: 1, kind: "password", advice: AT_START, source: "https://www.drush.org/latest/commands/user_password/" },
   { commands: "drush", when: "upwd", operand: 1, kind: "password", advice: AT_START, source: "https://www.drush.org/latest/commands/user_password/" },

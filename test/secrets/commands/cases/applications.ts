@@ -13,6 +13,8 @@ export const APPLICATIONS: readonly Pair[] = [
   ["flask fab create-admin --password «pw»", "flask db upgrade"],
   ["expo login -u me -p «pw»", "expo login -u me"],
   ["odoo -w «pw» -d db", "odoo -c /etc/odoo.conf"],
+  ["odoo --db_password=«pw»", "odoo --db_user=me"],
+  ["locust -f a.py --web-auth me:«pw»", "locust -f a.py --web-host me:pw"],
   ["wp core install --admin_password=«pw»", "wp core install --skip-email"],
   ["drush user:password admin «pw»", "drush user:create me"],
   ["drush upwd admin «pw»", "drush cr"],
