@@ -20,10 +20,10 @@ export const TABLED_NAMES: ReadonlySet<string> = new Set(`
   ldappasswd ldapsearch ldapwhoami lein lftp livekit-server logdna-agent logstash-keystore lpass magento make-ssl-cert
   mamba manage.py mariadb mariadb-admin mariadb-check mariadb-dump mariadb-import mariadb-show mariadbd mc mcli
   microsocks minisign mix mkcert mkpasswd mkwsgiinstance mkwsgiinstance.py mkzopeinstance mkzopeinstance.py
-  monero-wallet-rpc monerod mongo mongodump mongoexport mongoimport mongorestore mongosh mosquitto_passwd mosquitto_pub
+  locust monero-wallet-rpc monerod mongo mongodump mongoexport mongoimport mongorestore mongosh mosquitto_passwd mosquitto_pub
   mosquitto_rr mosquitto_sub mount mount.cifs mtg mtproto-proxy mvn mvnw mysql mysqladmin mysqlcheck mysqld mysqldump
   mysqlimport mysqlpump mysqlsh mysqlshow nats nats-server ncftp ncftpget ncftpls ncftpput neo4j-admin nerdctl net
-  net-snmp-create-v3-user netbird netlify newrelic-admin newusers ngrok nmcli node nomad now npm npm-cli-locust login nuget oc
+  net-snmp-create-v3-user netbird netlify newrelic-admin newusers ngrok nmcli node nomad now npm npm-cli-login nuget oc
   occ odoo odoo-bin op openconnect openerp-server openfortivpn openssl openvpn oras osql osslsigncode ovsx pass passwd
   pdbedit perl php pip pipenv pk12util pnpm podman poetry postconf postgres pro prosodyctl psql pulumi pure-pw puttygen
   python qpdf r rabbitmqadmin rabbitmqctl radtest rage rails rar rclone realm redis-benchmark redis-cli redis-server

@@ -221,6 +221,7 @@ function printEnvironment(call: Call, machine: ShellMachine, destination: "log" 
   const { options } = parseArguments(own, valuedOptionsOf(call.name));
   const isEmpty = options.has("-i") || options.has("--ignore-environment") || own.some(({ text: word }) => word === "-");
   const unset = new Set(["-u", "--unset"].flatMap((option) => (options.get(option) ?? []).map((name) => name?.text)));
+  if (command === undefined && !isEmpty && unset.size === 0 && assignments.size === 0) return machine.environment();
   return machine.asProgram({ args, assignments }, () => (command === undefined
     ? machine.environment()
     : machine.call({ ...call, name: baseName(command.text), args, assignments }, destination)), (name) => !isEmpty && !unset.has(name));

@@ -115,11 +115,14 @@ export class ShellVariables {
 
   /** All that a program finds in its environment. */
   #visible(): (readonly [string, Variable])[] {
-    const inherited = [...this.#environment.entries()].map(([name]) => name);
-    const names = [...inherited, ...this.#exported.entries().keys()];
-    return names.flatMap((name) => {
-      const variable = this.#isExported(name) ? this.find(name) : undefined;
-      return variable ? [[name, variable] as const] : [];
-    });
+    const all: (readonly [string, Variable])[] = [];
+    for (const [name, variable] of this.#environment.entries()) {
+      if (this.#exported.get(name) !== false) all.push([name, this.#own.get(name) ?? variable]);
+    }
+    for (const [name, isExported] of this.#exported.entries()) {
+      const variable = isExported ? this.find(name) : undefined;
+      if (variable) all.push([name, variable]);
+    }
+    return all;
   }
 }
