@@ -66,7 +66,7 @@ export class Fixer {
     const name = this.#show(path);
     return [
       `${name}: ${applied} ${applied === 1 ? "rewrite" : "rewrites"}${others.length > 0 ? `, with ${others.join(", ")}` : ""}.`,
-      ...instructions(handover).map((line) => `${name}: ${line}`),
+      ...instructions(name, handover).map((line) => `${name}: ${line}`),
     ];
   }
 
@@ -76,11 +76,11 @@ export class Fixer {
 }
 
 /** How to pass along what the files no longer hold, a line for each command. */
-function instructions(handover: readonly Handover[]): string[] {
+function instructions(name: string, handover: readonly Handover[]): string[] {
   const texts = (to: Handover["to"]): string => handover.filter((one) => one.to === to).map(({ text }) => text).join(to === "compose" ? ", " : " ");
   const [build, run, compose] = [texts("build"), texts("run"), texts("compose")];
   return [
-    ...(build === "" ? [] : [`build it with docker build ${build} .`]),
+    ...(build === "" ? [] : [name === "Dockerfile" ? `build it with docker build ${build} .` : `add to its docker build, run in the build context: ${build}`]),
     ...(run === "" ? [] : [`what needs the value in the container is given it with docker run ${run}.`]),
     ...(compose === "" ? [] : [`Compose now expects ${compose}.`]),
   ];

@@ -19,7 +19,7 @@ export function readRuleOptions(texts: readonly string[], plugins: Readonly<Reco
 }
 
 function readEntry(value: string): unknown {
-  const quoted = value.replace(/^(\[\s*)?(off|warn|error)(?=\s*(?:[,\]]|$))/, '$1"$2"');
+  const quoted = value.replace(/^(\[\s*)?([A-Za-z]\w*)(?=\s*(?:[,\]]|$))/, '$1"$2"');
   const parsed = parseJson(quoted);
   if (!parsed.ok) throw new UsageError(usage);
   return parsed.value;

@@ -12,7 +12,7 @@ import type { Finding, Rule } from "../findings/rule.ts";
 export const validDirective: Rule = {
   meta: {
     type: "suggestion",
-    languages: ["dockerfile"],
+    languages: ["dockerfile", "compose"],
     docs: {
       description: "Disallow directives in comments that do nothing or turn off parser directives",
       url: docsUrl("valid-directive"),

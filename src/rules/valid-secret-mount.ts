@@ -2,6 +2,7 @@ import { addMount, replace } from "../fixes/mounts/edit-mounts.ts";
 import { allowsEnvironmentMount } from "../fixes/mounts/mount-style.ts";
 import type { Dockerfile } from "../parser/dockerfile/ast.ts";
 import { joinPath } from "../trace/paths.ts";
+import type { RunMount } from "../trace/mounts.ts";
 import { unmountedUses, type UnmountedUse } from "../trace/secret-mounts.ts";
 import type { Settings } from "../trace/settings.ts";
 import type { Trace, TracedDockerfile, TracedRun } from "../trace/trace.ts";
@@ -31,6 +32,7 @@ export const validSecretMount: Rule = {
       clash: "Two mounts of this RUN have the target {{target}}, and only the last one is seen. Give each a target of its own.",
       notOffered: "The Compose file that builds this Dockerfile offers no secret {{id}}, so the mount is empty. Name {{id}} under build.secrets there, or mount one that it offers.",
       unknown: "BuildKit knows no option {{option}} for a secret mount and refuses the build. The options are id, target, env, required, mode, uid and gid.",
+      unknownType: "There is no such type of mount, so the build is refused. The types are secret, ssh, bind, cache and tmpfs.",
       oldSyntax: "Secret mounts have env= since Dockerfile syntax 1.10, and {{syntax}} refuses it. Write # syntax=docker/dockerfile:1, or mount a file.",
       experimental: "{{syntax}} is a frontend from before secret mounts were stable, without env= and required=. Write # syntax=docker/dockerfile:1.",
       mount: "Mount {{id}} in this RUN, too.",
@@ -62,10 +64,10 @@ function checkUse({ range, id, use, here }: UnmountedUse, dockerfile: TracedDock
   };
 }
 
-function checkMounts({ mounts: all, home }: TracedRun, { tree, offeredIds }: TracedDockerfile, { settings, path }: Trace): Finding[] {
-  const mounts = all.filter(({ kind }) => kind === "secret");
+function checkMounts({ mounts, home }: TracedRun, { tree, offeredIds }: TracedDockerfile, { settings, path }: Trace): Finding[] {
   const targets = new Set<string>();
   return mounts.flatMap((mount) => {
+    if (mount.kind !== "secret") return checkType(mount);
     const subject = mount.id ?? "secret";
     const findings: Finding[] = [];
     const { id } = mount;
@@ -93,6 +95,13 @@ function checkMounts({ mounts: all, home }: TracedRun, { tree, offeredIds }: Tra
     if (env && isTooOld(tree, settings)) findings.push({ messageId: "oldSyntax", data: { syntax: syntaxOf(tree)!.value }, range: env.range, subject });
     return findings;
   });
+}
+
+/** `type=secrets`; what a variable gives cannot be known. What is written is not shown: it may be anything. */
+function checkType({ kind, option }: RunMount): Finding[] {
+  const type = kind === null ? option("type") : undefined;
+  if (!type?.value || type.value.includes("$")) return [];
+  return [{ messageId: "unknownType", data: {}, range: type.range, subject: "type" }];
 }
 
 function checkSyntax({ tree, runs }: TracedDockerfile): Finding[] {

@@ -86,6 +86,8 @@ export const CODE_EXTENSIONS: ReadonlySet<string> = new Set(
 );
 
 /** Extensions of documents and data for people or machines that are no settings. */
+/** What people are shown when they log in, and what stands beside a program to be read. */
+export const DOCUMENT_NAMES: ReadonlySet<string> = new Set("motd issue banner readme license licence notice authors copying changelog".split(" "));
 export const DOCUMENT_EXTENSIONS: ReadonlySet<string> = new Set("md mdx rst adoc txt csv tsv log lock sum po pot map".split(" "));
 
 /** How a text of this extension or name writes its assignments; the first row that fits. */

@@ -1,7 +1,7 @@
 import { findAssignments, type Assignment, type Syntax } from "./assignments.ts";
 import type { Evidence } from "./evidence.ts";
 import {
-  CODE_EXTENSIONS, CREDENTIAL_DIRECTORY, CREDENTIAL_FILES, DOCUMENT_EXTENSIONS, DOING, ENVIRONMENT_FILE, EXAMPLE_DIRECTORIES, HARMLESS_FILES,
+  CODE_EXTENSIONS, CREDENTIAL_DIRECTORY, CREDENTIAL_FILES, DOCUMENT_EXTENSIONS, DOCUMENT_NAMES, DOING, ENVIRONMENT_FILE, EXAMPLE_DIRECTORIES, HARMLESS_FILES,
   ONE_SECRET, SECRET_DIRECTORIES, SETTINGS_NAMES, SYNTAXES, WRITTEN_CODE, WRITTEN_SETTINGS, type FileNameRow,
 } from "./file-names.ts";
 import { findFormats, formatEvidence } from "./formats.ts";
@@ -139,7 +139,7 @@ function readingOf(path: string, text: string): Reading {
   if (syntax === "shell" || (syntax === null && text.startsWith("#!"))) return { profile: "data", syntax: "shell" };
   if (syntax === "lines" || syntax === "unit" || syntax === "dockerfile") return { profile: "settings", syntax };
   if (syntax !== null) return { profile: settingsFiles.fits(names) ? "settings" : "data", syntax };
-  if (CODE_EXTENSIONS.has(extension) || DOCUMENT_EXTENSIONS.has(extension)) return { profile: "text", syntax: null };
+  if (CODE_EXTENSIONS.has(extension) || DOCUMENT_EXTENSIONS.has(extension) || DOCUMENT_NAMES.has(segments.at(-1) ?? "")) return { profile: "text", syntax: null };
   // A file without an extension may be settings of any kind: `temp-creds`, `.myrc`.
   return segments.at(-1)?.slice(1).includes(".") === true ? { profile: "text", syntax: null } : { profile: "data", syntax: "directives" };
 }

@@ -1,7 +1,9 @@
 import type { Flag, Mount, MountOption, Run } from "../parser/dockerfile/ast.ts";
 import { baseName, resolvePath } from "./paths.ts";
 
-export type MountKind = "bind" | "cache" | "tmpfs" | "secret" | "ssh";
+const kinds = ["bind", "cache", "tmpfs", "secret", "ssh"] as const;
+
+export type MountKind = (typeof kinds)[number];
 
 /**
  * A `--mount` with BuildKit's defaults filled in (frontend/dockerfile/dockerfile2llb/convert_secrets.go
@@ -9,7 +11,8 @@ export type MountKind = "bind" | "cache" | "tmpfs" | "secret" | "ssh";
  * at /run/secrets/ID unless only `env` is given.
  */
 export interface RunMount {
-  readonly kind: MountKind;
+  /** Null for a type that no builder knows, or one that a variable gives. */
+  readonly kind: MountKind | null;
   readonly node: Mount;
   /** Secret, ssh and cache: what the build offers it as. */
   readonly id: string | null;
@@ -42,7 +45,8 @@ function mountOf(node: Mount, directory: string | null, expand: (text: string) =
     const written = option(key)?.value ?? null;
     return written === null ? null : expand(written);
   };
-  const kind = (value("type") ?? "bind") as MountKind;
+  const type = option("type") === undefined ? "bind" : value("type")?.toLowerCase();
+  const kind = kinds.find((one) => one === type) ?? null;
   const written = value("target");
   const source = value("source");
   const env = value("env");

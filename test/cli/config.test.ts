@@ -154,7 +154,8 @@ describe("what is wrong is told in one line with its place, and without its valu
 
   test.each([
     ["no-secret-env", "--rule takes 'RULE: SEVERITY'"],
-    ["no-secret-env: often", "--rule takes"],
+    ["no-secret-env: often", '--rule no-secret-env: the severity has to be "off", "warn", "error", 0, 1 or 2.\n'],
+    ["no-secret-env: often times", "--rule takes"],
     ["no-secrets: warn", "--rule no-secrets: there is no such rule; see dfsecret-lint --list-rules.\n"],
     ["no-secret-argv: [error, {\"x\": 1}]", "--rule no-secret-argv: options: there is no key \"x\" here, but \"references\".\n"],
   ])("--rule %j", async (rule, message) => {

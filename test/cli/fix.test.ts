@@ -26,7 +26,7 @@ describe("--fix-suggestions", () => {
         "compose.yaml: 1 rewrite, with app/Dockerfile.",
         "compose.yaml: Compose now expects the variable NPM_TOKEN.",
         "other/Dockerfile: 2 rewrites.",
-        "other/Dockerfile: build it with docker build --secret id=db_password,env=DB_PASSWORD .",
+        "other/Dockerfile: add to its docker build, run in the build context: --secret id=db_password,env=DB_PASSWORD",
         "other/Dockerfile: what needs the value in the container is given it with docker run --env API_TOKEN.",
       ].map((line) => `dfsecret-lint: ${line}\n`).join(""),
     });

@@ -24,6 +24,16 @@ runCases("no-secret-run", [
     findings: [{ line: 2, column: 21, text: password, messageId: "imageHistory", says: "docker history" }],
   },
   {
+    name: "what people are shown is no settings, and a known format is one there, too",
+    code: dockerfile`
+      FROM alpine
+      RUN echo "password: see vault" > /etc/motd
+      RUN echo "password: ask your admin" >> /etc/issue && echo "password: in the vault" > /README
+      RUN echo "token: ${githubToken}" > /etc/motd
+    `,
+    findings: [{ line: 4, column: 18, text: githubToken, messageId: "imageHistory" }],
+  },
+  {
     name: "a command behind others that run it",
     code: dockerfile`
       FROM alpine

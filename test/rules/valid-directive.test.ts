@@ -59,4 +59,23 @@ runCases("valid-directive", [
       { line: 3, column: 1, text: "# dfsecret-ignore no-secret-arg", messageId: "unknown" },
     ],
   },
+  {
+    name: "in a Compose file",
+    filename: "compose.yaml",
+    code: [
+      "# dfsecret-allow DB_HOST", "# dfsecret-allow", "# dfsecret-foo", "# dfsecret-allow DB_PASSWORD -- of the sandbox",
+      "services:", "  db:", "    image: postgres", "    environment:", "      DB_PASSWORD: hV7qLm2xTz9wKc", "",
+    ].join("\n"),
+    findings: [
+      {
+        line: 1, column: 1, text: "# dfsecret-allow DB_HOST", messageId: "unused",
+        fixed: [
+          "# dfsecret-allow", "# dfsecret-foo", "# dfsecret-allow DB_PASSWORD -- of the sandbox",
+          "services:", "  db:", "    image: postgres", "    environment:", "      DB_PASSWORD: hV7qLm2xTz9wKc", "",
+        ].join("\n"),
+      },
+      { line: 2, column: 1, text: "# dfsecret-allow", messageId: "unnamed" },
+      { line: 3, column: 1, text: "# dfsecret-foo", messageId: "unknown" },
+    ],
+  },
 ]);

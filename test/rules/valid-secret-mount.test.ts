@@ -17,6 +17,16 @@ const mounted = "# syntax=docker/dockerfile:1\nFROM node:22\nRUN --mount=type=se
 
 runCases("valid-secret-mount", [
   {
+    name: "a type of mounts that there is not",
+    code: dockerfile`
+      FROM alpine
+      ARG KIND=cache
+      RUN --mount=type=secrets,id=a cat /run/secrets/a
+      RUN --mount=type=Secret,id=b --mount=type=cache,target=/c --mount=target=/d --mount=type=$KIND,target=/e test -s /run/secrets/b
+    `,
+    findings: [{ line: 3, column: 13, text: "type=secrets", messageId: "unknownType" }],
+  },
+  {
     name: "a mount lasts for its own RUN (F15)",
     code: dockerfile`
       FROM node:22

@@ -17,10 +17,10 @@ export const TABLED_NAMES: ReadonlySet<string> = new Set(`
   huggingface-cli ibmcloud impdp infisical influx ipmitool ipython isql jarsigner java jboss-add-user jenkins-cli jf
   jfrog jupyter jupyter-lab jupyter-notebook jupyter-server kadmin kadmin.local kafka-configs kc kcptun-client
   kcptun-server kdb5_util keydb-cli keydb-server keytool kibana-keystore kinit kubectl ldapadd ldapdelete ldapmodify
-  ldappasswd ldapsearch ldapwhoami lein lftp livekit-server logdna-agent logstash-keystore lpass magento make-ssl-cert
+  ldappasswd ldapsearch ldapwhoami lein lftp livekit-server locust logdna-agent logstash-keystore lpass magento make-ssl-cert
   mamba manage.py mariadb mariadb-admin mariadb-check mariadb-dump mariadb-import mariadb-show mariadbd mc mcli
   microsocks minisign mix mkcert mkpasswd mkwsgiinstance mkwsgiinstance.py mkzopeinstance mkzopeinstance.py
-  locust monero-wallet-rpc monerod mongo mongodump mongoexport mongoimport mongorestore mongosh mosquitto_passwd mosquitto_pub
+  monero-wallet-rpc monerod mongo mongodump mongoexport mongoimport mongorestore mongosh mosquitto_passwd mosquitto_pub
   mosquitto_rr mosquitto_sub mount mount.cifs mtg mtproto-proxy mvn mvnw mysql mysqladmin mysqlcheck mysqld mysqldump
   mysqlimport mysqlpump mysqlsh mysqlshow nats nats-server ncftp ncftpget ncftpls ncftpput neo4j-admin nerdctl net
   net-snmp-create-v3-user netbird netlify newrelic-admin newusers ngrok nmcli node nomad now npm npm-cli-login nuget oc
