@@ -127,8 +127,8 @@ function traceNamedContext(transfer: Transfer, source: Word, text: string, from:
 
 /** Judges a path by its name, its place and its uses: the workspace does not have it. */
 function traceByName(transfer: Transfer, source: Word, text: string, detail: LeakDetail): void {
-  // Behind a slash stands what is in a directory.
-  const path = cleanSource(text) + (text.endsWith("/") ? "/" : "");
+  // Behind a slash stands what is in a directory. An address, which COPY takes for no path, has to stay one: so its password is masked.
+  const path = text.includes("://") ? text : cleanSource(text) + (text.endsWith("/") ? "/" : "");
   const packed = archiveEnding.test(text) ? judgeFileName(text.replace(archiveEnding, "")) : null;
   const handedOut = transfer.from === null && transfer.contextKnown ? transfer.pass.context.handedOut(path) : null;
   const named = handedOut ?? packed ?? judgeFileName(text);
