@@ -15,6 +15,9 @@ export interface Overlay {
 /** Where the kernel's or the builder's own file systems lie: nothing under them is committed (EXPOSURE E23, E26). */
 const neverCommitted = ["/dev", "/proc", "/sys"];
 
+/** What keeps nothing of what is written to it. */
+const bottomless: ReadonlySet<string> = new Set(["/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty", "/dev/console"]);
+
 /** The file system as the processes of one RUN see it: the image's, with the mounts over it. */
 export class RunFiles {
   readonly #image: ImageFiles;
@@ -81,7 +84,7 @@ export class RunFiles {
   write(path: string, label: string, value: Value, origin: () => FileOrigin): void {
     const overlay = this.#overlay(path);
     if (overlay) {
-      overlay.contents.set(relativeTo(overlay.path, path), value);
+      if (!bottomless.has(path)) overlay.contents.set(relativeTo(overlay.path, path), value);
       return;
     }
     for (const secret of secretsIn(value)) this.#image.add(path, label, secret, origin());
@@ -102,7 +105,9 @@ export class RunFiles {
       this.#image.below(path).some(({ path: at }) => at !== path);
   }
 
+  /** The file that was at `to` is gone then; what is below a directory stays beside what comes. */
   move(from: string, to: string, layer: number, removal: () => Removal, origin: () => FileOrigin): void {
+    if (from !== to && !this.isDirectory(to)) this.remove(to, layer, removal);
     if (!this.#overlay(from) && !this.#overlay(to)) {
       if (!this.#image.isEmpty) this.#image.move(from, to, layer, removal());
       return;

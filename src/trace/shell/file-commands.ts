@@ -83,6 +83,7 @@ function gitClean(call: Call, machine: ShellMachine) {
 
 function transfer({ move, withValue }: { move: boolean; withValue: readonly string[] }): Command {
   const valued = new Set(withValue);
+  const keeps = ["-n", "--no-clobber", "-u", "--update", "-i", "--interactive"];
   return (call, machine) => {
     const { options, operands } = parseArguments(call.args, valued);
     const into = options.get("-t")?.[0] ?? options.get("--target-directory")?.[0];
@@ -93,11 +94,13 @@ function transfer({ move, withValue }: { move: boolean; withValue: readonly stri
     for (const source of sources) {
       const path = machine.path(source);
       if (path === null) continue;
-      // `cp -r dir/. to` and `rsync dir/ to` copy what is in the directory.
+      // `cp -r dir/. to` and `rsync dir/ to` copy what is in the directory beside what is in the other.
       const contents = /(^|\/)\.$/.test(source.text) || (call.name === "rsync" && source.text.endsWith("/"));
       const target = asDirectory && !contents ? joinPath(destination, baseName(path)) : destination;
-      if (move) machine.host.move(path, target, "mv", call.node);
-      else copyTree(machine, path, target, call);
+      // With -n and its like nobody can tell which of the two is there in the end.
+      const keepsTarget = contents || keeps.some((option) => options.has(option));
+      if (move && !keepsTarget) machine.host.move(path, target, "mv", call.node);
+      else copyTree(machine, path, target, call, keepsTarget);
     }
     return [];
   };
@@ -114,9 +117,10 @@ function install(call: Call, machine: ShellMachine, destination: Destination) {
     : installFiles(call, machine, destination);
 }
 
-function copyTree(machine: ShellMachine, from: string, to: string, call: Call): void {
+/** A file without a secret takes the place of one with it, unless `keepsTarget`. */
+function copyTree(machine: ShellMachine, from: string, to: string, call: Call, keepsTarget = false): void {
   const tree = machine.host.readTree(from);
-  if (tree.length === 0) machine.host.remove(to, call.name, call.node);
+  if (tree.length === 0 && !keepsTarget) machine.host.remove(to, call.name, call.node);
   for (const { relative, value } of tree) machine.host.write(joinPath(to, relative), value, call.node, call.name);
 }
 

@@ -1,5 +1,6 @@
 import { baseName, joinPath, matchesGlob } from "../paths.ts";
 import { text, type Value } from "../value.ts";
+import { filledIn } from "./filled-words.ts";
 import type { Argument, Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
 import { erasers } from "./removers.ts";
@@ -43,7 +44,7 @@ function executedOn(found: readonly Entry[], behind: readonly Argument[], call: 
   const [program, ...args] = end === -1 ? behind : behind.slice(0, end);
   if (program === undefined) return [];
   return found.filter(({ isDirectory }) => !isDirectory).slice(0, mostFiles).flatMap(({ path }) => {
-    const filled = args.map((argument) => (argument.text === "{}" ? { ...argument, value: text(path), text: path } : argument));
+    const filled = args.map((argument) => (argument.text.includes("{}") ? filledIn(argument, { mark: "{}", value: text(path) }) : argument));
     return machine.call({ ...call, name: baseName(program.text), args: filled, assignments: new Map(), stdin: [] }, destination);
   });
 }

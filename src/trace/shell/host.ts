@@ -2,6 +2,7 @@ import type { ExecElement, Heredoc } from "../../parser/dockerfile/ast.ts";
 import type { ComposeScalar } from "../../parser/compose/ast.ts";
 import type { ShellNode, ShellScript } from "../../parser/shell/ast.ts";
 import type { Value } from "../value.ts";
+import type { Filling } from "./filled-words.ts";
 
 /** What a word or command stands in: a script, the strings of an exec form, a heredoc with a `#!` line, the items of a list in YAML. */
 export type CommandNode = ShellNode | ExecElement | Heredoc | ComposeScalar;
@@ -43,6 +44,8 @@ export interface Argument {
   readonly node: CommandNode;
   /** Reads the word as a script of its own, as `sh -c` does; absent where it is put together and stands nowhere. */
   readonly script?: () => ShellScript | null;
+  /** What stands in the script in the place of a mark. */
+  readonly fills?: Filling;
   /** Set where the shell makes several words of a variable without quotes, and this is one of them. */
   readonly isField?: true;
 }

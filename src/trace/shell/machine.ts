@@ -14,6 +14,8 @@ import { baseName, expandBraces, resolvePath } from "../paths.ts";
 import { applyOperator, longestExpansion, pushExpansion } from "../scope.ts";
 import { fieldsOf, secretsIn, templateOf, text, withoutFinalNewlines, type Piece, type Value } from "../value.ts";
 import { commandOf } from "./commands.ts";
+import { errors, input, noDescriptors, output, trace, type Descriptors, type OpenFile, type Stream } from "./descriptors.ts";
+import { fill, type Filling } from "./filled-words.ts";
 import type { Argument, Call, CommandNode, ShellHost } from "./host.ts";
 import { inertName } from "./inert-commands.ts";
 import { concat, joined, mostPieces } from "./output.ts";
@@ -70,6 +72,9 @@ export class ShellMachine {
   /** The script of `trap … EXIT`. */
   atExit: Argument | null = null;
   variables: ShellVariables;
+  #parameters: readonly Argument[] | null = null;
+  #descriptors: Descriptors = noDescriptors;
+  #fills: Filling | null = null;
   #functions: Map<string, ShellStatement> | null = null;
   #depth = 0;
   #commands = 0;
@@ -131,9 +136,27 @@ export class ShellMachine {
   }
 
   /** Runs the script that a word of `sh -c` or `eval` holds. */
-  runNested({ value, script }: Argument, stdin: Value, destination: Destination): Value {
+  runNested({ value, script, fills }: Argument, stdin: Value, destination: Destination): Value {
     const nested = script?.();
-    return nested ? this.run(nested, stdin, destination) : value.filter(({ kind }) => kind === "secret");
+    if (!nested) return value.filter(({ kind }) => kind === "secret");
+    const saved = this.#fills;
+    this.#fills = fills ?? saved;
+    const output = this.run(nested, stdin, destination);
+    this.#fills = saved;
+    return output;
+  }
+
+  /** `$1`, `$2` and so on; null where nobody has read what set them. */
+  get parameters(): readonly Argument[] | null {
+    return this.#parameters;
+  }
+
+  setParameters(parameters: readonly Argument[] | null): void {
+    const most = Math.max(parameters?.length ?? 0, this.#parameters?.length ?? 0);
+    for (let i = 0; i < most; i++) this.variables.set(String(i + 1), parameters?.[i]?.value ?? []);
+    this.#parameters = parameters;
+    const all = (parameters ?? []).flatMap(({ value }, i) => (i === 0 ? [...value] : [...text(" "), ...value]));
+    for (const name of ["@", "*"]) this.variables.set(name, all);
   }
 
   /** What `env` prints: every secret in the environment. */
@@ -178,12 +201,12 @@ export class ShellMachine {
 
   /** Runs something with variables and directory of its own, as a subshell has them. */
   isolated<T>(body: () => T): T {
-    const saved = [this.variables, this.directory, this.tracing, this.left] as const;
+    const saved = [this.variables, this.directory, this.tracing, this.left, this.#parameters, this.#descriptors] as const;
     this.variables = this.variables.fork();
     try {
       return body();
     } finally {
-      [this.variables, this.directory, this.tracing, this.left] = saved;
+      [this.variables, this.directory, this.tracing, this.left, this.#parameters, this.#descriptors] = saved;
     }
   }
 
@@ -272,37 +295,82 @@ export class ShellMachine {
     body: (stdin: Value, destination: Destination) => Value,
   ): Value {
     if (statement.redirects.length === 0) return body(stdin, destination);
-    let input = stdin;
-    const files: { path: string | null; redirect: ShellRedirect; append: boolean }[] = [];
-    let closed = false;
-    for (const redirect of statement.redirects) {
-      if (redirect.target === null) continue;
-      const { operator } = redirect;
-      if (operator === "<<" || operator === "<<-" || operator === "<<<") input = this.evaluate(redirect.target);
-      else if (operator === "<") {
-        const path = this.path(this.expand(redirect.target)[0]);
-        input = path === null ? this.evaluate(redirect.target).filter(({ kind }) => kind === "secret") : this.host.read(path);
-      } else if (operator.startsWith(">") || operator.startsWith("&>")) {
-        const [target] = this.expand(redirect.target);
-        if (operator === ">&" || redirect.descriptor === 2) {
-          // `1>&2` and `2>/dev/null` do not take standard output away from the log.
-          if (redirect.descriptor === 2 || /^\d$|^-$/.test(target?.text ?? "")) continue;
-        }
-        const path = this.path(target);
-        // Written to, they are what the log has.
-        if (path !== null && standardStreams.has(path)) continue;
-        closed = true;
-        files.push({ path, redirect, append: operator.includes(">>") });
-      }
+    const before = this.#descriptors;
+    const { given, files, isLogged, descriptors } = this.#open(statement, stdin);
+    if (isExec(statement)) {
+      this.#keepOpen(descriptors, files, isLogged, destination);
+      return [];
     }
-    const output = body(input, closed ? "captured" : destination);
+    this.#descriptors = isLogged ? new Map([...descriptors, [output, "log"]]) : descriptors;
+    const written = body(given, files.length > 0 ? "captured" : isLogged ? "log" : destination);
+    this.#descriptors = before;
     for (const { path, redirect, append } of files) {
       if (path === null) continue;
       if (!append) this.host.remove(path, ">", redirect);
-      if (secretsIn(output).length > 0) this.host.write(path, output, redirect, ">");
-      else if (output.length > 0) this.host.writeText(path, output, statement);
+      if (secretsIn(written).length > 0) this.host.write(path, written, redirect, ">");
+      else if (written.length > 0) this.host.writeText(path, written, statement);
     }
-    return closed ? [] : output;
+    return files.length > 0 || isLogged ? [] : written;
+  }
+
+  /** What the redirections make of standard input, the files that take the output, whether the log takes it, and the descriptors. */
+  #open(statement: ShellStatement & { readonly redirects: readonly ShellRedirect[] }, stdin: Value) {
+    let given = stdin;
+    let isLogged = false;
+    const files: OpenFile[] = [];
+    const descriptors = new Map(this.#descriptors);
+    const lead = (descriptor: number, stream: Stream) => {
+      if (descriptor === output && typeof stream === "object") files.push(stream);
+      else if (descriptor === output) isLogged = stream === "log";
+      else descriptors.set(descriptor, stream);
+      if (descriptor === errors && (statement.type !== "ShellCommand" || isExec(statement))) descriptors.set(trace, stream);
+    };
+    for (const redirect of statement.redirects) {
+      const { operator, target: word } = redirect;
+      if (word === null) continue;
+      const descriptor = redirect.descriptor ?? (operator.startsWith("<") ? input : output);
+      if (operator.startsWith("<<")) {
+        given = this.evaluate(word);
+        continue;
+      }
+      const [target] = this.expand(word);
+      const path = this.path(target);
+      const other = /^\d$/.test(target?.text ?? "") && operator.endsWith("&") ? Number(target!.text) : standardStreams.get(path ?? "");
+      if (other !== undefined) {
+        const stream = other === output ? (files.at(-1) ?? descriptors.get(output) ?? "output") : (descriptors.get(other) ?? "log");
+        if (descriptor !== input) lead(descriptor, typeof stream === "object" ? { ...stream, redirect, append: true } : stream);
+        else if (typeof stream === "object" && stream.path !== null) given = this.host.read(stream.path);
+      } else if (operator === "<") {
+        if (descriptor === input) given = path === null ? this.evaluate(word).filter(({ kind }) => kind === "secret") : this.host.read(path);
+        else descriptors.set(descriptor, { path, redirect, append: true });
+      } else if (operator.endsWith("&") && target?.text === "-") {
+        descriptors.delete(descriptor);
+      } else if (operator.includes(">") && operator !== "<>") {
+        const file = { path, redirect, append: operator.includes(">>") };
+        const both = operator.startsWith("&>") || operator === ">&";
+        if (descriptor > errors && path !== null && !file.append) this.host.remove(path, ">", redirect);
+        lead(both ? output : descriptor, file);
+        if (both) lead(errors, { ...file, append: true });
+      }
+    }
+    return { given, files, isLogged, descriptors };
+  }
+
+  /** `exec 3> file`, `exec > file`: what is open stays so for the commands behind it. */
+  #keepOpen(descriptors: Map<number, Stream>, files: readonly OpenFile[], isLogged: boolean, destination: Destination): void {
+    // `3>&1` keeps what was the output, whatever takes it from here on.
+    if (destination === "log") for (const [descriptor, stream] of descriptors) if (stream === "output") descriptors.set(descriptor, "log");
+    for (const { path, redirect, append } of files) if (path !== null && !append) this.host.remove(path, ">", redirect);
+    const stream = files.at(-1) ?? (isLogged ? "log" : undefined);
+    if (stream !== undefined) descriptors.set(output, stream);
+    this.#descriptors = descriptors;
+  }
+
+  /** What goes to a descriptor that no pipe and no redirection of the command has taken. */
+  #emit(descriptor: number, value: Value, node: CommandNode, how: string): void {
+    const stream = this.#descriptors.get(descriptor);
+    if (typeof stream !== "object") this.host.print(value, node, how);
+    else if (stream.path !== null) this.host.write(stream.path, value, node, how);
   }
 
   #simple(command: ShellCommand, stdin: Value, destination: Destination): Value {
@@ -341,34 +409,35 @@ export class ShellMachine {
     const fetched = this.host.command(call);
     if (this.tracing !== null) {
       const shown = call.args.flatMap(({ value }) => value);
-      if (secretsIn(shown).length > 0) this.host.print(shown, call.node, this.tracing);
+      if (secretsIn(shown).length > 0) this.#emit(trace, shown, call.node, this.tracing);
     }
     const body = this.#functions?.get(call.name);
     if (body) return this.#function(body, call, destination);
     const known = commandOf(call.name);
     this.#depth++;
-    const output = concat(fetched, known ? known(call, this, destination) : []);
+    const printed = concat(fetched, known ? known(call, this, destination) : []);
     this.#depth--;
-    if (secretsIn(output).length > 0) this.#reveal(output, call, destination);
-    return output;
+    if (secretsIn(printed).length > 0) this.#reveal(printed, call, destination);
+    return printed;
   }
 
   /** `env | sort`: what is to be left out is the command that brings the secret, not the one that it comes out of. */
-  #reveal(output: Value, call: Call, destination: Destination): void {
+  #reveal(printed: Value, call: Call, destination: Destination): void {
     if (destination === "log") {
       const { name, node } = (secretsIn(call.stdin).length > 0 && !keepers.has(call.name) && this.#pipe?.revealer) || call;
-      this.host.print(output, node, name);
+      this.#emit(output, printed, node, name);
     } else if (this.#pipe && (this.#pipe.revealer === null || keepers.has(call.name))) this.#pipe.revealer = call;
   }
 
   #function(body: ShellStatement, call: Call, destination: Destination): Value {
     this.#depth++;
-    for (const [i, { value }] of call.args.entries()) this.variables.set(String(i + 1), value);
-    this.variables.set("@", call.args.flatMap(({ value }, i) => (i === 0 ? [...value] : [...text(" "), ...value])));
+    const parameters = this.#parameters;
+    this.setParameters(call.args);
     this.#assignForProgram(call.assignments);
-    const output = this.#statement(body, call.stdin, destination);
+    const printed = this.#statement(body, call.stdin, destination);
+    this.setParameters(parameters);
     this.#depth--;
-    return output;
+    return printed;
   }
 
   /** The words that a shell word becomes: braces and patterns expanded, a variable without quotes split at its blanks. */
@@ -379,6 +448,10 @@ export class ShellMachine {
   }
 
   #addExpanded(word: ShellWord, words: Argument[]): void {
+    if (this.#parameters && isAllParameters(word)) {
+      words.push(...this.#parameters);
+      return;
+    }
     const value = this.evaluate(word);
     if (word.parts.some(({ type }) => type === "ShellGlob") && value.every(({ kind }) => kind === "text")) {
       for (const path of expandBraces(templateOf(value)).flatMap((pattern) => this.#matches(pattern))) words.push({ value: text(path), text: path, node: word });
@@ -419,13 +492,14 @@ export class ShellMachine {
 
   #writtenText({ value, quote, range }: ShellText): Value {
     const written = quote === "single" && this.#quoted ? this.#quoted(value) : value;
-    return written === "" ? [] : [{ kind: "text", text: written, within: range }];
+    if (written === "") return [];
+    return this.#fills && written.includes(this.#fills.mark) ? fill(written, this.#fills) : [{ kind: "text", text: written, within: range }];
   }
 
   #part(part: Exclude<ShellWordPart, ShellText>): Value {
     switch (part.type) {
       case "ShellGlob":
-        return text(part.text);
+        return this.#fills && part.text.includes(this.#fills.mark) ? fill(part.text, this.#fills) : text(part.text);
       case "ShellVariable": {
         const { operator, operand, replacement } = part;
         const valueOf = (word: ShellWord | null) => () => (word ? this.evaluate(word) : []);
@@ -447,7 +521,15 @@ export class ShellMachine {
   }
 }
 
-const standardStreams: ReadonlySet<string> = new Set(["/dev/stdout", "/dev/stderr", "/dev/fd/1", "/dev/fd/2", "/proc/self/fd/1", "/proc/self/fd/2", "/proc/1/fd/1", "/proc/1/fd/2"]);
+/** Files that are descriptors; those of the build's first process lead where its own do. */
+const standardStreams: ReadonlyMap<string, number> = new Map([
+  ["/dev/stdin", input], ["/dev/stdout", output], ["/dev/stderr", errors],
+  ...[input, output, errors].flatMap((at) => ["/dev/fd", "/proc/self/fd", "/proc/1/fd"].map((directory) => [`${directory}/${at}`, at] as const)),
+]);
+
+function isExec(statement: ShellStatement): boolean {
+  return statement.type === "ShellCommand" && statement.name?.text === "exec" && statement.args.length === 0;
+}
 
 /** What they get is for a file; that they print it as well is theirs to stop: `cat /s | tee f > /dev/null`. */
 const keepers: ReadonlySet<string> = new Set(["tee", "sponge"]);
@@ -470,6 +552,12 @@ function namesIn(words: readonly Argument[]): Set<string> {
     open.push(...childrenOf(node));
   }
   return names;
+}
+
+/** `"$@"` alone, or `$*`. */
+function isAllParameters({ parts: [part, ...others] }: ShellWord): boolean {
+  if (part?.type !== "ShellVariable" || part.operator !== null || others.length > 0) return false;
+  return part.name === "@" || (part.name === "*" && part.quote === "none");
 }
 
 /** `$OPTS` alone: what stands beside it, or quotes around it, would keep some of its blanks. */

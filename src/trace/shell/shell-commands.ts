@@ -1,6 +1,7 @@
 import { baseName } from "../paths.ts";
 import { piecesBetween, templateOf, text, withoutFinalNewlines, type Value } from "../value.ts";
 import type { Command } from "./commands.ts";
+import { filledIn } from "./filled-words.ts";
 import type { Argument, Call } from "./host.ts";
 import type { Destination, ShellMachine } from "./machine.ts";
 import { parseArguments, tail } from "./options.ts";
@@ -20,6 +21,7 @@ export const shellCommands: readonly (readonly [string, Command])[] = [
   ["local", declare],
   ["unset", unset],
   ["set", set],
+  ["shift", shift],
   ["read", reader("REPLY", "-p", "-t", "-n", "-N", "-d", "-u")],
   ["mapfile", reader("MAPFILE", "-d", "-n", "-O", "-s", "-u", "-C", "-c")],
   ["readarray", reader("MAPFILE", "-d", "-n", "-O", "-s", "-u", "-C", "-c")],
@@ -92,6 +94,25 @@ function set(call: Call, machine: ShellMachine): Value {
     if (/^-\w*x/.test(word) || (word === "-o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = "set -x";
     if (/^\+\w*x/.test(word) || (word === "+o" && call.args[i + 1]?.text === "xtrace")) machine.tracing = null;
   }
+  const parameters = parametersIn(call.args);
+  if (parameters !== null) machine.setParameters(parameters);
+  return [];
+}
+
+/** What `set` makes `$1` and so on of: all behind `--`, or from the first word on that is no option; null where it leaves them. */
+function parametersIn(args: readonly Argument[]): readonly Argument[] | null {
+  for (let at = 0; at < args.length; at++) {
+    const { text: word } = args[at]!;
+    if (word === "--") return args.slice(at + 1);
+    if (!/^[-+]/.test(word)) return args.slice(at);
+    if (/^[-+]\w*o$/.test(word)) at++;
+  }
+  return null;
+}
+
+/** `shift 2`: the first ones are dropped. */
+function shift({ args: [count] }: Call, machine: ShellMachine): Value {
+  machine.setParameters((machine.parameters ?? []).slice(Number(count?.text ?? 1) || 1));
   return [];
 }
 
@@ -165,7 +186,7 @@ function shell(call: Call, machine: ShellMachine, destination: Destination): Val
   return machine.asProgram({ args: [script], assignments: call.assignments }, () => {
     if (tracesCommands(call.args.slice(0, at + 1).map(({ text: word }) => word))) machine.tracing = `the -x of ${call.name}`;
     // Behind the script stands what it is called, then what it gets.
-    for (const [i, { value }] of call.args.slice(at + 3).entries()) if (at !== -1) machine.variables.set(String(i + 1), value);
+    if (at !== -1) machine.setParameters(call.args.slice(at + 3));
     return machine.runNested(script, call.stdin, destination);
   });
 }
@@ -191,17 +212,11 @@ function xargs(call: Call, machine: ShellMachine, destination: Destination): Val
   const words = call.args.slice(at + 1);
   const args = mark === null
     ? [...words, ...wordsIn(call)]
-    : words.map((word) => (word.text.includes(mark) ? filledIn(word, mark, withoutFinalNewlines(call.stdin)) : word));
+    : words.map((word) => (word.text.includes(mark) ? filledIn(word, { mark, value: withoutFinalNewlines(call.stdin) }) : word));
   return machine.call({ ...call, name: baseName(command.text), args, stdin: text("") }, destination);
 }
 
 /** The words on standard input, apart. */
 function wordsIn({ stdin, node }: Call): Argument[] {
   return [...templateOf(stdin).matchAll(/\S+/g)].map(({ index, 0: word }) => ({ value: piecesBetween(stdin, index, index + word.length), text: word, node }));
-}
-
-/** The word with the value in the place of each mark. */
-function filledIn(word: Argument, mark: string, value: Value): Argument {
-  const pieces = word.text.split(mark).flatMap((part, i) => [...(i === 0 ? [] : value), ...text(part)]);
-  return { ...word, value: pieces, text: templateOf(pieces) };
 }

@@ -19,6 +19,10 @@ interface FilterArguments {
   readonly instead?: readonly string[];
   /** Options that name a file for the output. */
   readonly into?: readonly string[];
+  /** The operand that names one. */
+  readonly outputAt?: number;
+  /** The options with which it reads what is below a directory; without one it reads no directory. */
+  readonly recursive?: readonly string[];
   /** Whether nothing that was read comes out. */
   readonly tellsNothing?: (options: ParsedArguments["options"], operands: ParsedArguments["operands"]) => boolean;
 }
@@ -39,6 +43,7 @@ const GREP: FilterArguments = {
   valued: ["-e", "--regexp", "-f", "--file", "-m", "-A", "-B", "-C"],
   leading: 1,
   instead: ["-e", "--regexp", "-f", "--file"],
+  recursive: ["-r", "-R", "--recursive", "--dereference-recursive"],
   tellsNothing: (options) => ["-q", "--quiet", "--silent", "-c", "--count", "-l", "--files-with-matches", "-L", "--files-without-match"].some((option) => options.has(option)),
 };
 
@@ -64,7 +69,7 @@ export const streamCommands: readonly (readonly [string, Command])[] = [
   ["strings", filter({ valued: ["-n", "-t", "-e"] })],
   ["sort", filter({ valued: ["-k", "-t", "-o", "--output"], into: ["-o", "--output"] })],
   ["shuf", filter({ valued: ["-n", "--head-count", "-o", "--output"], into: ["-o", "--output"] })],
-  ["uniq", filter()],
+  ["uniq", filter({ valued: ["-f", "-s", "-w"], outputAt: 1 })],
   ["paste", filter({ valued: ["-d", "--delimiters"] })],
   ["head", filter({ valued: ["-n", "-c", "--lines", "--bytes"] })],
   ["tail", filter({ valued: ["-n", "-c", "--lines", "--bytes"] })],
@@ -111,24 +116,25 @@ function echo({ args }: Call): Value {
 }
 
 /** Reads its operands, or standard input where there is none. */
-function filter({ valued = [], leading = 0, instead = [], into = [], tellsNothing = () => false }: FilterArguments = {}): Command {
+function filter({ valued = [], leading = 0, instead = [], into = [], outputAt, recursive = [], tellsNothing = () => false }: FilterArguments = {}): Command {
   const withValue = new Set(valued);
   return (call, machine) => {
     const { options, operands } = parseArguments(call.args, withValue);
     if (tellsNothing(options, operands)) return [];
     const skipped = instead.some((option) => options.has(option)) ? 0 : leading;
-    const files = operands.slice(skipped).filter(({ text }) => text !== "-");
-    const read = files.length === 0 ? call.stdin : files.flatMap((file) => readArgument(file, machine));
+    const files = operands.slice(skipped, outputAt).filter(({ text }) => text !== "-");
+    const descends = recursive.some((option) => options.has(option));
+    const read = files.length === 0 ? call.stdin : files.flatMap((file) => readArgument(file, machine, descends));
     // `awk -v t="$TOKEN"`, `jq --arg t "$TOKEN"`: what is passed in comes out again.
     const passed = [...options.values()].flat().concat(operands.slice(0, skipped)).flatMap((argument) => (argument ? argument.value : []));
     const output = [...read, ...passed.filter(({ kind }) => kind === "secret"), ...scriptVariables(call, machine)];
-    return printed(output, valueOf(options, ...into), call, machine);
+    return printed(output, valueOf(options, ...into) ?? operands[outputAt ?? operands.length] ?? null, call, machine);
   };
 }
 
 /** What a command prints of its output: nothing where an option names the file to write it to. */
 function printed(output: Value, file: Argument | null, call: Call, machine: ShellMachine): Value {
-  const path = machine.path(file ?? undefined);
+  const path = file?.text === "-" ? null : machine.path(file ?? undefined);
   if (path === null) return output;
   if (secretsIn(output).length > 0) machine.host.write(path, output, call.node, call.name);
   return [];
@@ -171,14 +177,15 @@ function kubernetesSecret(call: Call, machine: ShellMachine): Value {
     const file = /^--from-(?:env-)?file(?:=(?:[\w.-]{1,200}=(?=.))?|$)/.exec(argument.text);
     if (file === null) return argument.value.filter(({ kind }) => kind === "secret");
     const path = file[0].includes("=") ? tail(argument, file[0].length) : call.args[i + 1];
-    return path ? readArgument(path, machine) : [];
+    return path ? readArgument(path, machine, true) : [];
   });
 }
 
-function readArgument(file: Argument, machine: ShellMachine): Value {
+/** What a word names: a file, or with `descends` all that is below a directory. */
+function readArgument(file: Argument, machine: ShellMachine, descends = false): Value {
   const path = machine.path(file);
   if (path !== null) {
-    const below = machine.host.readTree(path);
+    const below = descends ? machine.host.readTree(path) : [];
     return below.length > 0 ? below.flatMap(({ value }) => value) : machine.host.read(path);
   }
   // `cat <(…)`: the substitution's output stands in the word itself.

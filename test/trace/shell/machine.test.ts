@@ -143,6 +143,55 @@ describe("subshells and pipes", () => {
   });
 });
 
+describe("descriptors", () => {
+  test.each([
+    ["exec 3> f; echo $S >&3; exec 3>&-", ["remove /w/f >", "write /w/f >: $S"]],
+    ["exec 3>> f; echo x >&3; echo $S", ["print echo: $S"]],
+    ["exec 3> f; exec 3>&-; echo $S >&3", ["remove /w/f >", "print echo: $S"]],
+    ["exec 3> $UNKNOWN; echo $S >&3", ["remove /${UNKNOWN} >", "write /${UNKNOWN} >: $S"]],
+    ["exec > f; echo $S; echo $S >&2", ["remove /w/f >", "write /w/f echo: $S", "print echo: $S"]],
+    ["exec >> f 2>&1; set -x; login $S", ["write /w/f set -x: $S"]],
+    ["exec 3>&1 > f; echo $S >&3", ["remove /w/f >", "print echo: $S"]],
+    ["(exec > f; true); echo $S", ["remove /w/f >", "print echo: $S"]],
+    ["exec 3< /s; cat <&3 >> f", ["write /w/f >: >> f"]],
+    ["exec 3< /x; cat <&3 >> f", []],
+    ["{ echo $S >&3; } 3>> f", ["write /w/f >: $S"]],
+    ["{ echo $S >&2; } >> f", ["print echo: $S"]],
+    ["{ echo $S >&2; } >> f 2>&1", ["write /w/f >: $S"]],
+    ["{ echo $S >&2; } 2>> f", ["write /w/f >: $S"]],
+    ["{ set -x; login $S; } 2> /dev/null", ["write /dev/null set -x: $S"]],
+    ["set -x; login $S 2> /dev/null", ["print set -x: $S"]],
+    ["A=$(echo $S >&2); echo $A >> f", ["print echo: $S"]],
+    ["A=$(echo $S 2>&1); echo $A >> f", ["write /w/f >: $A"]],
+    ["echo $S > /dev/stderr | cat >> f", ["print echo: $S"]],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
+describe("parameters", () => {
+  test.each([
+    ["set -- a $S; echo $2 >> f", ["write /w/f >: $2"]],
+    ["set -- a $S; echo $1 >> f", []],
+    ["set a $S; echo $2 >> f", ["write /w/f >: $2"]],
+    ["set -eo pipefail a $S; echo $2 >> f", ["write /w/f >: $2"]],
+    ["set -- a $S; set -e; echo $2 >> f", ["write /w/f >: $2"]],
+    ["set -- a $S; shift; echo $1 >> f", ["write /w/f >: $1"]],
+    ["set -- a $S; shift 2; echo $1 $2 >> f", []],
+    ["set -- a $S; set --; echo $1 $2 >> f", []],
+    ["f() { cp \"$@\"; }; f /s f", ["write /w/f cp: cp \"$@\""]],
+    ["f() { $*; }; f cp /s f", ["write /w/f cp: $*"]],
+    ["f() { for i in \"$@\"; do cat $i >> f; done; }; f /x /s", ["write /w/f >: >> f"]],
+    ["f() { echo $2 >> f; }; f a $S; f b", ["write /w/f >: $2"]],
+    ["set -- a $S; f() { shift; }; f; echo $2 >> f", ["write /w/f >: $2"]],
+    ["sh -c 'echo $1 >> f' sh $S", ["write /w/f >: $1"]],
+    ["sh -c 'cp \"$@\"' sh /s f", ["write /w/f cp: cp \"$@\""]],
+    ["cp \"$@\" f", []],
+  ])("%s", (script, expected) => {
+    expect(effectsOf(script)).toEqual(expected);
+  });
+});
+
 describe("conditionals", () => {
   test.each([
     ["if x; then echo $S >> a; elif y; then echo $S >> b; else echo $S >> c; fi", ["write /w/a >: $S", "write /w/b >: $S", "write /w/c >: $S"]],
@@ -202,6 +251,15 @@ describe("files", () => {
     ["ln -s /s f", []],
     ["mv a b", ["move /w/a /w/b"]],
     ["mv a /d", ["move /w/a /d/a"]],
+    ["mv -n /s b", ["write /w/b mv: mv -n /s b"]],
+    ["cp -n a b", []],
+    ["cp a b", ["remove /w/b cp"]],
+    ["cat /", []],
+    ["grep x / >> f", []],
+    ["grep -r x / >> f", ["write /w/f >: >> f"]],
+    ["uniq /s f", ["write /w/f uniq: uniq /s f"]],
+    ["uniq -f 1 /s - >> f", ["write /w/f >: >> f"]],
+    ["uniq /x f", []],
     ["rm -rf a 'b c' ~/d", ["remove /w/a rm", "remove /w/b c rm", "remove /root/d rm"]],
     ["rm -- -x", ["remove /w/-x rm"]],
     ["xargs rm", []],
@@ -408,6 +466,12 @@ describe("xargs", () => {
     ["echo $S | xargs -I {} echo token >> f", []],
     ["echo $S | xargs -r -I {} echo {} >> f", ["write /w/f >: $S"]],
     ["echo x | xargs echo >> f", []],
+    ["echo $S | xargs -I{} sh -c 'echo {} >> f'", ["write /w/f >: $S"]],
+    ["echo $S | xargs -I% sh -c 'sh -c \"echo %\" >> f'", ["write /w/f >: $S"]],
+    ["echo x | xargs -I{} sh -c 'echo {} >> f'", []],
+    ["echo $S | xargs -I{} sh -c 'echo >> f'", []],
+    ["find / -type f -exec sh -c 'cat {} >> f' \\;", ["write /w/f >: >> f"]],
+    ["find / -name x -exec sh -c 'cat {} >> f' \\;", []],
     ["echo $S | xargs login >> f", []],
     ["echo /s | xargs -I", []],
   ])("%s", (script, expected) => {
@@ -631,13 +695,13 @@ describe("what commands print where something takes it", () => {
     ["cat /s | grep -q x", ""],
     ["cat /s | md5sum", ""],
     ["echo a > f", ""],
-    ["echo a >&2", "a\n"],
+    ["echo a >&2", ""],
     ["echo a 2> f", "a\n"],
     ["echo a 2>&1", "a\n"],
     ["echo a &> f", ""],
     ["echo a > /dev/null", ""],
     ["echo a > /dev/stdout", "a\n"],
-    ["echo a > /dev/stderr", "a\n"],
+    ["echo a > /dev/stderr", ""],
     ["cat <<EOF\n$S a\nEOF", "‹S› a\n"],
     ["cat <<'EOF'\n$S a\nEOF", "$S a\n"],
     ["cat <<< $S", "‹S›"],
@@ -758,8 +822,8 @@ describe("what commands print where something takes it", () => {
 
 describe("what becomes of the secret", () => {
   test.each([
-    ["cp -r /d/. e", ["remove /w/e cp"]],
-    ["cp -a . e", ["remove /w/e cp"]],
+    ["cp -r /d/. e", []],
+    ["cp -a . e", []],
     ["rsync -a / e", ["write /w/e/s rsync: rsync -a / e"]],
     ["rsync -a /d e", ["remove /w/e rsync"]],
     ["cp -t /d /s", ["write /d/s cp: cp -t /d /s"]],
