@@ -29,6 +29,7 @@ const mends: readonly Mend[] = [
   ({ detail: { command } }, _trace, target) =>
     command === "git" && cloneSettings.test(target) ? "Give git the credential in a header that it does not store: git -c http.extraHeader=…." : null,
   ({ detail: { command } }, _trace, target) => (command === "svn" && target.includes("/.subversion/") ? "Add --no-auth-cache, so that svn does not keep it." : null),
+  ({ detail: { command } }) => (command === "tar -x" ? remove("what tar unpacks") : null),
   (_leak, _trace, target) => (isTemporary(target) ? remove("what mktemp makes") : null),
   (leak, trace, target) => (isWholeSecret(leak, trace) ? `${remove(target).slice(0, -1)}, or mount the secret there: target=${target}.` : null),
   (_leak, { settings: { builder } }, target) =>

@@ -165,6 +165,8 @@ class CommandHost implements ShellHost {
   move = () => {};
   homeOf = (account: string): string => accountHome(account);
   makeDirectory = () => {};
+  written = (): number => 0;
+  sparing = <T>(_since: number, body: () => T): T => body();
   isDirectory = () => false;
   print = () => {};
 }

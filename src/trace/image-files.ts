@@ -26,6 +26,8 @@ export interface CredentialFile {
   readonly path: string;
   /** The path as a person knows it: relative to the build context for a copied file. */
   readonly label: string;
+  /** Which of all files it was that were written, in order. */
+  readonly serial: number;
   /** Set once a later layer deletes, overwrites, empties or moves it. The layer keeps it all the same. */
   removal: Removal | null;
 }
@@ -44,6 +46,9 @@ export class ImageFiles {
   readonly #byPath = new Map<string, CredentialFile[]>();
   /** By every directory but the root, the paths that are in it or further below. */
   readonly #inDirectory = new Map<string, Set<string>>();
+  #written = 0;
+  /** Files that nothing takes away for now, by their serials: from the first up to, not including, the second. */
+  #spared: readonly (readonly [number, number])[] = [];
   /** How many files the stages of a chain of FROMs may still take over from one another, and list for their commands. */
   readonly #left: { inherited: number; listed: number };
 
@@ -66,7 +71,7 @@ export class ImageFiles {
   }
 
   add(path: string, label: string, secret: Secret, origin: FileOrigin): void {
-    const file: CredentialFile = { origin, secret, path, label, removal: null };
+    const file: CredentialFile = { origin, secret, path, label, serial: this.#written++, removal: null };
     origin.files.push(file);
     this.#place(path, file);
   }
@@ -90,6 +95,27 @@ export class ImageFiles {
   #delete(path: string): void {
     this.#byPath.delete(path);
     for (const directory of directoriesAbove(path)) this.#inDirectory.get(directory)?.delete(path);
+  }
+
+  /** How many files have been written so far. */
+  get written(): number {
+    return this.#written;
+  }
+
+  /** While the body runs, nothing takes away what was written since. */
+  sparing<T>(since: number, body: () => T): T {
+    if (since === this.#written) return body();
+    const spared = this.#spared;
+    this.#spared = [...spared, [since, this.#written]];
+    try {
+      return body();
+    } finally {
+      this.#spared = spared;
+    }
+  }
+
+  #isSpared({ serial, origin }: CredentialFile, layer: number): boolean {
+    return origin.layer === layer && this.#spared.some(([from, to]) => from <= serial && serial < to);
   }
 
   /** The path itself, and those below it; none where too many have been listed before. */
@@ -134,8 +160,11 @@ export class ImageFiles {
   remove(pattern: string, layer: number, removal: Removal): number {
     const paths = this.matching(pattern);
     for (const path of paths) {
-      for (const file of this.#byPath.get(path)!) takeAway(file, layer, removal);
-      this.#delete(path);
+      const files = this.#byPath.get(path)!;
+      const spared = this.#spared.length === 0 ? [] : files.filter((file) => this.#isSpared(file, layer));
+      for (const file of files) if (!spared.includes(file)) takeAway(file, layer, removal);
+      if (spared.length > 0) this.#byPath.set(path, spared);
+      else this.#delete(path);
     }
     return paths.length;
   }
@@ -170,6 +199,12 @@ function remove<T>(list: T[], item: T): void {
 /** Whether the shell pattern names the path or a directory above it. */
 export function covers(pattern: string, path: string): boolean {
   if (!/[*?[]/.test(pattern)) return isWithin(path, pattern);
-  const depth = pattern.split("/").length;
-  return matchesGlob(pattern, path.split("/").slice(0, depth).join("/"));
+  const segments = pattern.split("/");
+  const named = path.split("/").slice(0, segments.length);
+  return isShown(named, segments) && matchesGlob(pattern, named.join("/"));
+}
+
+/** Whether the pattern may name it, as far as hidden names go: `*` leaves out what begins with a dot. */
+export function isShown(path: readonly string[], pattern: readonly string[]): boolean {
+  return path.every((segment, i) => !segment.startsWith(".") || /^(?:\.|\[\.)/.test(pattern[i] ?? ""));
 }

@@ -1,5 +1,5 @@
 import type { FileOrigin, ImageFiles, Removal } from "./image-files.ts";
-import { covers } from "./image-files.ts";
+import { covers, isShown } from "./image-files.ts";
 import { isWithin, joinPath, matchesGlob, relativeTo } from "./paths.ts";
 import { secretsIn, type Value } from "./value.ts";
 
@@ -76,7 +76,7 @@ export class RunFiles {
   glob(pattern: string): string[] {
     const segments = pattern.split("/");
     const named = this.tree("/").map(({ relative }) => joinPath("/", relative).split("/").slice(0, segments.length));
-    const visible = named.filter((path) => path.every((segment, i) => !segment.startsWith(".") || segments[i]?.startsWith(".")));
+    const visible = named.filter((path) => isShown(path, segments));
     return [...new Set(visible.map((path) => path.join("/")))].filter((path) => matchesGlob(pattern, path)).sort();
   }
 

@@ -221,6 +221,14 @@ class RunHost implements ShellHost, ToolHost {
     this.#files.move(from, to, this.#layer, () => this.#removal(how, node), () => this.#origin(node.range, node, how));
   }
 
+  written(): number {
+    return this.#state.files.written;
+  }
+
+  sparing<T>(since: number, body: () => T): T {
+    return this.#state.files.sparing(since, body);
+  }
+
   print(value: Value, node: CommandNode, how: string): void {
     for (const secret of secretsIn(value)) {
       // An ARG or ENV is reported for worse channels where it stands.

@@ -8,7 +8,7 @@ import type { Destination, ShellMachine } from "./machine.ts";
 import { parseArguments, type ParsedArguments } from "./options.ts";
 import { REMOVERS } from "./removers.ts";
 import { scriptVariables } from "./script-variables.ts";
-import { makeTemporary } from "./temporary-files.ts";
+import { makeTemporary, unknownName } from "./temporary-files.ts";
 
 /** Commands that put files somewhere, take them away or change them. Options from the manual pages of coreutils, busybox and findutils. */
 export const fileCommands: readonly (readonly [string, Command])[] = [
@@ -159,13 +159,26 @@ function tar(call: Call, machine: ShellMachine) {
   // The old style without a dash: `tar czf x dir`.
   const bundled = first && /^[a-zA-Z]+$/.test(first.text) ? [{ ...first, text: `-${first.text}`, value: [] }, ...rest] : call.args;
   const parsed = parseArguments(bundled, new Set(["-f", "--file", "-C", "--directory", "-X", "--exclude", "-T"]));
-  if (!parsed.options.has("-c") && !parsed.options.has("--create")) return [];
+  const has = (...names: readonly string[]) => names.some((name) => parsed.options.has(name));
+  if (has("-x", "--extract", "--get")) return unpack(parsed, call, machine);
+  if (!has("-c", "--create")) return [];
   const change = parsed.options.get("-C")?.[0] ?? parsed.options.get("--directory")?.[0];
   return machine.isolated(() => {
     const archive = archivePath(parsed.options.get("-f")?.[0] ?? parsed.options.get("--file")?.[0], machine);
     if (change) machine.directory = machine.path(change);
     return pack(parsed.operands, archive, call, machine);
   });
+}
+
+/** What a secret archive holds goes to files whose names nobody has read; of one that COPY has brought, that is told already. */
+function unpack({ options }: ParsedArguments, call: Call, machine: ShellMachine) {
+  const archive = archivePath(options.get("-f")?.[0] ?? options.get("--file")?.[0], machine);
+  const secrets = (archive === null ? call.stdin : machine.host.read(archive)).filter((piece) => piece.kind === "secret" && piece.secret.origin !== "file");
+  const into = options.get("-C")?.[0] ?? options.get("--directory")?.[0];
+  const directory = into ? machine.path(into) : machine.directory;
+  if (options.has("-O") || options.has("--to-stdout")) return secrets;
+  if (directory !== null && secrets.length > 0) machine.host.write(joinPath(directory, unknownName(call)), secrets, call.node, "tar -x");
+  return [];
 }
 
 function archiver(skipped: number): Command {

@@ -26,6 +26,10 @@ export interface ShellHost {
   homeOf(account: string): string;
   /** The path is a directory from here on. */
   makeDirectory(path: string): void;
+  /** Counts what has been written so far. */
+  written(): number;
+  /** Runs what is an alternative to all since then: it takes nothing away that was written in between. */
+  sparing<T>(since: number, body: () => T): T;
   /** Whether the path is a directory, as far as the trace knows. */
   isDirectory(path: string): boolean;
   /** The value goes to standard output or error of the build. */
@@ -44,8 +48,8 @@ export interface Argument {
   readonly node: CommandNode;
   /** Reads the word as a script of its own, as `sh -c` does; absent where it is put together and stands nowhere. */
   readonly script?: () => ShellScript | null;
-  /** What stands in the script in the place of a mark. */
-  readonly fills?: Filling;
+  /** What stands in the script in the place of marks. */
+  readonly fillings?: () => readonly Filling[];
   /** Set where the shell makes several words of a variable without quotes, and this is one of them. */
   readonly isField?: true;
 }

@@ -8,10 +8,9 @@ import { execElementMap } from "../../parser/dockerfile/exec-form.ts";
 import { childrenOf } from "../../parser/shell/children.ts";
 import { parseNestedScript } from "../../parser/shell/nested.ts";
 import { parseShell } from "../../parser/shell/parse.ts";
-import { literalText } from "../../parser/shell/words.ts";
 import { fromHome } from "../homes.ts";
 import { baseName, expandBraces, resolvePath } from "../paths.ts";
-import { applyOperator, longestExpansion, pushExpansion } from "../scope.ts";
+import { applyOperator, longestExpansion, pushExpansion, type Variable } from "../scope.ts";
 import { fieldsOf, secretsIn, templateOf, text, withoutFinalNewlines, type Piece, type Value } from "../value.ts";
 import { commandOf } from "./commands.ts";
 import { errors, input, noDescriptors, output, trace, type Descriptors, type OpenFile, type Stream } from "./descriptors.ts";
@@ -73,8 +72,10 @@ export class ShellMachine {
   atExit: Argument | null = null;
   variables: ShellVariables;
   #parameters: readonly Argument[] | null = null;
+  /** What the variables were that the function around has made its own; null outside of functions. */
+  #locals: Map<string, Variable | undefined> | null = null;
   #descriptors: Descriptors = noDescriptors;
-  #fills: Filling | null = null;
+  #fillings: readonly Filling[] = [];
   #functions: Map<string, ShellStatement> | null = null;
   #depth = 0;
   #commands = 0;
@@ -136,19 +137,24 @@ export class ShellMachine {
   }
 
   /** Runs the script that a word of `sh -c` or `eval` holds. */
-  runNested({ value, script, fills }: Argument, stdin: Value, destination: Destination): Value {
+  runNested({ value, script, fillings }: Argument, stdin: Value, destination: Destination): Value {
     const nested = script?.();
     if (!nested) return value.filter(({ kind }) => kind === "secret");
-    const saved = this.#fills;
-    this.#fills = fills ?? saved;
-    const output = this.run(nested, stdin, destination);
-    this.#fills = saved;
-    return output;
+    const saved = this.#fillings;
+    if (fillings) this.#fillings = [...fillings(), ...saved];
+    const printed = this.run(nested, stdin, destination);
+    this.#fillings = saved;
+    return printed;
   }
 
   /** `$1`, `$2` and so on; null where nobody has read what set them. */
   get parameters(): readonly Argument[] | null {
     return this.#parameters;
+  }
+
+  /** `local A`: the function around gives it back at its end. */
+  makeLocal(name: string): void {
+    if (this.#locals && !this.#locals.has(name)) this.#locals.set(name, this.variables.find(name));
   }
 
   setParameters(parameters: readonly Argument[] | null): void {
@@ -239,17 +245,11 @@ export class ShellMachine {
     }
   }
 
-  #logical({ commands, operators }: Extract<ShellStatement, { type: "ShellLogical" }>, stdin: Value, destination: Destination): Value {
-    const run = () => joined(commands.map((command) => this.#statement(command, stdin, destination)));
-    // `a && unset T` is meant to get there; what stands behind a test or `||` is not.
-    return operators.includes("||") || commands.some(isTest) ? this.#perhaps(run) : run();
-  }
-
   /** Runs what may be passed over: what it unsets is there again behind it. */
   #perhaps(run: () => Value): Value {
     const before = this.variables.fork();
     const output = run();
-    this.variables.restore(before);
+    this.variables.takeBackUnset(before);
     return output;
   }
 
@@ -262,17 +262,41 @@ export class ShellMachine {
       case "ShellGroup":
         return this.run(statement.body, stdin, destination);
       case "ShellIf": {
-        const parts = statement.branches.flatMap(({ condition, body }) => [condition, body]);
-        if (statement.otherwise) parts.push(statement.otherwise);
-        return joined(parts.map((part) => this.#perhaps(() => this.run(part, stdin, destination))));
+        const [first, ...others] = statement.branches;
+        const condition = first ? this.run(first.condition, stdin, destination) : [];
+        const bodies = [...(first ? [[first.body]] : []), ...others.map(({ condition, body }) => [condition, body])];
+        if (statement.otherwise) bodies.push([statement.otherwise]);
+        return concat(condition, this.#alternatives(bodies, statement.otherwise === null, stdin, destination));
       }
-      case "ShellCase":
-        return joined(statement.items.map(({ body }) => this.#perhaps(() => this.run(body, stdin, destination))));
+      case "ShellCase": {
+        const takesAll = statement.items.some(({ patterns }) => patterns.some(({ text }) => text === "*"));
+        return this.#alternatives(statement.items.map(({ body }) => [body]), !takesAll, stdin, destination);
+      }
       case "ShellLoop":
         return this.#loop(statement, stdin, destination);
       case "ShellTest":
+        this.#trace(() => statement.words.flatMap((word) => this.evaluate(word)), statement);
         return [];
     }
+  }
+
+  /** `a && b || c`: the command behind `||` is instead of what is before it, and the one behind a test may not run. */
+  #logical({ commands, operators }: Extract<ShellStatement, { type: "ShellLogical" }>, stdin: Value, destination: Destination): Value {
+    const begin = this.host.written();
+    const runAll = () => joined(commands.map((command, i) => {
+      const run = () => this.#statement(command, stdin, destination);
+      if (operators[i - 1] === "||") return this.host.sparing(begin, () => this.variables.apart([run], true)[0]!);
+      return i > 0 && isTest(commands[i - 1]!) ? this.variables.apart([run], true)[0]! : run();
+    }));
+    // `a && unset T` is meant to get there; what stands behind a test or `||` is not.
+    return operators.includes("||") || commands.some(isTest) ? this.#perhaps(runAll) : runAll();
+  }
+
+  /** Runs the scripts of each alternative: what one of them has stored no other one takes away. */
+  #alternatives(bodies: readonly (readonly ShellScript[])[], orNone: boolean, stdin: Value, destination: Destination): Value {
+    const begin = this.host.written();
+    return joined(this.variables.apart(bodies.map((scripts) => () =>
+      this.host.sparing(begin, () => this.#perhaps(() => joined(scripts.map((script) => this.run(script, stdin, destination)))))), orNone));
   }
 
   #loop(loop: Extract<ShellStatement, { type: "ShellLoop" }>, stdin: Value, destination: Destination): Value {
@@ -302,11 +326,16 @@ export class ShellMachine {
       return [];
     }
     this.#descriptors = isLogged ? new Map([...descriptors, [output, "log"]]) : descriptors;
+    // What stands in braces opens its files first; the words of a command are expanded before: `echo "$(cat f)" > f`.
+    const isSimple = statement.type === "ShellCommand";
+    if (!isSimple) this.#empty(files);
     const written = body(given, files.length > 0 ? "captured" : isLogged ? "log" : destination);
     this.#descriptors = before;
-    for (const { path, redirect, append } of files) {
+    if (isSimple) this.#empty(files);
+    for (const { path, redirect } of files) {
+      const reader = processOf(redirect);
+      if (reader) this.isolated(() => this.run(reader, written, destination));
       if (path === null) continue;
-      if (!append) this.host.remove(path, ">", redirect);
       if (secretsIn(written).length > 0) this.host.write(path, written, redirect, ">");
       else if (written.length > 0) this.host.writeText(path, written, statement);
     }
@@ -356,14 +385,25 @@ export class ShellMachine {
     return { given, files, isLogged, descriptors };
   }
 
+  #empty(files: readonly OpenFile[]): void {
+    for (const { path, redirect, append } of files) if (path !== null && !append) this.host.remove(path, ">", redirect);
+  }
+
   /** `exec 3> file`, `exec > file`: what is open stays so for the commands behind it. */
   #keepOpen(descriptors: Map<number, Stream>, files: readonly OpenFile[], isLogged: boolean, destination: Destination): void {
     // `3>&1` keeps what was the output, whatever takes it from here on.
     if (destination === "log") for (const [descriptor, stream] of descriptors) if (stream === "output") descriptors.set(descriptor, "log");
-    for (const { path, redirect, append } of files) if (path !== null && !append) this.host.remove(path, ">", redirect);
+    this.#empty(files);
     const stream = files.at(-1) ?? (isLogged ? "log" : undefined);
     if (stream !== undefined) descriptors.set(output, stream);
     this.#descriptors = descriptors;
+  }
+
+  /** Prints what `set -x` shows. */
+  #trace(shown: () => Value, node: CommandNode): void {
+    if (this.tracing === null) return;
+    const value = shown();
+    if (secretsIn(value).length > 0) this.#emit(trace, value, node, this.tracing);
   }
 
   /** What goes to a descriptor that no pipe and no redirection of the command has taken. */
@@ -378,6 +418,7 @@ export class ShellMachine {
     const inert = inertName(command);
     if (inert !== null && this.tracing === null && !this.#functions?.has(inert)) return [];
     const assignments = this.#assignments(command);
+    if (assignments.size > 0) this.#trace(() => [...assignments.values()].flat(), command);
     if (command.name === null) {
       for (const [name, value] of assignments) this.variables.set(name, value);
       // `$(< file)` of bash; where nothing takes its output, a lone redirection does nothing.
@@ -407,10 +448,7 @@ export class ShellMachine {
   call(call: Call, destination: Destination): Value {
     if (this.#depth >= deepest) return [];
     const fetched = this.host.command(call);
-    if (this.tracing !== null) {
-      const shown = call.args.flatMap(({ value }) => value);
-      if (secretsIn(shown).length > 0) this.#emit(trace, shown, call.node, this.tracing);
-    }
+    this.#trace(() => call.args.flatMap(({ value }) => value), call.node);
     const body = this.#functions?.get(call.name);
     if (body) return this.#function(body, call, destination);
     const known = commandOf(call.name);
@@ -431,10 +469,13 @@ export class ShellMachine {
 
   #function(body: ShellStatement, call: Call, destination: Destination): Value {
     this.#depth++;
-    const parameters = this.#parameters;
+    const [parameters, locals] = [this.#parameters, this.#locals];
+    const own = (this.#locals = new Map<string, Variable | undefined>());
     this.setParameters(call.args);
     this.#assignForProgram(call.assignments);
     const printed = this.#statement(body, call.stdin, destination);
+    for (const [name, variable] of own) this.variables.restore(name, variable);
+    this.#locals = locals;
     this.setParameters(parameters);
     this.#depth--;
     return printed;
@@ -463,7 +504,23 @@ export class ShellMachine {
   }
 
   #argument(word: ShellWord, value: Value): Argument {
-    return { value, text: templateOf(value), node: word, script: () => parseNestedScript(word, this.#lines) };
+    const isQuotedWithin = word.parts.length > 1 && word.parts.some((part) => part.type === "ShellText" && part.value.includes("'"));
+    return {
+      value, text: templateOf(value), node: word, script: () => parseNestedScript(word, this.#lines),
+      ...(isQuotedWithin && { fillings: () => this.#expansionsIn(word) }),
+    };
+  }
+
+  /** What this shell has filled into a word that another one reads: there it may stand in single quotes. */
+  #expansionsIn({ parts }: ShellWord): Filling[] {
+    return parts
+      .flatMap((part) => (part.type === "ShellVariable" || part.type === "ShellSubstitution" ? { mark: this.source.slice(...part.range), value: this.#part(part) } : []))
+      .filter(({ value }) => secretsIn(value).length > 0)
+      .sort((a, b) => b.mark.length - a.mark.length);
+  }
+
+  #isFilled(written: string): boolean {
+    return this.#fillings.some(({ mark }) => written.includes(mark));
   }
 
   /** The paths with a secret that the pattern names; the pattern itself where there is none. */
@@ -493,13 +550,13 @@ export class ShellMachine {
   #writtenText({ value, quote, range }: ShellText): Value {
     const written = quote === "single" && this.#quoted ? this.#quoted(value) : value;
     if (written === "") return [];
-    return this.#fills && written.includes(this.#fills.mark) ? fill(written, this.#fills) : [{ kind: "text", text: written, within: range }];
+    return this.#isFilled(written) ? fill(written, this.#fillings) : [{ kind: "text", text: written, within: range }];
   }
 
   #part(part: Exclude<ShellWordPart, ShellText>): Value {
     switch (part.type) {
       case "ShellGlob":
-        return this.#fills && part.text.includes(this.#fills.mark) ? fill(part.text, this.#fills) : text(part.text);
+        return fill(part.text, this.#fillings);
       case "ShellVariable": {
         const { operator, operand, replacement } = part;
         const valueOf = (word: ShellWord | null) => () => (word ? this.evaluate(word) : []);
@@ -527,6 +584,17 @@ const standardStreams: ReadonlyMap<string, number> = new Map([
   ...[input, output, errors].flatMap((at) => ["/dev/fd", "/proc/self/fd", "/proc/1/fd"].map((directory) => [`${directory}/${at}`, at] as const)),
 ]);
 
+/** `[ -n "$A" ]`, `test`, `[[ … ]]`. */
+function isTest(statement: ShellStatement): boolean {
+  return statement.type === "ShellTest" || (statement.type === "ShellCommand" && /^(?:\[|test)$/.test(statement.name?.text ?? ""));
+}
+
+/** The script of `> >(…)`, which reads what would go to a file. */
+function processOf({ target }: ShellRedirect): ShellScript | null {
+  const [part] = target?.parts ?? [];
+  return part?.type === "ShellSubstitution" && part.kind === "output" ? part.script : null;
+}
+
 function isExec(statement: ShellStatement): boolean {
   return statement.type === "ShellCommand" && statement.name?.text === "exec" && statement.args.length === 0;
 }
@@ -535,13 +603,6 @@ function isExec(statement: ShellStatement): boolean {
 const keepers: ReadonlySet<string> = new Set(["tee", "sponge"]);
 
 const noAssignments: ReadonlyMap<string, Value> = new Map();
-
-/** Whether it is a command that only tells whether something is so. */
-function isTest(statement: ShellStatement): boolean {
-  if (statement.type !== "ShellCommand") return statement.type === "ShellTest";
-  const name = statement.name && literalText(statement.name);
-  return name === "[" || name === "test";
-}
 
 /** The variables that the words refer to, in the substitutions within them, too. */
 function namesIn(words: readonly Argument[]): Set<string> {

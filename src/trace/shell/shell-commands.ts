@@ -75,6 +75,7 @@ function declare(call: Call, machine: ShellMachine): Value {
     }
     const name = equals === -1 ? argument.text : argument.text.slice(0, equals);
     if (!isVariableName(name)) continue;
+    if (call.name !== "export" && call.name !== "readonly") machine.makeLocal(name);
     if (equals !== -1) assign(machine, name, tail(argument, equals + 1));
     if (exports || call.name === "export") machine.variables.export(name, exports);
   }

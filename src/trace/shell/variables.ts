@@ -27,6 +27,8 @@ export class ShellVariables {
   /** Whether programs get it, of what differs from where it comes from: the environment is for them, what is set is not. */
   readonly #exported: LayeredMap<string, boolean>;
   readonly #unset = new Set<string>();
+  /** What the variables were that one of several alternatives has set so far. */
+  #journal: Map<string, Variable | undefined> | null = null;
 
   constructor(environment: ShellEnvironment, own = new LayeredMap<string, Variable>(), exported = new LayeredMap<string, boolean>()) {
     this.#environment = environment;
@@ -57,18 +59,52 @@ export class ShellVariables {
 
   set(name: string, value: Value): void {
     const declaration = value.find(({ from }) => from)?.from ?? { kind: "env", name, range: [0, 0] };
-    this.#own.set(name, { value, declaration });
+    this.#put(name, { value, declaration });
     if (this.exportsAll) this.export(name);
   }
 
+  #put(name: string, variable: Variable): void {
+    if (this.#journal && !this.#journal.has(name)) this.#journal.set(name, this.#own.get(name) ?? this.#environment.get(name));
+    this.#own.set(name, variable);
+  }
+
+  /** Gives a variable back what it was before a function had one of its own. */
+  restore(name: string, variable: Variable | undefined): void {
+    if (variable) this.#put(name, variable);
+    else this.set(name, []);
+  }
+
+  /**
+   * Runs bodies of which a script takes one, or with `orNone` perhaps none: each begins with the variables as they are, and
+   * a secret that one of them sets is there afterwards, whatever another one sets in its place.
+   */
+  apart<T>(bodies: readonly (() => T)[], orNone: boolean): T[] {
+    const outer = this.#journal;
+    const before = new Map<string, Variable | undefined>();
+    const after = new Map<string, Variable>();
+    const results = bodies.map((body) => {
+      const journal = (this.#journal = new Map<string, Variable | undefined>());
+      const result = body();
+      for (const [name, was] of journal) {
+        after.set(name, either(this.#own.get(name)!, after.get(name)));
+        if (!before.has(name)) before.set(name, was);
+        if (was) this.#own.set(name, was);
+      }
+      return result;
+    });
+    this.#journal = outer;
+    for (const [name, variable] of after) this.#put(name, orNone ? either(variable, before.get(name)) : variable);
+    return results;
+  }
+
   unset(name: string): void {
-    this.#own.set(name, gone);
+    this.#put(name, gone);
     this.#exported.set(name, false);
     this.#unset.add(name);
   }
 
   /** Takes back what was unset since there were those variables: it may not have come to that. */
-  restore(before: ShellVariables): void {
+  takeBackUnset(before: ShellVariables): void {
     for (const name of this.#unset) {
       const variable = this.#own.get(name) === gone ? before.find(name) : undefined;
       if (!variable) continue;
@@ -125,4 +161,12 @@ export class ShellVariables {
     }
     return all;
   }
+}
+
+/** The last one that was set, with the secrets of both. */
+function either(last: Variable, other: Variable | undefined): Variable {
+  const secrets = secretsIn(last.value);
+  const missing = other ? other.value.filter((piece) => piece.kind === "secret" && !secrets.includes(piece.secret)) : [];
+  if (missing.length === 0) return last;
+  return secrets.length === 0 ? other! : { ...last, value: [...last.value, ...missing] };
 }
