@@ -49,6 +49,13 @@ const sections = [
   },
   { id: "fuzz", title: "Fuzzing", text: "Generated files by grammar, and broken ones by bytes, through the whole pipeline: it never throws, never takes more than 50 ms a kilobyte, keeps its ranges in bounds and prints no secret.", aim: "1,000,000 inputs without a failure" },
   {
+    id: "differential",
+    title: "Scripts that are really run",
+    text: "Generated Dockerfiles whose RUNs have a mounted secret, a build argument or a copied credential are run in a chroot with busybox, and what the linter says is held against the files that stay in each layer and against what was printed. Each disagreement is printed with the smallest Dockerfile that shows it.",
+    aim: "less than 1 % missed, less than 1 % reported without a leak",
+    tried: "Before this was there, 46 of 2,005 such Dockerfiles were missed and 75 reported for nothing: descriptors that exec opens, what xargs and find fill in, uniq with two files, positional parameters, branches of which one is taken, unset variables. What is left is read: a secret in a file's name, sed scripts that delete every line or only count, archives that are unpacked again, lists of a shell that are removed later.",
+  },
+  {
     id: "mutation",
     title: "Mutation testing",
     text: "A random sample of mutants of what judges, follows and reports; a mutant is killed when a test fails with it.",
